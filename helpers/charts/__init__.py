@@ -1,0 +1,1 @@
+"""Draw figures: tables in, framed charts out, one module for each measure."""

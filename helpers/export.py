@@ -1,0 +1,76 @@
+"""Write charts and tables to files: the same bytes on every run, whole or not at all."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from helpers import paths
+
+if TYPE_CHECKING:
+    from helpers.charts.frame import Chart
+
+# No date, no random identifiers, no version of the drawing library in a file.
+PICTURES = {
+    "png": {"dpi": 300, "metadata": {"Software": None}},
+    "svg": {"metadata": {"Date": None, "Creator": None}},
+    "pdf": {"metadata": {"CreationDate": None, "Creator": None, "Producer": None}},
+}
+# What a spreadsheet may read as the start of a formula, at the start of a cell.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def export(chart: Chart) -> Chart:
+    """Write a chart as NAME.png .svg .pdf .csv .txt into the story's output folder; return it.
+
+    The folder is `paths.output()`: `OUT` if set, else `figures/`. Text in .svg and .pdf stays
+    text. The .csv holds the plotted data, the .txt headline, caption and alt text.
+    """
+    folder = paths.output()
+    for ending, options in PICTURES.items():
+        paths.write_whole(folder / f"{chart.name}.{ending}", _picture(chart, ending, options))
+    write_table(chart.data, folder / f"{chart.name}.csv")
+    paths.write_whole(folder / f"{chart.name}.txt", _words(chart).encode())
+    return chart
+
+
+def write_table(table: pd.DataFrame, path: Path) -> None:
+    """Write a table as CSV (UTF-8, without an index) in which no cell is taken for a formula."""
+    text = harmless(table).to_csv(index=False, lineterminator="\n")
+    paths.write_whole(path, text.encode("utf-8", "replace"))
+
+
+def harmless(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a copy whose strings a spreadsheet shows and never calculates.
+
+    A string that begins like a formula (`=`, `+`, `-`, `@`, a tab, a line break) gets an
+    apostrophe in front, which is what a spreadsheet's own user would type. Numbers stay numbers.
+    """
+    copy = table.rename(columns=_quoted)
+    for place, kind in enumerate(copy.dtypes):
+        if not (pd.api.types.is_numeric_dtype(kind) or pd.api.types.is_bool_dtype(kind)):
+            copy.isetitem(place, copy.iloc[:, place].map(_quoted, na_action="ignore"))
+    return copy
+
+
+def _quoted(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA) else cell
+
+
+def _picture(chart: Chart, ending: str, options: dict) -> bytes:
+    import matplotlib as mpl
+
+    style = {"svg.fonttype": "none", "svg.hashsalt": chart.name, "pdf.fonttype": 42}
+    buffer = BytesIO()
+    with mpl.rc_context(style):
+        chart.figure.savefig(buffer, format=ending, **options)
+    return buffer.getvalue()
+
+
+def _words(chart: Chart) -> str:
+    parts = {"Title": chart.title, "Measure": chart.subtitle, "Caption": chart.caption}
+    parts |= {"Alt text": chart.alt, "Source": chart.source.removeprefix("Source:")}
+    return "".join(f"{key}: {' '.join(str(text).split())}\n" for key, text in parts.items())
