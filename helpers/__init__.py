@@ -1,0 +1,1 @@
+"""Compare several articles about one event, source by source."""

@@ -1,0 +1,329 @@
+"""Classify the lines of a pasted web page: what is the article, and what is not."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+ARTICLE_KINDS = ("title", "heading", "paragraph", "list_item", "quote", "table_row")
+KINDS = (*ARTICLE_KINDS, "metadata", "advert")
+
+HEADING_WORDS = 16
+TITLE_WORDS = 30
+TITLE_CASE = 0.6
+SAME_TITLE = 90
+HASHTAGS = 3
+
+LINE = re.compile(r"[^\r\n]+")
+WORD = re.compile(r"\w\S*")
+BULLET = re.compile(r"[•‣▪●◦–—*-]\s|#{1,6}\s|>\s")
+NUMBERED = re.compile(r"\(?\d{1,3}[.)]\)?\s")
+TERMINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+DASH_NAME = re.compile(r"[–—―-]{1,2}\s*\w")
+QUOTED = re.compile(r"[\"“‘'][^\"“”]*[\"”’']$")
+LABEL = re.compile(r"\w+(?: \w+)?: \S")
+BYLINE = re.compile(r"by [A-Z]")
+DEFINITION = re.compile(r"(\w+) (?:is|are) (?:an?|the) \S")
+DATE_LINE = re.compile(
+    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?"
+    r"(?:\d{1,2} )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+    r"(?: \d{1,2},?)? \d{4}\b"
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of the text of one kind: `text[start:end]`, from line `line` on (from 1).
+
+    It is one line, or the lines of one paragraph where the file is hard-wrapped.
+    """
+
+    line: int
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A non-empty line, stripped, with what the rules ask of it."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """The words, with what is attached to their ends."""
+        return WORD.findall(self.text)
+
+    @property
+    def bare(self) -> str:
+        """The text without bullets, numbers, emoji and hash marks before its first word."""
+        return re.sub(r"^[^\w\"'“‘(]+", "", NUMBERED.sub("", self.text, count=1))
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the line starts like an item of a list."""
+        return bool(BULLET.match(self.text) or NUMBERED.match(self.text))
+
+    @property
+    def is_terminated(self) -> bool:
+        """Whether the line ends like a sentence or with a colon."""
+        return bool(TERMINAL.search(self.text))
+
+    @property
+    def capitals(self) -> float:
+        """The share of longer words that start with a capital, from 0 to 1."""
+        longer = [word for word in self.words if len(word) > 3 and not word[0].isdigit()]
+        return sum(word[0].isupper() for word in longer) / len(longer) if longer else 0.0
+
+
+def split_lines(text: str) -> list[Line]:
+    r"""Return the non-empty lines; a line ends at ``\r\n``, ``\n`` or a lone ``\r``."""
+    lines, number, last = [], 1, 0
+    for match in LINE.finditer(text):
+        between = text[last : match.start()]
+        number += between.count("\n") + between.count("\r") - between.count("\r\n")
+        last = match.end()
+        stripped = match.group().strip()
+        if stripped:
+            start = match.start() + match.group().index(stripped)
+            lines.append(Line(number, start, start + len(stripped), stripped))
+    return lines
+
+
+def classify(text: str, overrules: Mapping[int, str] | None = None) -> tuple[Block, ...]:
+    """Return the blocks of `text` in order; `overrules` maps a line number to its kind.
+
+    The rules look at form (marks, case, length, end), at a line's neighbours and at a short
+    list of phrases that web pages put around an article (`lexicons/furniture.csv`).
+    """
+    lines = split_lines(text)
+    if is_hard_wrapped(lines):
+        lines = join_wrapped(lines)
+    kinds = classify_lines(lines)
+    return tuple(
+        Block(line.number, line.start, line.end, (overrules or {}).get(line.number, kind))
+        for line, kind in zip(lines, kinds, strict=True)
+    )
+
+
+def classify_lines(lines: list[Line]) -> list[str]:
+    """Return one kind a line, by rules of form first and of neighbourhood after."""
+    kinds = [kind_by_form(line) for line in lines]
+    mark_titles(lines, kinds)
+    mark_quotes(lines, kinds)
+    mark_sections(lines, kinds)
+    mark_teasers(lines, kinds)
+    mark_product_texts(lines, kinds)
+    mark_repeats(lines, kinds)
+    mark_footer(lines, kinds)
+    return kinds
+
+
+def kind_by_form(line: Line) -> str:
+    """Return what a line looks like when nothing is known of the lines around it."""
+    if kind := furniture(line):
+        return "metadata" if kind == "footer" else kind
+    if line.text.count("#") >= HASHTAGS or not line.words:
+        return "metadata"
+    if BYLINE.match(line.text.replace("BY ", "by ").replace("By ", "by ")) and is_short(line):
+        return "metadata"
+    if DATE_LINE.match(line.text.lower()) and len(line.words) <= 10:
+        return "metadata"
+    if line.text.count("|") >= 2 or line.text.count("\t") >= 2:
+        return "table_row"
+    if re.match(r"#{1,6}\s", line.text):
+        return "heading"
+    if line.text.startswith("> "):
+        return "quote"
+    if line.is_marked:
+        return "list_item"
+    return "heading" if looks_like_heading(line) else "paragraph"
+
+
+def is_short(line: Line) -> bool:
+    """Tell whether the line is too short for a sentence and does not end like one."""
+    return len(line.words) <= 10 and not line.text.endswith((".", "?", "!"))
+
+
+def looks_like_heading(line: Line) -> bool:
+    """A short line that no full stop ends, or a short Title Case line that asks or calls."""
+    if len(line.words) > HEADING_WORDS:
+        return False
+    if not line.is_terminated:
+        return True
+    if line.text.endswith((":", "?", "!")):
+        return line.capitals >= TITLE_CASE and len(line.words) > 1
+    return False
+
+
+@cache
+def furniture_phrases() -> tuple[dict[str, str], ...]:
+    """Return the rows of `lexicons/furniture.csv`: id, phrase, match, kind, example."""
+    with files("helpers").joinpath("lexicons/furniture.csv").open(encoding="utf-8") as file:
+        return tuple(csv.DictReader(file))
+
+
+def furniture(line: Line) -> str:
+    """Return the kind that a phrase of web pages gives to the line, or an empty string."""
+    text = line.bare.lower().replace("’", "'").rstrip(" :.")
+    full = line.bare.lower().replace("’", "'")
+    if len(line.words) > 40:
+        return ""
+    for row in furniture_phrases():
+        phrase = row["phrase"]
+        found = {
+            "whole": text == phrase,
+            "start": full.startswith(phrase) and not full[len(phrase) :][:1].isalpha(),
+            "last": text.endswith(" " + phrase) and len(line.words) <= 4,
+            "anywhere": phrase in full and len(line.words) <= 20,
+        }[row["match"]]
+        if found and (row["match"] == "whole" or is_furniture_length(line, phrase)):
+            return row["kind"]
+    return ""
+
+
+def is_furniture_length(line: Line, phrase: str) -> bool:
+    """A sentence that happens to begin like a widget is longer and ends like a sentence."""
+    return not (len(line.words) > len(phrase.split()) + 14 and line.is_terminated)
+
+
+def mark_titles(lines: list[Line], kinds: list[str]) -> None:
+    """Make the first heading-like line before any paragraph the title, and its repeats."""
+    first = next((i for i, kind in enumerate(kinds) if kind not in ("metadata", "advert")), None)
+    if first is None:
+        return
+    line = lines[first]
+    like_title = len(line.words) <= TITLE_WORDS and not line.text.endswith((".", ":", ";"))
+    if kinds[first] not in ("heading", "paragraph") or not like_title or len(lines) == 1:
+        return
+    for i, other in enumerate(lines):
+        if len(other.words) <= TITLE_WORDS and fuzz.ratio(other.text, line.text) >= SAME_TITLE:
+            kinds[i] = "title"
+
+
+def mark_quotes(lines: list[Line], kinds: list[str]) -> None:
+    """Make a line that is one quotation, with a dash and a name under it, a pull quote."""
+    for i, (line, after) in enumerate(pairwise(lines)):
+        named = DASH_NAME.match(after.text) and len(after.words) <= 10 and not after.is_terminated
+        if QUOTED.match(line.text) and named:
+            kinds[i] = kinds[i + 1] = "quote"
+        elif QUOTED.match(line.text) and kinds[i] == "heading" and len(line.words) > 4:
+            kinds[i] = "quote"
+
+
+def mark_sections(lines: list[Line], kinds: list[str]) -> None:
+    """Make a short bulleted or numbered line that stands alone above a paragraph a heading."""
+    for i, line in enumerate(lines):
+        if kinds[i] != "list_item" or len(line.words) > HEADING_WORDS or line.is_terminated:
+            continue
+        after = kinds[i + 1] if i + 1 < len(lines) else ""
+        continues = i and kinds[i - 1] == "list_item" and same_mark(line, lines[i - 1])
+        if after == "paragraph" and not continues:
+            kinds[i] = "heading"
+    if kinds and kinds[-1] == "heading" and lines[-1].text.endswith((".", "?", "!")):
+        kinds[-1] = "paragraph"
+
+
+def same_mark(line: Line, other: Line) -> bool:
+    """Tell whether both are numbered or both start with the same bullet."""
+    numbered = bool(NUMBERED.match(line.text)), bool(NUMBERED.match(other.text))
+    return all(numbered) or (not any(numbered) and line.text[0] == other.text[0])
+
+
+def mark_teasers(lines: list[Line], kinds: list[str]) -> None:
+    """Make headlines of other pages adverts: what stands like a heading and heads nothing.
+
+    Three forms: a trailing dash; a label with a colon before a headline in sentence case, in
+    an article whose own headings are in Title Case; a long heading right above another
+    heading of the same form.
+    """
+    headings = [line for line, kind in zip(lines, kinds, strict=True) if kind == "heading"]
+    title_case = sum(line.capitals >= TITLE_CASE for line in headings) * 2 >= len(headings)
+    for i, line in enumerate(lines):
+        if kinds[i] != "heading" or line.text.startswith("#"):
+            continue
+        after = i + 1 < len(lines) and kinds[i + 1] == "heading" and lines[i + 1]
+        dangling = line.text.endswith((" -", " –", " —", " |", "...", "…"))
+        labelled = LABEL.match(line.text) and len(line.words) >= 7 and not line.is_terminated
+        sentence_case = line.capitals < TITLE_CASE
+        heads_nothing = (
+            after
+            and len(line.words) >= 9
+            and line.bare == line.text
+            and after.bare == after.text
+            and not line.is_terminated
+        )
+        if dangling or (labelled and sentence_case and title_case) or heads_nothing:
+            kinds[i] = "advert"
+
+
+def mark_product_texts(lines: list[Line], kinds: list[str]) -> None:
+    """Make a paragraph an advert that defines a product the article names nowhere else."""
+    counts = Counter(word for line in lines for word in line.words)
+    for i, line in enumerate(lines):
+        match = DEFINITION.match(line.text)
+        if kinds[i] == "paragraph" and match and match[1][0].isupper() and i:
+            alone = counts[match[1]] == line.words.count(match[1])
+            if alone and len(line.words) <= 40 and not is_common_start(match[1]):
+                kinds[i] = "advert"
+
+
+def is_common_start(word: str) -> bool:
+    """Words that begin ordinary sentences of the form "It is a …"."""
+    return word.lower() in {
+        "he", "she", "it", "this", "that", "they", "there", "here", "what", "who", "we", "you",
+        "these", "those", "one", "i", "which", "another", "such", "both", "each",
+    }  # fmt: skip
+
+
+def mark_repeats(lines: list[Line], kinds: list[str]) -> None:
+    """Make a short line that comes again and again, and is no title, page furniture."""
+    counts = Counter(line.text for line in lines if len(line.words) <= 6)
+    for i, line in enumerate(lines):
+        if kinds[i] == "heading" and counts[line.text] > 1:
+            kinds[i] = "metadata"
+
+
+def mark_footer(lines: list[Line], kinds: list[str]) -> None:
+    """Make all lines from the first footer mark on metadata, if little prose follows it."""
+    for i, line in enumerate(lines):
+        if kinds[i] != "metadata" or furniture(line) != "footer":
+            continue
+        rest = kinds[i + 1 :]
+        if rest.count("paragraph") <= 2 and sum(kinds[:i].count(k) for k in ARTICLE_KINDS):
+            kinds[i:] = ["advert" if kind == "advert" else "metadata" for kind in kinds[i:]]
+            return
+
+
+def is_hard_wrapped(lines: list[Line]) -> bool:
+    """Tell whether paragraphs run over lines: most lines end mid-sentence at one width."""
+    if len(lines) < 4:
+        return False
+    pairs = pairwise(lines)
+    adjoining = [(a, b) for a, b in pairs if b.number == a.number + 1 and 40 <= len(a.text) <= 100]
+    broken = [a for a, b in adjoining if not a.is_terminated and not b.is_marked]
+    return len(broken) * 2 > len(lines) and max(len(line.text) for line in lines) <= 120
+
+
+def join_wrapped(lines: list[Line]) -> list[Line]:
+    """Return one line a paragraph: adjoining lines joined up to a blank line or a list mark."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and line.number == groups[-1][-1].number + 1 and not line.is_marked:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [
+        Line(group[0].number, group[0].start, group[-1].end, " ".join(g.text for g in group))
+        for group in groups
+    ]

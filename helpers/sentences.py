@@ -1,0 +1,138 @@
+"""Set sentence boundaries by rule, before the parser: a spaCy pipeline component.
+
+The parser alone splits after "U.S.", joins a heading to what follows and breaks quotations.
+The rules decide every place but one, a full stop that both ends an abbreviation and may end
+the sentence before a capital; there the parser decides.
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+NAME = "sentence_rules"
+
+CLOSERS = frozenset("\"')]}»")
+TERMINALS = frozenset(".!?…")
+# Words that begin a sentence and hardly ever a name.
+STARTERS = frozenset(
+    "a after also although an and as at because but by did do does for he her here his how however "
+    "i if in is it its many more most my no not on our she since so some such that the their then "
+    "there these they this those to we what when where which while who why with yet you your".split()
+)
+SPEECH = frozenset("said says asked told replied added wrote asks writes adds shouted".split())
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return how a full stop after an abbreviation ends a sentence: never, number or may.
+
+    "number" means never before a number, and always elsewhere ("No. 10", "He said no.").
+    """
+    with files("helpers").joinpath("lexicons/abbreviations.csv").open(encoding="utf-8") as file:
+        return {row["abbreviation"]: row["ends"] for row in csv.DictReader(file)}
+
+
+@Language.component(NAME)
+def sentence_rules(doc: Doc) -> Doc:
+    """Set `is_sent_start` of every token but those the parser shall decide."""
+    for i in range(1, len(doc)):
+        starts = starts_sentence(doc, i)
+        if starts is not None:
+            doc[i].is_sent_start = starts
+    return doc
+
+
+def starts_sentence(doc: Doc, i: int) -> bool | None:
+    """Tell whether token `i` starts a sentence; None where the rules do not know."""
+    end = i - 1
+    while end > 0 and doc[end].text in CLOSERS and is_closing(doc, end):
+        end -= 1
+    if doc[end].text[-1] not in TERMINALS or is_closing(doc, i) or is_stop(doc[i]):
+        return False
+    if is_list_mark(doc, end):
+        return False
+    first = first_word(doc, i)
+    if first is None or not can_start(first):
+        return False
+    if not doc[i - 1].whitespace_:
+        return glued_sentence(doc, end, i)
+    if end < i - 1 and is_reporting_clause(doc, first.i):
+        return False
+    return after_stop(doc, end, first)
+
+
+def is_stop(token: Token) -> bool:
+    """Tell whether the token is full stops and the like alone, as in a spaced ellipsis."""
+    return TERMINALS.issuperset(token.text)
+
+
+def is_list_mark(doc: Doc, end: int) -> bool:
+    """Tell whether the full stop belongs to a number or letter that opens the sentence: "1."."""
+    first = doc[end] if len(doc[end].text) > 1 or end == 0 else doc[end - 1]
+    opens = first.i == 0 or doc[first.i].is_sent_start or first.i == 1 and not doc[0].is_alpha
+    return bool(
+        opens
+        and first.i >= end - 1
+        and len(first.text.rstrip(".")) <= 2
+        and first.text != "I"
+        and (first.is_digit or len(first.text.rstrip(".")) == 1)
+        and first.text[0].isalnum()
+    )
+
+
+def is_closing(doc: Doc, i: int) -> bool:
+    """Tell whether a quotation mark or bracket closes: nothing but space comes after it."""
+    if doc[i].text not in CLOSERS:
+        return False
+    glued_left = i > 0 and not doc[i - 1].whitespace_
+    return glued_left or doc[i].text in ")]}»"
+
+
+def first_word(doc: Doc, i: int) -> Token | None:
+    """Return the first token from `i` on that holds a letter or digit, if the text has one."""
+    return next((token for token in doc[i:] if any(c.isalnum() for c in token.text)), None)
+
+
+def can_start(word: Token) -> bool:
+    """A sentence starts with a capital, a digit, or a name such as "iPhone"."""
+    return not word.text[0].islower() or any(c.isupper() for c in word.text[1:3])
+
+
+def glued_sentence(doc: Doc, end: int, i: int) -> bool:
+    """Two sentences without a space between: "the end.Then", but not "Node.JS"."""
+    before, word = doc[end - 1] if end else None, doc[i]
+    return bool(
+        before is not None
+        and doc[end].text == "."
+        and before.is_alpha
+        and before.text.islower()
+        and len(before.text) > 2
+        and word.lower_ in STARTERS
+        and word.is_title
+    )
+
+
+def is_reporting_clause(doc: Doc, i: int) -> bool:
+    """The quotation just closed is reported by what follows: "Why?" Smith asked."""
+    return any(token.lower_ in SPEECH for token in doc[i + 1 : i + 3])
+
+
+def after_stop(doc: Doc, end: int, first: Token) -> bool | None:
+    """Judge a full stop: it ends the sentence unless it belongs to an abbreviation."""
+    stop = doc[end]
+    if stop.text[-1] != "." or set(stop.text) == {"."} and len(stop.text) > 1:
+        return True
+    word = stop.text[:-1] or (doc[end - 1].text if end and not doc[end - 1].whitespace_ else "")
+    if len(word) == 1 and word.isupper():
+        return first.lower_ in STARTERS and (word == "I" or first.lower_ not in {"a", "i"})
+    ends = abbreviations().get(word.lower(), "")
+    if ends == "never":
+        return False
+    if ends == "number":
+        return not first.text[0].isdigit() and (stop.text == "." or first.lower_ in STARTERS)
+    if ends == "may" or (len(stop.text) > 2 and "." in word):
+        return True if first.lower_ in STARTERS else None
+    return True

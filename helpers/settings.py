@@ -1,0 +1,97 @@
+"""Read and check `story.toml`, the optional settings of a story. It is data, never run."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from helpers.blocks import KINDS
+from helpers.problems import StoryError
+
+FILE = "story.toml"
+
+
+def as_iso_date(value: object) -> object:
+    """Accept a TOML date where text is expected."""
+    return value.isoformat() if isinstance(value, date) else value
+
+
+IsoDate = Annotated[str, BeforeValidator(as_iso_date), Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+
+
+class Table(BaseModel):
+    """A table of `story.toml`: an unknown key is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(Table):
+    """What the reader knows of one article."""
+
+    label: str = ""
+    outlet: str = ""
+    author: str = ""
+    date: IsoDate = ""
+    url: str = ""
+
+
+class Entity(Table):
+    """A name of the story, its type and its other spellings."""
+
+    type: Literal["person", "organisation", "place", "product", "event", "other"] = "other"
+    aliases: tuple[str, ...] = ()
+
+
+class Reference(Table):
+    """A value that the reader holds to be right, and where it is from."""
+
+    value: str
+    source: str
+
+
+class Attribute(Table):
+    """A question of the reader's own: which words announce the value, and of what unit."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    unit: Literal["money", "percent", "age", "date", "count", "duration", "name", "words"]
+    subject: str = ""
+    reference: Reference | None = None
+
+
+class Settings(Table):
+    """The whole of `story.toml`; every part may be missing."""
+
+    title: str = ""
+    sources: dict[str, Source] = {}
+    lines: dict[str, dict[int, Literal[KINDS]]] = {}
+    entities: dict[str, Entity] = {}
+    attributes: dict[str, Attribute] = {}
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the checked settings of the story in `folder`; without a file, the defaults.
+
+    Raises `StoryError` that names the file, the key and what was expected.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        return Settings()
+    try:
+        return Settings.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+    except ValidationError as error:
+        raise StoryError(f"{file}: {explain(error)}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise StoryError(f"{file}: not valid TOML: {error}") from None
+    except UnicodeDecodeError:
+        raise StoryError(f"{file}: not UTF-8 text: save it as UTF-8") from None
+
+
+def explain(error: ValidationError) -> str:
+    """Return the first mistake: the key, what was expected, and what stands there."""
+    first = error.errors()[0]
+    key = ".".join(f'"{part}"' if "." in str(part) else str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        return f"unknown key {key}: remove it or correct its spelling"
+    return f"{key}: {first['msg'].lower()}, not {first['input']!r:.80}"
