@@ -1,0 +1,1 @@
+"""The report on paper and screen: one content, built from notebooks, in three forms."""

@@ -1,0 +1,38 @@
+"""report.html: one file for the screen, with navigation, code folded, nothing from outside."""
+
+import base64
+
+from helpers.pages import pandoc
+from helpers.pages.tree import Content
+
+
+def render(content: Content, meta: dict[str, str]) -> bytes:
+    """Return the report as one page that asks for no other file and runs no script."""
+
+    def visit(node: dict) -> list[dict] | None:
+        if node["t"] == "Image":
+            png = content.pictures[node["c"][2][0]].png
+            address = "data:image/png;base64," + base64.b64encode(png).decode()
+            return [node | {"c": [*node["c"][:2], [address, ""]]}]
+        if node["t"] in {"Figure", "Table"}:
+            return _numbered(node)
+        if node["t"] == "Div" and node["c"][0][1] == ["code"]:
+            fold = '<details class="code"><summary>Code</summary>'
+            return [pandoc.raw("html", fold), *node["c"][1], pandoc.raw("html", "</details>")]
+        return None
+
+    blocks = pandoc.change(content.blocks, visit)
+    template = f"--template={pandoc.HERE / 'report.html'}"
+    options = ("--standalone", template, "--toc", "--toc-depth=2", "--section-divs", "--wrap=none")
+    return pandoc.write(blocks, "html5", *options, "--syntax-highlighting=none", meta=meta)
+
+
+def _numbered(node: dict) -> list[dict]:
+    """Put the number before the caption; let a wide table scroll by itself."""
+    attributes, caption, *rest = node["c"]
+    pairs = dict(attributes[2])
+    lead = {"t": "Strong", "c": pandoc.words(f"{node['t']} {pairs.pop('number')}.")}
+    inlines = [lead, {"t": "Space"}, *caption[1][0]["c"]]
+    attributes = [attributes[0], attributes[1], [list(pair) for pair in pairs.items()]]
+    new = node | {"c": [attributes, [None, [{"t": "Plain", "c": inlines}]], *rest]}
+    return [pandoc.box("wide", [new])] if node["t"] == "Table" else [new]

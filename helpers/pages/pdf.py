@@ -1,0 +1,60 @@
+"""report.pdf: pages for print, with contents, running head, numbered figures and tables."""
+
+import json
+import tempfile
+from pathlib import Path
+
+from helpers.pages import pandoc
+from helpers.pages.tree import Content
+
+VECTORS = (".pdf", ".svg")
+
+
+def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
+    """Return the report as a PDF; figures are taken as vectors from `figures` where they are."""
+    import matplotlib
+    import typst
+
+    blocks = pandoc.change(content.blocks, lambda node: _typeset(node, figures))
+    template = f"--template={pandoc.HERE / 'report.typ'}"
+    source = pandoc.write(blocks, "typst", "--standalone", template, "--wrap=none", meta=meta)
+    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    with tempfile.TemporaryDirectory() as folder:
+        for name, picture in content.pictures.items():
+            kept = figures / f"{name}.pdf"
+            vector = kept.read_bytes() if kept.exists() else None
+            place = Path(folder) / f"{name}{'.pdf' if vector else '.png'}"
+            place.write_bytes(vector or picture.png)
+        main = Path(folder) / "report.typ"
+        main.write_bytes(source)
+        return typst.compile(
+            main, root=folder, font_paths=[fonts], ignore_system_fonts=True, timestamp=0
+        )
+
+
+def _typeset(node: dict, figures: Path) -> list[dict] | None:
+    if node["t"] == "Figure":
+        return [_figure(node, figures)]
+    if node["t"] == "Div" and node["c"][0][1] == ["code"]:
+        return []
+    if node["t"] == "Div" and node["c"][0][1] == ["finding"]:
+        return [pandoc.raw("typst", "#finding["), *node["c"][1], pandoc.raw("typst", "]")]
+    return None
+
+
+def _figure(node: dict, figures: Path) -> dict:
+    """Return a figure with its words as strings: a text from an article is never markup."""
+    image = node["c"][2][0]["c"][0]["c"]
+    name, alt = image[2][0], pandoc.plain(image[1])
+    ending = "pdf" if (figures / f"{name}.pdf").exists() else "png"
+    caption = pandoc.plain(node["c"][1][1]).strip()
+    return pandoc.raw(
+        "typst",
+        f"#figure(picture({_text(f'{name}.{ending}')}, {_text(alt)}), kind: image, "
+        f"supplement: [Figure], caption: text({_text(caption)}))",
+    )
+
+
+def _text(words: str) -> str:
+    """Return words as a string literal of typst, whose escapes are those of JSON but for \\u."""
+    return json.dumps(" ".join(words.split()), ensure_ascii=False)
