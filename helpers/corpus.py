@@ -1,29 +1,33 @@
 """Read and check a folder of articles: text as decoded, blocks, title, what was skipped."""
 
-import hashlib
 import textwrap
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
+from helpers import files
 from helpers.blocks import ARTICLE_KINDS, Block, classify
-from helpers.problems import StoryError
+from helpers.problems import StoryError, Unusable
 from helpers.settings import Settings, Source, read_settings
 
-SUFFIXES = (".txt",)
-MAX_CHARACTERS = 1_000_000
-MIN_WORDS = 20
+MIN_WORDS = 3
 LABEL_WIDTH = 40
-BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-SKIPPED_COLUMNS = ("path", "action", "reason")
+SKIPPED = ["path", "action", "reason"]
+ARTICLES = ["source", "label", "title", "outlet", "author", "date", "url", "n_characters"]
+ARTICLES += ["share_boilerplate", "encoding", "sha256"]
+BLOCKS = ["source", "line", "start", "end", "quote", "kind"]
 
 
 @dataclass(frozen=True)
 class Article:
     """One article: its text as decoded, never cleaned, and what is known of it.
 
-    `date` is ISO 8601 or empty; offsets in `blocks` count characters of `text`.
+    `date` is ISO 8601 or empty; offsets in `blocks` count characters of `text`. The text of an
+    HTML page is what was taken out of it.
     """
 
     source: str
@@ -41,63 +45,85 @@ class Article:
 
 @dataclass(frozen=True)
 class Story:
-    """A folder of articles about one event.
+    """A folder of articles about one event: its files, sorted by name, not yet read.
 
-    `skipped` has one row per file left out, or used with a warning: `path`, `action`
-    (skipped, warning), `reason`.
+    `skipped` has one row per file left out so far: `path`, `action` (skipped, warning),
+    `reason`. Reading may add to it (`read_articles`).
     """
 
     folder: Path
     title: str
-    articles: tuple[Article, ...]
+    files: tuple[files.TextFile, ...]
     skipped: pd.DataFrame
     settings: Settings
 
-
-class Unusable(Exception):
-    """A file that cannot be analysed; the message is the reason and the remedy."""
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """Return all articles at once; a large folder is better read in parts."""
+        return tuple(read_articles(self.files, self.folder, self.settings)[0])
 
 
 def read_story(folder: Path) -> Story:
-    """Return the story in `folder`, its articles sorted by file name.
+    """Return the story in `folder`.
 
-    Raises `StoryError` if the folder is missing, holds no text file, or `story.toml` is
-    wrong. A file that cannot be used is listed in `skipped`, and the rest is read.
+    Raises `StoryError` if the folder is missing or holds no text file, or if `story.toml` is
+    wrong. A file that cannot be used is listed in `skipped`.
     """
     if not folder.is_dir():
         raise StoryError(f"{folder}: no such folder: name a folder with .txt files")
     settings = read_settings(folder)
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES)
-    if not files:
-        raise StoryError(f"{folder}: no .txt files: put one article a file into it")
-    articles: list[Article] = []
+    found: dict[str, files.TextFile] = {}
     skipped: list[tuple[str, str, str]] = []
-    for file in files:
+    for source, path in files.find_files(folder):
         try:
-            articles.append(read_article(file, folder, settings, taken=articles))
+            digest = files.digest(files.read_file(path, folder))
+            if digest in found:
+                raise Unusable(f"the same bytes as {found[digest].source}: counted once")
+            found[digest] = files.TextFile(source, path, digest)
         except Unusable as problem:
-            skipped.append((file.name, "skipped", str(problem)))
+            skipped.append((source, "skipped", str(problem)))
+    if not found and not skipped:
+        raise StoryError(f"{folder}: no articles in it: put one article a .txt file into it")
     return Story(
         folder=folder,
         title=settings.title or folder.name,
-        articles=with_distinct_labels(articles),
-        skipped=pd.DataFrame(skipped, columns=list(SKIPPED_COLUMNS)),
+        files=tuple(found.values()),
+        skipped=pd.DataFrame(skipped, columns=SKIPPED),
         settings=settings,
     )
 
 
-def read_article(file: Path, folder: Path, settings: Settings, taken: list[Article]) -> Article:
+def read_articles(
+    found: Iterable[files.TextFile], folder: Path, settings: Settings
+) -> tuple[list[Article], pd.DataFrame]:
+    """Return the articles in these files, and a `skipped` table of what could not be used."""
+    articles: list[Article] = []
+    skipped: list[tuple[str, str, str]] = []
+    for file in found:
+        try:
+            article = read_article(file, folder, settings)
+        except Unusable as problem:
+            skipped.append((file.source, "skipped", str(problem)))
+            continue
+        articles.append(article)
+        skipped += [(file.source, "warning", reason) for reason in warnings(article)]
+    return articles, pd.DataFrame(skipped, columns=SKIPPED)
+
+
+def read_article(file: files.TextFile, folder: Path, settings: Settings) -> Article:
     """Return the article in `file`. Raises `Unusable` with reason and remedy."""
-    content = read_bytes(file, folder)
-    text, encoding = decode(content)
-    if len(text) > MAX_CHARACTERS:
-        raise Unusable(f"longer than {MAX_CHARACTERS:,} characters: split it into articles")
-    digest = hashlib.sha256(content).hexdigest()
-    if twin := next((article.source for article in taken if article.sha256 == digest), ""):
-        raise Unusable(f"the same text as {twin}: remove one of the two")
-    overrules = settings.lines.get(file.name, {})
-    known = settings.sources.get(file.name, Source())
-    return article_from_text(text, file.name, overrules, known, encoding, digest)
+    text, encoding = read_text(file.path, folder)
+    overrules = settings.lines.get(file.source, {})
+    known = settings.sources.get(file.source, Source())
+    article = article_from_text(text, file.source, overrules, known, encoding, file.sha256)
+    check_prose(article)
+    return article
+
+
+def read_text(path: Path, folder: Path) -> tuple[str, str]:
+    """Return the text that offsets count in, and its encoding. Raises `Unusable`."""
+    text, encoding = files.decode(files.read_file(path, folder))
+    return (files.page_text(text) if path.suffix.lower() in files.PAGE_SUFFIXES else text), encoding
 
 
 def article_from_text(
@@ -111,16 +137,16 @@ def article_from_text(
     """Return `text` as an article: lines classified, title found, label chosen."""
     known = known or Source()
     blocks = classify(text, overrules)
-    title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), "")
+    title = next((text[b.start : b.end] for b in blocks if b.kind == "title"), "").lstrip("# ")
     shortened = textwrap.shorten(title, LABEL_WIDTH, placeholder="…")
     return Article(
         source=source,
-        label=known.label or shortened or Path(source).stem,
+        label=known.label or shortened or PurePosixPath(source).stem,
         title=title,
         text=text,
         blocks=blocks,
         encoding=encoding,
-        sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=sha256,
         outlet=known.outlet,
         author=known.author,
         date=known.date,
@@ -128,73 +154,63 @@ def article_from_text(
     )
 
 
-def read_bytes(file: Path, folder: Path) -> bytes:
-    """Return the content of a plain file inside the folder, or raise `Unusable`."""
-    if not file.resolve().is_relative_to(folder.resolve()):
-        raise Unusable("a link out of the folder: copy the file into it")
-    if not file.is_file():
-        raise Unusable("not a file: remove or rename it")
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise Unusable(f"cannot be read ({error.strerror}): check its permissions") from None
-    if not content.strip():
-        raise Unusable("empty: remove it or paste the article into it")
-    return content
+def check_prose(article: Article) -> None:
+    """Raise `Unusable` if the article has no text of its own, or none in English."""
+    from helpers.english import looks_english
+
+    prose = [article.text[b.start : b.end] for b in article.blocks if b.kind in ARTICLE_KINDS]
+    n_words = sum(len(text.split()) for text in prose)
+    if not prose:
+        raise Unusable("only page furniture, no article: paste the article's text into it")
+    if n_words < MIN_WORDS:
+        raise Unusable(f"{n_words} word(s), nothing to measure: paste the whole article")
+    if not looks_english("\n".join(prose)):
+        raise Unusable("not in English: the measures hold for English only")
 
 
-def decode(content: bytes) -> tuple[str, str]:
-    """Return the text and its encoding: UTF-8, or what a byte order mark names.
+def warnings(article: Article) -> list[str]:
+    """Return what a reader should know of a file that is used all the same."""
+    from ftfy.badness import is_bad
 
-    Raises `Unusable` for bytes that are no such text.
-    """
-    marks = (name for mark, name in BYTE_ORDER_MARKS.items() if content.startswith(mark))
-    encoding = next(marks, "utf-8")
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        place = f"byte {error.start + 1}"
-        raise Unusable(f"not {encoding} text ({place}): save it as UTF-8") from None
-    if "\0" in text:
-        raise Unusable("holds NUL bytes, so it is no text: save it as UTF-8 text")
-    return text, encoding
+    found = []
+    if not article.encoding.startswith("utf-8"):
+        found.append(f"read as {article.encoding}: save it as UTF-8 to be sure")
+    if is_bad(article.text):
+        found.append("garbled characters (mojibake): save the page again as UTF-8")
+    if article.source.lower().endswith(files.PAGE_SUFFIXES):
+        found.append("lines and offsets count in the text taken out of the page, see texts/")
+    return found
 
 
-def with_distinct_labels(articles: list[Article]) -> tuple[Article, ...]:
-    """Return the articles with labels told apart by the file's name where two are the same."""
-    labels = [article.label for article in articles]
-    return tuple(
-        replace(article, label=f"{article.label} ({Path(article.source).stem})")
-        if labels.count(article.label) > 1
-        else article
-        for article in articles
-    )
+def with_distinct_labels(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return `articles` with a label that two sources share told apart by their file names."""
+    shared = articles["label"].map(Counter(articles["label"])) > 1
+    names = articles["source"].map(lambda source: PurePosixPath(source).stem)
+    labels = articles["label"].where(~shared, articles["label"] + " (" + names + ")")
+    return articles.assign(label=labels)
 
 
-def articles_table(articles: tuple[Article, ...]) -> pd.DataFrame:
+def articles_table(articles: Iterable[Article]) -> pd.DataFrame:
     """Return one row per article: what is known of it, and the share of boilerplate.
 
     `share_boilerplate` is the share of characters in blocks that are not the article, 0 to 1.
     """
-    columns = ["source", "label", "title", "outlet", "author", "date", "url", "n_characters"]
-    columns += ["share_boilerplate", "encoding", "sha256"]
     rows = []
     for article in articles:
         sizes = [(block.kind in ARTICLE_KINDS, block.end - block.start) for block in article.blocks]
-        total = sum(size for _, size in sizes) or 1
-        dropped = sum(size for kept, size in sizes if not kept) / total
+        dropped = sum(n for kept, n in sizes if not kept) / max(sum(n for _, n in sizes), 1)
         known = (article.outlet, article.author, article.date, article.url)
         row = (article.source, article.label, article.title, *known, len(article.text), dropped)
         rows.append((*row, article.encoding, article.sha256))
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows, columns=ARTICLES)
 
 
-def blocks_table(articles: tuple[Article, ...]) -> pd.DataFrame:
-    """Return one row per non-empty block: `source line start end quote kind`."""
+def blocks_table(articles: Iterable[Article]) -> pd.DataFrame:
+    """Return one row per block: `source line start end quote kind`."""
     rows = [
         (article.source, block.line, block.start, block.end)
         + (article.text[block.start : block.end], block.kind)
         for article in articles
         for block in article.blocks
     ]
-    return pd.DataFrame(rows, columns=["source", "line", "start", "end", "quote", "kind"])
+    return pd.DataFrame(rows, columns=BLOCKS)

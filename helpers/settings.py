@@ -13,12 +13,15 @@ from helpers.problems import StoryError
 FILE = "story.toml"
 
 
-def as_iso_date(value: object) -> object:
-    """Accept a TOML date where text is expected."""
-    return value.isoformat() if isinstance(value, date) else value
+def as_iso_date(value: object) -> str:
+    """Return a TOML date, or text that reads like one, as YYYY-MM-DD."""
+    try:
+        return value.isoformat() if isinstance(value, date) else str(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        raise ValueError("expected a date such as 2025-06-13") from None
 
 
-IsoDate = Annotated[str, BeforeValidator(as_iso_date), Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+IsoDate = Annotated[str, BeforeValidator(as_iso_date)]
 
 
 class Table(BaseModel):
@@ -94,4 +97,4 @@ def explain(error: ValidationError) -> str:
     key = ".".join(f'"{part}"' if "." in str(part) else str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return f"unknown key {key}: remove it or correct its spelling"
-    return f"{key}: {first['msg'].lower()}, not {first['input']!r:.80}"
+    return f"{key}: {first['msg'].removeprefix('Value error, ').lower()}, not {first['input']!r:.80}"

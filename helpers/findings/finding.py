@@ -24,7 +24,7 @@ class Finding:
     def __repr__(self) -> str:
         return f"Finding: {self.text}"
 
-    def _repr_markdown_(self) -> str:
-        from helpers.display import markdown
+    def _repr_html_(self) -> str:
+        from helpers.display import NO_MATHS, escape
 
-        return f"> **Finding.** {markdown(self.text)}"
+        return f'<blockquote class="{NO_MATHS}"><b>Finding.</b> {escape(self.text)}</blockquote>'

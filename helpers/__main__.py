@@ -1,0 +1,54 @@
+"""Make the tables of a story as CSV files, without running notebooks."""
+
+import argparse
+import sys
+from pathlib import Path
+
+NOTHING_ANALYSED, WRONG_USE, INTERRUPTED = 1, 2, 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    found = argparse.ArgumentParser(
+        prog="python -m helpers",
+        description="Write the tables of a story as CSV files to OUT/tables/.",
+    )
+    found.add_argument("story", nargs="?", help="folder of articles (default: seeds)")
+    found.add_argument("--out", help="folder for the results (default: figures/<folder name>)")
+    found.add_argument("--no-cache", action="store_true", help="compute everything anew")
+    return found
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Write the tables and return the exit status: 0 done, 1 nothing to analyse, 2 wrong use."""
+    given = parser().parse_args(arguments)
+    from helpers import analysis, export, paths
+    from helpers.problems import StoryError
+
+    folder = Path(given.story).resolve() if given.story else paths.story()
+    out = Path(given.out).resolve() if given.out else paths.output(folder)
+    try:
+        tables = analysis.load(folder, cached=not given.no_cache, progress=tell)
+        for name in sorted(tables.frames):
+            export.write_table(tables.frames[name], out / "tables" / f"{name}.csv")
+    except StoryError as problem:
+        tell(f"Error: {problem}")
+        return NOTHING_ANALYSED
+    except KeyboardInterrupt:
+        tell("Stopped; what was finished is kept and need not be done again.")
+        return INTERRUPTED
+    for row in tables.skipped.itertuples():
+        tell(f"{row.action}: {row.path}: {row.reason}")
+    tell(f"{len(tables.articles)} articles, {len(tables.frames)} tables in {out / 'tables'}")
+    return 0
+
+
+def tell(line: str) -> None:
+    """Write a line for the reader to the error stream, with nothing a terminal would obey."""
+    from helpers.display import visible
+
+    sys.stderr.write(visible(line).replace("\n", " ") + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

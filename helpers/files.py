@@ -1,0 +1,147 @@
+"""Find the files of a story and decode them: nothing outside the folder is read or run."""
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.problems import Unusable
+
+TEXT_SUFFIXES = (".txt", ".md")
+PAGE_SUFFIXES = (".html", ".htm")
+OTHER_SUFFIXES = (".toml", ".csv", ".json", ".jsonl")
+LEFT_OUT_FOLDERS = ("labels",)
+MAX_BYTES = 2_000_000
+MAX_CHARACTERS = 250_000
+MAX_LINES = 20_000
+CONTROL_SHARE = 0.01
+BYTE_ORDER_MARKS = {
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+OLD_ENCODINGS = ("cp1252", "utf_16_le", "utf_16_be")
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """A file of the story: its name within the folder, where it is, and what it holds."""
+
+    source: str
+    path: Path
+    sha256: str
+
+
+def find_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the name within `folder` and the path of each file that may be an article.
+
+    Sub-folders are searched; hidden files, `labels/`, READMEs, tables and folders with results
+    of this program (they hold `run.json`) are left out. Links to folders are not followed.
+    """
+    results = {path.parent for path in folder.rglob("run.json")}
+    for path in sorted(folder.rglob("*")):
+        if results.intersection(path.parents):
+            continue
+        name = path.relative_to(folder)
+        hidden = any(part.startswith(".") or part in LEFT_OUT_FOLDERS for part in name.parts)
+        if hidden or path.stem.lower() == "readme" or path.suffix.lower() in OTHER_SUFFIXES:
+            continue
+        if path.is_dir() and path.suffix.lower() not in TEXT_SUFFIXES + PAGE_SUFFIXES:
+            continue
+        yield name.as_posix(), path
+
+
+def read_file(path: Path, folder: Path) -> bytes:
+    """Return the bytes of a plain text file inside `folder`.
+
+    Raises `Unusable` with reason and remedy for anything else.
+    """
+    if path.suffix.lower() not in TEXT_SUFFIXES + PAGE_SUFFIXES:
+        raise Unusable("not .txt, .md or .html: save it as text")
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Unusable("a link out of the folder: copy the file itself into it")
+    if not path.is_file():
+        raise Unusable("not a file: rename or remove it")
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Unusable(f"larger than {MAX_BYTES:,} bytes: split it into articles")
+        content = path.read_bytes()
+    except OSError as error:
+        raise Unusable(f"cannot be read ({error.strerror}): check its permissions") from None
+    if not content.strip():
+        raise Unusable("empty: remove it or paste the article into it")
+    return content
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """Return the text and the name of its encoding.
+
+    A byte order mark decides; else UTF-8; else Windows-1252 or UTF-16, if the result reads as
+    text. Raises `Unusable` for anything else, and for text beyond the limits.
+    """
+    text, encoding = decode_by_mark(content) or decode_old(content)
+    if "\0" in text:
+        raise Unusable("holds NUL bytes, so it is no plain text: save it as UTF-8 text")
+    if control_share(text) > CONTROL_SHARE:
+        raise Unusable("binary, not text: save the article as UTF-8 text")
+    if not text.strip():
+        raise Unusable("only white space: remove it or paste the article into it")
+    if len(text) > MAX_CHARACTERS:
+        raise Unusable(f"longer than {MAX_CHARACTERS:,} characters: split it into articles")
+    if text.count("\n") + text.count("\r") > MAX_LINES:
+        raise Unusable(f"more than {MAX_LINES:,} lines: split it into articles")
+    return text, encoding
+
+
+def decode_by_mark(content: bytes) -> tuple[str, str] | None:
+    """Return text and encoding if a byte order mark or UTF-8 fits, else None."""
+    marked = next((name for mark, name in BYTE_ORDER_MARKS.items() if content.startswith(mark)), "")
+    if b"\0" in content and not marked:
+        return None  # UTF-16 without a mark, or no text at all
+    try:
+        return content.decode(marked or "utf-8"), marked or "utf-8"
+    except UnicodeDecodeError:
+        if marked:
+            raise Unusable(f"damaged {marked} text: save it as UTF-8") from None
+        return None
+
+
+def decode_old(content: bytes) -> tuple[str, str]:
+    """Return text and encoding for bytes that are not UTF-8, or raise `Unusable`."""
+    import charset_normalizer
+
+    best = charset_normalizer.from_bytes(content, cp_isolation=list(OLD_ENCODINGS)).best()
+    if best is None:
+        raise Unusable("not UTF-8, and no encoding of English text fits: save it as UTF-8")
+    return content.decode(best.encoding), best.encoding
+
+
+def control_share(text: str) -> float:
+    """Return the share of control characters other than line breaks and tabs, from 0 to 1."""
+    counts = Counter(text)
+    controls = sum(n for c, n in counts.items() if unicodedata.category(c) == "Cc")
+    return (controls - sum(counts[c] for c in "\n\r\t\f\v\0")) / max(len(text), 1)
+
+
+def page_text(page: str) -> str:
+    """Return the article in an HTML page as lines, its headings and lists marked as in Markdown.
+
+    Raises `Unusable` if no article is found in it.
+    """
+    import trafilatura
+
+    found = trafilatura.extract(
+        page, output_format="markdown", include_comments=False, include_formatting=True
+    )
+    if not found:
+        raise Unusable("no article found in the page: save its text as .txt")
+    return found

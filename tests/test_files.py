@@ -1,0 +1,108 @@
+import pytest
+
+from helpers import corpus, files
+from helpers.problems import StoryError, Unusable
+
+TEXT = "The café paid $5 billion for its rival on Monday, and it was not the first to do so."
+
+
+@pytest.mark.parametrize(
+    "codec, name",
+    [
+        ("utf-8", "utf-8"),
+        ("utf-8-sig", "utf-8-sig"),
+        ("utf-16", "utf-16"),
+        ("utf-16-le", "utf_16_le"),
+        ("cp1252", "cp1252"),
+    ],
+)
+def test_decode_reads_what_editors_write(codec, name):
+    assert files.decode(TEXT.encode(codec)) == (TEXT, name)
+
+
+@pytest.mark.parametrize(
+    "content, reason",
+    [
+        (b"\xff\xfe\x41", "damaged utf-16"),
+        (b"A\x00 word and another one in the text", "NUL|no encoding"),
+        (bytes(range(256)) * 20, "no encoding|binary"),
+        (b"\x01\x02\x03\x04 text", "binary"),
+        ("\u2003\n".encode(), "white space"),
+        (b"a" * 300_000, "longer than"),
+        (b"a\n" * 30_000, "more than 20,000 lines"),
+    ],
+)
+def test_decode_refuses_with_a_reason(content, reason):
+    with pytest.raises(Unusable, match=reason):
+        files.decode(content)
+
+
+def reasons(folder) -> dict[str, str]:
+    story = corpus.read_story(folder)
+    _, late = corpus.read_articles(story.files, story.folder, story.settings)
+    rows = [*story.skipped.itertuples(), *late.itertuples()]
+    return {row.path: f"{row.action}: {row.reason}" for row in rows}
+
+
+def test_each_bad_file_is_named_with_its_remedy_and_the_good_one_is_read(tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT)
+    (tmp_path / "copy.txt").write_text(TEXT)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "page.pdf").write_bytes(b"%PDF")
+    (tmp_path / "huge.txt").write_bytes(b"a" * 2_500_000)
+    (tmp_path / "folder.txt").mkdir()
+    (tmp_path / "word.txt").write_text("word")
+    (tmp_path / "menu.txt").write_text("Share this\nLeave a reply")
+    (tmp_path / "lois.txt").write_text("Le gouvernement a annoncé que la loi serait votée " * 5)
+    (tmp_path / "old.txt").write_bytes((TEXT + " Again.").encode("cp1252"))
+    (tmp_path / "out.txt").symlink_to("/etc/hostname")
+    (tmp_path / ".hidden.txt").write_text(TEXT)
+    found = reasons(tmp_path)
+    assert found.keys() == {
+        "good.txt", "empty.txt", "page.pdf", "huge.txt", "folder.txt", "word.txt",
+        "menu.txt", "lois.txt", "old.txt", "out.txt",
+    }  # fmt: skip
+    assert "the same bytes as copy.txt" in found["good.txt"]
+    assert found["old.txt"] == "warning: read as cp1252: save it as UTF-8 to be sure"
+    assert "not in English" in found["lois.txt"]
+    assert "out of the folder" in found["out.txt"]
+    assert [a.source for a in corpus.read_story(tmp_path).articles] == ["copy.txt", "old.txt"]
+
+
+def test_garbled_characters_are_reported(tmp_path):
+    (tmp_path / "a.txt").write_text("The firm said it wasnâ€™t the largest deal of the year.")
+    assert "mojibake" in reasons(tmp_path)["a.txt"]
+
+
+def test_articles_of_sub_folders_are_named_by_their_path(tmp_path):
+    (tmp_path / "north").mkdir()
+    (tmp_path / "north" / "a.txt").write_text(TEXT)
+    (tmp_path / "labels").mkdir()
+    (tmp_path / "labels" / "b.txt").write_text(TEXT)
+    assert [a.source for a in corpus.read_story(tmp_path).articles] == ["north/a.txt"]
+
+
+def test_results_inside_the_folder_are_not_read_as_articles(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "run.json").write_text("{}")
+    (tmp_path / "out" / "figure.txt").write_text(TEXT + " Caption.")
+    assert [a.source for a in corpus.read_story(tmp_path).articles] == ["a.txt"]
+
+
+def test_the_article_is_taken_out_of_a_page(tmp_path):
+    paragraph = "<p>The firm paid for its rival on Monday, it said, and it was not the first.</p>"
+    (tmp_path / "page.html").write_text(
+        "<html><body><nav><a href='/'>Home</a></nav><article><h1>Firm buys rival</h1>"
+        f"{paragraph * 4}<script>alert(1)</script></article><footer>© Firm</footer></body></html>"
+    )
+    (article,) = corpus.read_story(tmp_path).articles
+    assert article.title == "Firm buys rival"
+    assert "alert" not in article.text and "Home" not in article.text
+
+
+@pytest.mark.parametrize("name", ["missing", "empty"])
+def test_a_folder_without_articles_is_a_mistake_told_in_one_line(tmp_path, name):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(StoryError, match=name):
+        corpus.read_story(tmp_path / name)
