@@ -1,0 +1,176 @@
+"""Find who says what: quotations and reported words, with speaker, cue and firmness.
+
+Hype, superlatives and facts ask it whether words stand in quotation marks, whether somebody
+else than the author vouches for them, and how firmly that somebody is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from helpers import indirect, quotes, speakers
+from helpers.speakers import NAMED, NONE, VAGUE
+
+if TYPE_CHECKING:
+    from helpers.language import ParsedArticle, ParsedBlock
+
+COLUMNS = "source line start end quote speaker cue attribution form".split()
+
+QUOTATION, PULL_QUOTE, IMPUTED, INDIRECT = "quotation", "pull quote", "imputed", "indirect"
+ORDER = {NAMED: 0, VAGUE: 1, NONE: 2}
+DASHES = "-‐‑–—―~"
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Words of an article that somebody else is made to vouch for.
+
+    `start` and `end` are offsets in the article. `form` is "quotation" (in quotation marks),
+    "pull quote" (set apart, signed on the next line), "imputed" (put into a mouth without a
+    verb of speech) or "indirect" (no quotation marks). `firmness` is "named", "vague"
+    (nobody in particular) or "none" (no speaker). The words that say who speaks lie at `cue_start`
+    to `cue_end`, both -1 when there are none.
+    """
+
+    line: int
+    start: int
+    end: int
+    form: str
+    speaker: str
+    cue: str
+    firmness: str
+    cue_start: int = -1
+    cue_end: int = -1
+
+
+def attribute(article: ParsedArticle) -> tuple[Attribution, ...]:
+    """Return the attributions of an article in reading order."""
+    found: list[Attribution] = []
+    running: Attribution | None = None
+    for i, parsed in enumerate(article.blocks):
+        following = article.blocks[i + 1] if i + 1 < len(article.blocks) else None
+        quoted = quotes.find_quotes(parsed.text)
+        if parsed.block.kind == "quote":
+            found += pull_quotes(parsed, following, quoted)
+            continue
+        direct = list(direct_quotations(parsed, quoted, running))
+        unclosed = bool(quoted) and not quoted[-1].closed and bool(direct)
+        running = direct[-1] if unclosed else None
+        found += direct
+        found += reported_words(parsed, quoted)
+    return tuple(sorted(found, key=lambda a: (a.start, a.end, a.form)))
+
+
+def covering(attributions: Iterable[Attribution], start: int, end: int) -> Attribution | None:
+    """Return the firmest attribution that holds all of `start` to `end`, or None.
+
+    Of two equally firm ones the shorter is returned: it is the nearer.
+    """
+    holding = [a for a in attributions if a.start <= start and end <= a.end]
+    return min(holding, key=lambda a: (ORDER[a.firmness], a.end - a.start), default=None)
+
+
+def is_quoted(attributions: Iterable[Attribution], start: int, end: int) -> bool:
+    """Tell whether `start` to `end` lies in a quotation: somebody else's words, not the author's.
+
+    Scare quotes, quoted names and words the author imagines do not count.
+    """
+    return any(
+        a.form in (QUOTATION, PULL_QUOTE) and a.start <= start and end <= a.end
+        for a in attributions
+    )
+
+
+def find_quotations(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
+    """Return one row per quotation or indirect attribution, with speaker, cue and firmness.
+
+    `attribution` is named, vague or none; `form` as in `Attribution`. `quote` is what is
+    attributed; for indirect ones that is the clause. Sorted by source and place.
+    """
+    rows = [
+        (article.source, a.line, a.start, a.end, article.article.text[a.start : a.end])
+        + (a.speaker, a.cue, a.firmness, a.form)
+        for article in parsed
+        for a in without_repeats(attribute(article))
+    ]
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.sort_values(["source", "start", "end"], ignore_index=True, kind="stable")
+
+
+def without_repeats(attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Leave out the indirect attributions whose cue already reports a quotation."""
+    attributions = list(attributions)
+    spoken = {a.cue_start for a in attributions if a.form != INDIRECT}
+    return [a for a in attributions if a.form != INDIRECT or a.cue_start not in spoken]
+
+
+def pull_quotes(
+    parsed: ParsedBlock, following: ParsedBlock | None, quoted: list[quotes.Quote]
+) -> Iterator[Attribution]:
+    """Yield the quotation of a block set apart, signed in the same or the next block."""
+    text = parsed.text
+    if text[:1] in DASHES and not quoted:
+        return
+    start, end = (quoted[0].start, quoted[-1].end) if quoted else (0, len(text))
+    rest = text[end + 1 :] if quoted else ""
+    offset, tail = parsed.block.start + end + 1, rest
+    unsigned = not rest.strip(" .\"'”’") and following is not None
+    if unsigned and following.block.kind == "quote" and following.text[:1] in DASHES:
+        offset, tail = following.block.start, following.text
+    speaker, firmness = speakers.signature(tail)
+    line, first, last, _ = parsed.locate((start, end))
+    place = offset + tail.find(speaker) if speaker else -1
+    cue_end = place + len(speaker) if speaker else -1
+    yield Attribution(line, first, last, PULL_QUOTE, speaker, "", firmness, place, cue_end)
+
+
+def direct_quotations(
+    parsed: ParsedBlock, quoted: list[quotes.Quote], running: Attribution | None
+) -> Iterator[Attribution]:
+    """Yield the quotations of a block; scare quotes and quoted names are left out.
+
+    A quotation without a cue of its own has the speaker of the one before it in the block, or
+    of the paragraph that it continues.
+    """
+    inside = indirect.inside_quotes(parsed.doc, quoted)
+    previous = running
+    for quote in quoted:
+        span = quotes.tokens_of(parsed.doc, quote)
+        cue = indirect.cue_of_quote(parsed.doc, quote, inside)
+        if cue is None and not quotes.is_utterance(span):
+            continue
+        line, start, end, _ = parsed.locate((quote.start, quote.end))
+        if cue is not None:
+            form = IMPUTED if cue.imputed else QUOTATION
+            attribution = of_cue(parsed, cue, line, start, end, form)
+        elif previous is not None and previous.form == QUOTATION:
+            attribution = Attribution(
+                line, start, end, QUOTATION, previous.speaker, previous.cue, previous.firmness,
+                previous.cue_start, previous.cue_end,
+            )  # fmt: skip
+        else:
+            attribution = Attribution(line, start, end, QUOTATION, "", "", NONE)
+        previous = attribution
+        yield attribution
+
+
+def reported_words(parsed: ParsedBlock, quoted: list[quotes.Quote]) -> Iterator[Attribution]:
+    """Yield what is reported without quotation marks: according to X, many consider, hailed as."""
+    inside = indirect.inside_quotes(parsed.doc, quoted)
+    for cue in indirect.find_cues(parsed.doc, inside):
+        line, start, end, _ = parsed.locate((cue.start, cue.end))
+        yield of_cue(parsed, cue, line, start, end, INDIRECT)
+
+
+def of_cue(
+    parsed: ParsedBlock, cue: indirect.Cue, line: int, start: int, end: int, form: str
+) -> Attribution:
+    """Return the attribution that a cue makes of the article's words from `start` to `end`."""
+    _, cue_start, cue_end, _ = parsed.locate(cue.words)
+    speaker = parsed.locate(cue.speaker)[3] if cue.speaker else ""
+    word = parsed.locate(cue.cue)[3]
+    return Attribution(line, start, end, form, speaker, word, cue.firmness, cue_start, cue_end)
