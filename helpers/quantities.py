@@ -1,0 +1,410 @@
+"""Find quantities in a text: money, percent, ages, dates, durations, measures, counts, numbers.
+
+Each has a value and the interval that its printed form stands for: "$14.3 billion" means 14.25
+to 14.35 billion, "more than 10" has no upper end, "in his 20s" is 20 to 29.
+"""
+
+import csv
+import math
+import re
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from helpers import dates, units
+from helpers.numerals import DASHES, Numeral, Token, is_glued, read_numeral, tokenize
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LEXICONS = Path(__file__).parent / "lexicons"
+_TWELVE = Context(prec=12)
+_REACH = Decimal("0.1")  # how far "about" and "nearly" may reach, as a share of the value
+_ROUNDED = ("percent", "duration", "measure")  # whole numbers stand for half a unit either way
+_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+_AGE_DECADE = re.compile(
+    r"\bin (?:his|her|their|my|your|our) (?:(?P<part>early|mid|late)[ -])?"
+    rf"(?:(?P<digits>[1-9]0)s|(?P<teens>teens)|(?P<words>{'|'.join(_TENS)}))\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_PHONE = re.compile(r"(?<![\w-])\+?[0-9]{1,4}(?:[-/. ]\(?[0-9]{3,4}\)?){2,4}(?![\w-])")
+_SCORED = ("vote", "ruling", "decision", "majority", "win", "victory", "defeat", "loss", "draw")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity and its place: `text[start:end]` are its words.
+
+    `kind`: money, percent, age, date, time, duration, measure, count, score or number.
+    `value`: normalised notation ("14300000000", "20-29", "2025-06-13"; the words if vague).
+    `low`, `high`: the interval the words allow, NaN where none can be said; money in units of the
+    currency, percent 0 to 100, ages and durations in `unit`, dates as YYYYMMDD.
+    `unit`: ISO code of the currency, percent, unit, or the noun that is counted, in the singular.
+    `bound`: at_least, at_most or "". `approximate`: said with "about", "nearly".
+    `vague`: only an order of magnitude ("millions"), which can contradict nothing.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    low: float
+    high: float
+    unit: str
+    approximate: bool = False
+    bound: str = ""
+    vague: bool = False
+
+
+class _Reading(NamedTuple):
+    """A number with its unit, before ranges and bounds are settled; tokens `first` to `last`."""
+
+    numeral: Numeral
+    kind: str
+    unit: str
+    first: int
+    last: int
+
+
+def find_quantities(text: str, *, doc: "Doc | None" = None, date: str = "") -> list[Quantity]:
+    """Return the quantities of a text in order, none overlapping another.
+
+    `doc` is the parse of the same text, if there is one; it names what is counted. `date` is the
+    article's date in ISO form, for days without a year. Not taken for quantities: versions, list
+    numerals, ranks, model names, telephone numbers, addresses, and the scores of games.
+    """
+    found: list[Quantity] = []
+    for match in re.finditer(r"[^\n]+", text):
+        line = match[0]
+        for quantity in _find_in_line(line, date):
+            found.append(_moved(quantity, match.start(), doc))
+    return found
+
+
+def _moved(quantity: Quantity, offset: int, doc: "Doc | None") -> Quantity:
+    """Shift a quantity to its place in the whole text, and ask the parse what it counts."""
+    kind, unit = quantity.kind, quantity.unit
+    start, end = quantity.start + offset, quantity.end + offset
+    if doc is not None and kind in ("count", "number"):
+        unit = _parsed_noun(doc, start, end) or unit
+        kind = "count" if unit else "number"
+    flags = (quantity.approximate, quantity.bound, quantity.vague)
+    return Quantity(start, end, kind, quantity.value, quantity.low, quantity.high, unit, *flags)
+
+
+def _parsed_noun(doc: "Doc", start: int, end: int) -> str:
+    """Return the lemma of the noun that a number modifies in the parse."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return ""
+    root = span.root
+    if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.i >= span.end:
+        noun = root.head
+    else:
+        inside = (c for child in root.children if child.lower_ == "of" for c in child.children)
+        noun = next((c for c in inside if c.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or not noun.text.isalpha():
+        return ""
+    return "people" if noun.lower_ in ("people", "persons", "person") else noun.lemma_.lower()
+
+
+def _find_in_line(line: str, date: str) -> list[Quantity]:
+    found = _find_dates_and_decades(line, date)
+    taken = bytearray(len(line))
+    for pattern in (_ADDRESS, _PHONE):
+        for match in pattern.finditer(line):
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    for quantity in found:
+        taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
+    tokens = tokenize(line)
+    index = 0
+    while index < len(tokens):
+        numeral = None if taken[tokens[index].start] else read_numeral(tokens, index)
+        if numeral is None:
+            index += 1
+            continue
+        quantity, index = _read(tokens, numeral, line)
+        if quantity is not None and not any(taken[quantity.start : quantity.end]):
+            found.append(quantity)
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
+    """Return dates, times, and ages by decade ("in her early thirties")."""
+    found = []
+    for match in _AGE_DECADE.finditer(line):
+        words, part = match["words"], (match["part"] or "").lower()
+        decade = int(match["digits"] or 0) or (10 if match["teens"] else 0)
+        decade = decade or 10 * (_TENS.index(words.lower()) + 2)
+        begin, end = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
+        begin = 3 if decade == 10 and not part else begin
+        low, high = decade + begin, decade + end
+        place = match.span()
+        found.append(Quantity(*place, "age", f"{low}-{high}", float(low), float(high), "year"))
+    ages = [(quantity.start, quantity.end) for quantity in found]
+    for mention in dates.find_dates(line, today=date):
+        if any(start < mention.end and mention.start < end for start, end in ages):
+            continue
+        kind = "time" if mention.unit == "time" else "date"
+        place = (mention.start, mention.end)
+        found.append(Quantity(*place, kind, mention.value, mention.low, mention.high, mention.unit))
+    return found
+
+
+def _read(tokens: list[Token], numeral: Numeral, line: str) -> tuple[Quantity | None, int]:
+    """Read the quantity that a numeral belongs to, and the index to go on from."""
+    reading = _share(tokens, _measure(tokens, numeral))
+    bare = reading.kind in ("number", "count") and reading.last == numeral.last
+    if bare and units.is_name_or_label(tokens, numeral):
+        return None, numeral.last
+    partner = _range_partner(tokens, reading)
+    if partner is None:
+        reading = _with_minor(tokens, reading)
+        return _settle(tokens, reading, reading, line), reading.last
+    if partner.kind == "score":
+        return _score(tokens, reading, partner), partner.last
+    return _settle(tokens, reading, partner, line), partner.last
+
+
+def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
+    """Say what a numeral measures, from the words right before and right after it."""
+    first, last = numeral.first, numeral.last
+    numeral, first = _signed(tokens, numeral)
+    before = units.currency_before(tokens, first)
+    if before is not None:
+        after = units.currency_after(tokens, last, scale=numeral.scale)
+        same = after is not None and after[0] == before[0]
+        return _Reading(numeral, "money", before[0], before[1], after[1] if same else last)
+    at = last + 1 if numeral.vague and _lower(tokens, last) == "of" else last
+    after = units.currency_after(tokens, at, scale=numeral.scale)
+    if after is not None:
+        return _Reading(numeral, "money", after[0], first, after[1])
+    code = units.million_code(tokens, last)
+    if code:
+        n = numeral
+        million = Numeral(n.first, n.last, n.value * 10**6, n.step * 10**6, 10**6)
+        return _Reading(million, "money", code, first, last + 1)
+    percent = units.percent_after(tokens, last)
+    if percent and _lower(tokens, percent) not in ("point", "points"):
+        return _Reading(numeral, "percent", "percent", first, percent)
+    age = units.age_after(tokens, last)
+    if age is not None:
+        return _Reading(numeral, "age", age.unit, first, age.after)
+    begin = units.age_before(tokens, numeral)
+    measure = units.unit_after(tokens, at)
+    if begin is not None and measure is None:
+        return _Reading(numeral, "age", "year", begin, last)
+    if measure is not None and not _is_million(tokens, numeral):
+        return _Reading(numeral, measure.kind, measure.unit, first, measure.after)
+    if _lower(tokens, first - 1) in ("magnitude", "category"):
+        return _Reading(numeral, "measure", _lower(tokens, first - 1), first, last)
+    noun = units.counted_noun(tokens, last, plural=numeral.value != 1)
+    return _Reading(numeral, "count" if noun else "number", noun, first, last)
+
+
+def _signed(tokens: list[Token], numeral: Numeral) -> tuple[Numeral, int]:
+    """Apply "-", "minus" or "negative" before a numeral."""
+    first = numeral.first
+    mark = _lower(tokens, first - 1)
+    dash = bool(mark) and mark in "-−–" and is_glued(tokens, first) and tokens[first].is_digits
+    if not (dash and not is_glued(tokens, first - 1)) and mark not in ("minus", "negative"):
+        return numeral, first
+    n = numeral
+    signed = Numeral(n.first, n.last, -n.value, n.step, n.scale, n.low, n.high)
+    return signed, first - 1
+
+
+def _is_million(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell "5m users" from "5m tall"."""
+    last = numeral.last
+    return tokens[last].text == "m" and bool(units.counted_noun(tokens, last + 1, plural=True))
+
+
+def _share(tokens: list[Token], reading: _Reading) -> _Reading:
+    """Read "one in three" as a third."""
+    n = reading.numeral
+    joined = _lower(tokens, n.last) in ("in", "over") and n.value == 1 and n.scale == 1
+    if reading.kind not in ("number", "count") or not joined or n.last + 1 >= len(tokens):
+        return reading
+    under = read_numeral(tokens, n.last + 1)
+    if under is None or under.value <= 1 or under.vague:
+        return reading
+    if units.unit_after(tokens, under.last) or units.percent_after(tokens, under.last):
+        return reading
+    part = Numeral(n.first, under.last, 1 / under.value, Decimal(0))
+    return _Reading(part, "number", "", reading.first, under.last)
+
+
+def _with_minor(tokens: list[Token], reading: _Reading) -> _Reading:
+    """Add the cents of "thirteen dollars forty-five cents", and the m of "$5m" or "5m users"."""
+    n, last = reading.numeral, reading.last
+    glued = last == n.last and last < len(tokens) and is_glued(tokens, last)
+    if glued and tokens[last].text == "m" and reading.kind in ("money", "count", "number"):
+        million = Decimal(10**6)
+        step = (n.step or Decimal(1)) * million
+        n = Numeral(n.first, last + 1, n.value * million, step, 10**6)
+        noun = units.counted_noun(tokens, last + 1, plural=True)
+        kind = reading.kind if reading.kind == "money" else "count" if noun else "number"
+        return _Reading(n, kind, reading.unit if kind == "money" else noun, reading.first, last + 1)
+    if reading.kind != "money" or n.scale > 1 or last == n.last and n.value % 1:
+        return reading
+    at = last + 1 if _lower(tokens, last) == "and" else last
+    minor = read_numeral(tokens, at) if at < len(tokens) else None
+    if minor is None or minor.vague or not 0 < minor.value < 100 or minor.value % 1:
+        return reading
+    named = _lower(tokens, minor.last).rstrip("s") in ("cent", "pence", "penny")
+    closes = at > last and _lower(tokens, minor.last) in (".", ",", ";", "")
+    if not named and not closes:
+        return reading
+    n = Numeral(n.first, minor.last, n.value + minor.value / 100, Decimal(0))
+    return _Reading(n, "money", reading.unit, reading.first, minor.last + named)
+
+
+def _range_partner(tokens: list[Token], reading: _Reading) -> _Reading | None:
+    """Return the second end of a range, or the second half of a score, or None."""
+    at = reading.last
+    joiner = _lower(tokens, at)
+    dash = bool(joiner) and joiner in DASHES
+    between = "between" in (_lower(tokens, reading.first - 1), _lower(tokens, reading.first - 2))
+    if not dash and not (joiner == "and" and between) and joiner != "to":
+        return None
+    if joiner == "to" and _lower(tokens, reading.first - 1) in ("from", "down", "up"):
+        return None
+    at += 1
+    if at < len(tokens) and units.currency_before(tokens, at + 1):
+        at += 1
+    if at >= len(tokens) or reading.numeral.vague:
+        return None
+    second = read_numeral(tokens, at)
+    if second is None or second.vague:
+        return None
+    partner = _measure(tokens, second)
+    plain = {reading.kind, partner.kind} <= {"number", "count"} and tokens[second.first].is_digits
+    if dash and plain and _is_score(tokens, reading, partner):
+        return partner._replace(kind="score")
+    return partner if _agree(reading, partner) else None
+
+
+def _is_score(tokens: list[Token], reading: _Reading, partner: _Reading) -> bool:
+    """Tell "3-1" and "555-1234" from a range."""
+    first, second = reading.numeral.value, partner.numeral.value
+    small = first < 20 and second < 20 and (not partner.unit or partner.unit in _SCORED)
+    telephone = first < 1000 <= second and not partner.unit
+    return second <= first or small or (telephone and partner.numeral.scale == 1)
+
+
+def _agree(first: _Reading, second: _Reading) -> bool:
+    """Tell whether two readings can be the ends of one range."""
+    if first.kind in ("number", "count"):
+        rising = _scaled(first.numeral, second.numeral).value < second.numeral.value
+        return rising and second.first in (second.numeral.first, second.numeral.first - 1)
+    same = first.unit == second.unit and first.kind == second.kind
+    leads = first.kind in ("money", "age") and second.kind in ("number", "count")
+    return (same or leads) and (_scaled(first.numeral, second.numeral).value < second.numeral.value)
+
+
+def _score(tokens: list[Token], reading: _Reading, partner: _Reading) -> Quantity | None:
+    """Keep votes and results that are counted ("a 6-3 ruling"), drop bare scores."""
+    noun = _lower(tokens, partner.last)
+    if noun not in _SCORED:
+        return None
+    value = f"{_plain(reading.numeral.value)}-{_plain(partner.numeral.value)}"
+    place = (tokens[reading.first].start, tokens[partner.last - 1].end)
+    return Quantity(*place, "score", value, math.nan, math.nan, noun)
+
+
+def _scaled(first: Numeral, second: Numeral) -> Numeral:
+    """Lend the scale of a range's second end to its first: "3-5 million"."""
+    if first.scale > 1 or second.scale == 1 or first.value >= second.value / second.scale:
+        return first
+    step = (first.step or Decimal(1)) * second.scale
+    return Numeral(first.first, first.last, first.value * second.scale, step, second.scale)
+
+
+def _settle(tokens: list[Token], first: _Reading, last: _Reading, line: str) -> Quantity:
+    """Join the ends of a range, apply bounds and hedges, and work out the interval."""
+    low = _scaled(first.numeral, last.numeral) if first is not last else first.numeral
+    kind, unit = (
+        (first.kind, first.unit) if first.kind in ("money", "age") else (last.kind, last.unit)
+    )
+    value = _plain(low.value)
+    if first is not last:
+        value = f"{value}-{_plain(last.numeral.value)}"
+    effect = _effect(tokens, first.first, last.last)
+    start, end = tokens[first.first].start, tokens[last.last - 1].end
+    if low.vague:
+        words = line[tokens[low.first].start : tokens[low.last - 1].end].lower()
+        interval = float(low.low), float(low.high)
+        return Quantity(start, end, kind, words, *interval, unit, True, "", True)
+    interval = _interval(low, last.numeral, kind, effect)
+    bound = effect if effect in ("at_least", "at_most") else ""
+    approximate = effect in ("about", "just_below", "just_above")
+    return Quantity(start, end, kind, value, *interval, unit, approximate, bound)
+
+
+def _interval(first: Numeral, last: Numeral, kind: str, effect: str) -> tuple[float, float]:
+    """Return the lowest and highest value that the words allow."""
+    low, high = first.value - _half_step(first, kind), last.value + _half_step(last, kind)
+    if effect == "at_least":
+        return float(first.value), math.inf
+    if effect == "at_most":
+        return (0.0 if last.value >= 0 else -math.inf), float(last.value)
+    if effect in ("about", "just_below"):
+        low = min(low, first.value - abs(first.value) * _REACH)
+    if effect in ("about", "just_above"):
+        high = max(high, last.value + abs(last.value) * _REACH)
+    if effect == "just_below":
+        high = last.value
+    if effect == "just_above":
+        low = first.value
+    return float(low), float(high)
+
+
+def _half_step(numeral: Numeral, kind: str) -> Decimal:
+    """Return half of what the last printed digit counts; an age is not rounded."""
+    if kind == "age":
+        return Decimal(0)
+    step = numeral.step
+    if not step and kind in _ROUNDED and numeral.scale == 1 and numeral.value % 1 == 0:
+        step = Decimal(1)
+    return step / 2
+
+
+@cache
+def _bounds() -> dict[tuple[str, str], str]:
+    with (_LEXICONS / "quantity_bounds.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["side"], row["phrase"]): row["effect"] for row in csv.DictReader(file)}
+
+
+def _effect(tokens: list[Token], first: int, last: int) -> str:
+    """Return what the words around a quantity do to it: at_least, at_most, about, just_below…"""
+    begin = first
+    while _lower(tokens, begin - 1) in ("a", "an", "the", "between", "just", "only", "of"):
+        begin -= 1
+    for at in {begin, first}:
+        for length in (4, 3, 2, 1):
+            words = tokens[max(0, at - length) : at]
+            effect = _bounds().get(("before", " ".join(token.lower for token in words)))
+            if effect:
+                return effect
+    for at in (last, last + 1):
+        for length in (2, 1):
+            phrase = " ".join(token.lower for token in tokens[at : at + length])
+            effect = _bounds().get(("after", phrase))
+            if effect and (length > 1 or is_glued(tokens, at)):
+                return effect
+    return ""
+
+
+def _lower(tokens: list[Token], index: int) -> str:
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def _plain(value: Decimal) -> str:
+    """Write a value without exponent and without zeros behind the point, to twelve digits."""
+    rounded = value if value == value.to_integral_value() else value.normalize(_TWELVE)
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,327 @@
+"""What a number measures: currencies, units of time and size, ages, and which numbers are names."""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from helpers.numerals import DASHES, SCALES, UNITS, Numeral, Token, is_glued
+
+_LEXICONS = Path(__file__).parent / "lexicons"
+_PERCENT = {("%",), ("percent",), ("per", "cent"), ("pct",), ("percentage",), ("pc",)}
+# A capitalised word before a number makes it part of a name ("Llama 4"), except these.
+_OPENERS = frozenset(
+    "a about above after all almost among an and another any approximately are around as at "
+    "barely before below between both but by circa close combined despite down during each either "
+    "even every exactly following for from he her his how i if in including is it its just less "
+    "more my nearly no not now of off on once only or our out over past per plus roughly she since "
+    "so some than that the their them then there these they this those to total totalling totaling "
+    "under until up us was we were when where which while who with within without you your "
+    "give add get got have had has take take pay paid win won use buy sell".split()
+)
+_LABELS = frozenset(
+    "version number no nr nrs nos page pages chapter phase section article type level step season "
+    "episode figure fig table row room flight route highway channel line item part group volume "
+    "vol title verse act scene gate runway model series generation gen exit lane unit terminal "
+    "platform pier block plot lot bus train district ward zone sector area grade rank ranked "
+    "ranking round seed tier formula apollo paragraph clause rule amendment proposition".split()
+)
+_RANKS = frozenset(("number", "no", "nr"))
+_NOT_COUNTED = frozenset(  # what cannot follow "one" as the number 1
+    "of who whom that which is was were are has had have can could will would may might must "
+    "should in on at by for to from with and or but another thing day way might s the a an as "
+    "more side hand if when than not does did do needs wants knows reason it he she they "
+    "because can so".split()
+)
+_IRREGULAR = {
+    "people": "people",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "police": "police",
+    "staff": "staff",
+    "troops": "troop",
+    "wounded": "wounded",
+    "dead": "dead",
+    "homes": "home",
+    "lives": "life",
+    "wives": "wife",
+    "aircraft": "aircraft",
+    "feet": "foot",
+    "series": "series",
+    "persons": "people",
+    "person": "people",
+}
+_NOT_NOUNS = frozenset("is was has its his as this us yes plus thus always perhaps does".split())
+
+
+class Measure(NamedTuple):
+    """What a number measures, and the index of the first token after its unit."""
+
+    kind: str
+    unit: str
+    after: int
+
+
+@cache
+def currencies() -> dict[str, tuple[str, str]]:
+    """Return form -> (sign, code, word, scaled or minor; ISO code or the word itself)."""
+    with (_LEXICONS / "currencies.csv").open(encoding="utf-8", newline="") as file:
+        return {row["form"]: (row["kind"], row["unit"]) for row in csv.DictReader(file)}
+
+
+@cache
+def unit_forms() -> dict[str, tuple[str, str]]:
+    """Return form -> (duration or measure, unit)."""
+    with (_LEXICONS / "units.csv").open(encoding="utf-8", newline="") as file:
+        return {row["form"]: (row["kind"], row["unit"]) for row in csv.DictReader(file)}
+
+
+@cache
+def unit_factors() -> dict[str, tuple[str, float]]:
+    """Return unit -> (base unit, factor), to compare "18 months" with "one and a half years"."""
+    with (_LEXICONS / "units.csv").open(encoding="utf-8", newline="") as file:
+        return {row["unit"]: (row["base"], float(row["factor"])) for row in csv.DictReader(file)}
+
+
+def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
+    """Return the currency whose sign or code stands before a token, and where it begins."""
+    if index < 1:
+        return None
+    at = index - 1
+    sign = tokens[at].lower
+    known = currencies().get(sign)
+    if known is None or known[0] not in ("sign", "code"):
+        return None
+    if known[0] == "code" and sign in ("rs", "try") and not tokens[at].text[0].isupper():
+        return None
+    if sign == "$":
+        for width in (3, 1):  # "u.s$", "HK$"
+            if at >= width:
+                prefix = "".join(token.lower for token in tokens[at - width : at])
+                close = is_glued(tokens, at) or len(prefix) > 1 or prefix == "c"
+                named = currencies().get(f"{prefix}$")
+                if named and close:
+                    return named[1], at - width
+    return known[1], at
+
+
+def currency_after(tokens: list[Token], index: int, *, scale: int) -> tuple[str, int] | None:
+    """Return the currency named after a number, and the index after its name."""
+    found = _longest(tokens, index, currencies())
+    if found is not None:
+        (kind, unit), after = found
+        if kind == "code" and len(tokens[after - 1].text) < 3:
+            return None
+        if kind == "scaled" and scale < 1000:
+            return None
+        followed = after < len(tokens) and tokens[after].is_digits
+        if kind == "sign" and followed and is_glued(tokens, after):
+            return None
+        return unit, after
+    return None
+
+
+def million_code(tokens: list[Token], index: int) -> str:
+    """Return the currency of "MUSD", "MGBP" (millions of it), else ""."""
+    word = _text_raw(tokens, index)
+    code = word[1:].lower() if len(word) == 4 and word[0] == "M" else ""
+    return currencies()[code][1] if code in currencies() else ""
+
+
+def percent_after(tokens: list[Token], index: int) -> int:
+    """Return the index after "%", "per cent" or "percent", else 0."""
+    index = _skip_dash(tokens, index)
+    words = tuple(token.lower for token in tokens[index : index + 2])
+    for length in (2, 1):
+        if len(words) >= length and words[:length] in _PERCENT:
+            return index + length
+    return 0
+
+
+def unit_after(tokens: list[Token], index: int) -> Measure | None:
+    """Return the unit of time or size that follows a number."""
+    glued = is_glued(tokens, index)
+    found = _longest(tokens, index, unit_forms())
+    if found is None:
+        return None
+    (kind, unit), after = found
+    short = after == index + 1 and len(tokens[index].text) < 3
+    letter = tokens[after - 1].text if short else ""
+    if len(letter) == 1 and letter.isalpha() and (letter.isupper() or not glued):
+        return None
+    return Measure(kind, unit, after)
+
+
+def age_after(tokens: list[Token], index: int) -> Measure | None:
+    """Return the age whose words follow a number: "-year-old", "months of age"."""
+    if _text(tokens, index) in ("yo", "y.o") or _texts(tokens, index, 3) == "y/o":
+        return Measure("age", "year", index + (1 if _text(tokens, index) == "yo" else 3))
+    at = _skip_dash(tokens, index)
+    unit = unit_forms().get(_text(tokens, at).removesuffix("s"))
+    if unit is None or unit[0] != "duration":
+        return None
+    at = _skip_dash(tokens, at + 1)
+    if _text(tokens, at) in ("old", "olds"):
+        return Measure("age", unit[1], at + 1)
+    if _text(tokens, at) == "of" and _text(tokens, at + 1) == "age":
+        return Measure("age", unit[1], at + 2)
+    return None
+
+
+def age_before(tokens: list[Token], numeral: Numeral) -> int | None:
+    """Return where an age begins whose cue stands before: "aged 34", "At just 27,", "Lee, 34,"."""
+    first, last = numeral.first, numeral.last
+    if not 0 < numeral.value < 120 or numeral.scale > 1 or numeral.value % 1:
+        return None
+    before, following = _text(tokens, first - 1), _text(tokens, last)
+    if before in ("aged", "age", "ages"):
+        return first - 1
+    at = first - 2 if before in ("just", "only", "age") else first - 1
+    ends = following in (",", ".", ";", ")", "")
+    if _text(tokens, at) == "at" and ends and (at < first - 1 or _opens(tokens, at)):
+        return at
+    if _text(tokens, at) == "at" and _text(tokens, at - 1) in ("died", "dead", "dies"):
+        return at
+    if before in ("turned", "turns", "turning") and (ends or following in ("last", "in", "on")):
+        return first
+    if before == "," and following in (",", ".", ")", ";") and _is_name(tokens, first - 2, names=1):
+        return first
+    if before == "(" and following == ")" and numeral.value > 15:
+        return first if _is_name(tokens, first - 2, names=2) else None
+    return None
+
+
+def _opens(tokens: list[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].text in ".!?\"'“”‘’:;("
+
+
+def _is_name(tokens: list[Token], index: int, *, names: int) -> bool:
+    """Tell whether a token ends a person's name: so many capitalised words in a row."""
+    words = [_text_raw(tokens, index - k) for k in range(names)]
+    return all(w[:1].isupper() and w.isalpha() and w.lower() not in _OPENERS for w in words) and (
+        names > 1 or _text_raw(tokens, index - 1)[:1].isupper() or index == 0
+    )
+
+
+def is_name_or_label(tokens: list[Token], numeral: Numeral) -> bool:
+    """Tell a number that names, ranks or lists something from one that measures."""
+    first, last = numeral.first, numeral.last
+    digits = tokens[first].is_digits
+    before = _text_raw(tokens, first - 1)
+    if digits and _glued_to_letters(tokens, first, last):
+        return True
+    if _text(tokens, first) == "one" and last == first + 1 and not _counts_one(tokens, first):
+        return True
+    if numeral.scale > 1 or percent_after(tokens, last):
+        return False
+    if before == "#" or (before == "." and _text(tokens, first - 2) in ("no", "nos", "nrs", "vol")):
+        return True
+    if before.lower() in _LABELS and (digits or before.lower() in _RANKS):
+        return True
+    if not digits or last > first + 1:
+        return False
+    if _is_list_numeral(tokens, first, last):
+        return True
+    named = before.isalpha() and before != before.lower() and before.lower() not in _OPENERS
+    return named and "," not in tokens[first].text
+
+
+def _glued_to_letters(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell "GPT-4", "G20", "4o" and "@user1" from numbers that stand free."""
+    if is_glued(tokens, first):
+        mark = tokens[first - 1].text
+        if mark.isalpha() or mark in "@/_=&\\^":
+            return currency_before(tokens, first) is None
+        joined = is_glued(tokens, first - 1) and tokens[first - 2].text
+        if joined and mark in f".{DASHES}" and (joined[-1].isalpha() or joined == "^"):
+            return True
+    if last < len(tokens) and is_glued(tokens, last) and tokens[last].text.isalpha():
+        known = unit_after(tokens, last) or currency_after(tokens, last, scale=1)
+        return known is None and not age_after(tokens, last)
+    return last < len(tokens) and is_glued(tokens, last) and tokens[last].text in "/_@^"
+
+
+def _counts_one(tokens: list[Token], index: int) -> bool:
+    """Tell the number in "one soldier" from the pronoun in "one of them"."""
+    if _text(tokens, index - 1) in ("the", "that", "this", "which", "no", "every", "each", "any"):
+        return False
+    after = _skip_dash(tokens, index + 1)
+    word = _text(tokens, after)
+    return word.isalpha() and word not in _NOT_COUNTED
+
+
+def _is_list_numeral(tokens: list[Token], first: int, last: int) -> bool:
+    mark = _text(tokens, last)
+    opens = first == 0 and mark in (".", ")") and is_glued(tokens, last)
+    return opens and last + 1 < len(tokens) and not is_glued(tokens, last + 1)
+
+
+def counted_noun(tokens: list[Token], index: int, *, plural: bool) -> str:
+    """Return the noun that a number counts, in the singular, or "" when none is near.
+
+    Without a parse this is the first plural among the next words; "people" is kept as it is.
+    """
+    index = _skip_dash(tokens, index)
+    if _text(tokens, index) == "of":
+        index += 2 if _text(tokens, index + 1) in ("the", "its", "their", "those", "these") else 1
+    for at in range(index, min(index + 4, len(tokens))):
+        word = tokens[at].lower
+        if not word.isalpha():
+            break
+        if word in _IRREGULAR:
+            return _IRREGULAR[word]
+        if word in _NOT_NOUNS or word in _NOT_COUNTED:
+            break
+        if not plural and word not in SCALES and word not in UNITS:
+            return word
+        if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
+            return singular(word)
+    return ""
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular plural."""
+    if re.search(r"[^aeiou]ies$", word):
+        return f"{word[:-3]}y"
+    return word[:-2] if re.search(r"(?:x|sh|ch|ss)es$", word) else word.removesuffix("s")
+
+
+def _longest(tokens: list[Token], index: int, table: dict) -> tuple[tuple[str, str], int] | None:
+    """Look up the longest phrase of up to three tokens at an index, plural or not."""
+    index = _skip_dash(tokens, index)
+    for length in (3, 2, 1):
+        if index + length > len(tokens):
+            continue
+        for form in _forms(tokens, index, length):
+            if form in table:
+                return table[form], index + length
+    return None
+
+
+def _forms(tokens: list[Token], index: int, length: int) -> list[str]:
+    words = [tokens[index].lower]
+    for at in range(index + 1, index + length):
+        words.append(tokens[at].lower if is_glued(tokens, at) else f" {tokens[at].lower}")
+    text = "".join(words).replace("-", " ")
+    head, space, tail = text.partition(" ")
+    return [text, text.removesuffix("s"), f"{head.removesuffix('s')}{space}{tail}"]
+
+
+def _skip_dash(tokens: list[Token], index: int) -> int:
+    """Step over a hyphen that joins a number to its unit."""
+    joined = index < len(tokens) and tokens[index].text in DASHES and is_glued(tokens, index)
+    return index + 1 if joined and is_glued(tokens, index + 1) else index
+
+
+def _text_raw(tokens: list[Token], index: int) -> str:
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def _text(tokens: list[Token], index: int) -> str:
+    return _text_raw(tokens, index).lower()
+
+
+def _texts(tokens: list[Token], index: int, length: int) -> str:
+    return "".join(token.lower for token in tokens[index : index + length])
