@@ -26,37 +26,12 @@ MAX_PAIRED = 20
 ALL = "all"
 OTHERS = "all others"
 
-RATES = [
-    "source",
-    "measure",
-    "category",
-    "n",
-    "n_words",
-    "per_1000",
-    "low",
-    "high",
-    "n_blocks",
-    "interval",
-]
-SHARES = ["source", "measure", "n", "n_sentences", "share", "low", "high", "n_blocks", "interval"]
-DIFFERENCES = [
-    "measure",
-    "category",
-    "first",
-    "second",
-    "n_first",
-    "n_second",
-    "ratio",
-    "low",
-    "high",
-    "low_corrected",
-    "high_corrected",
-    "p_exact",
-    "p_permutation",
-    "p_holm",
-    "holds",
-    "detectable_ratio",
-]
+INTERVAL = ["low", "high", "n_blocks", "interval"]
+RATES = ["source", "measure", "category", "n", "n_words", "per_1000", *INTERVAL]
+SHARES = ["source", "measure", "n", "n_sentences", "share", *INTERVAL]
+DIFFERENCES = ["measure", "category", "first", "second", "n_first", "n_second", "ratio"]
+DIFFERENCES += ["low", "high", "low_corrected", "high_corrected"]
+DIFFERENCES += ["p_exact", "p_permutation", "p_holm", "holds", "detectable_ratio"]
 DISPERSION = ["source", "n", "n_blocks", "dp", "expected"]
 
 
@@ -310,24 +285,36 @@ def _pairs(units: dict[str, np.ndarray]):
         yield source, OTHERS, np.full(len(own) - 1, np.nan), (own, total - own)
 
 
-def _permutation_test(counts: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Return p of |log ratio of rates| per column when the pooled units are dealt out again."""
+def deal(counts: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pool the units of two sources, deal them out again, and return the column sums of both.
+
+    Each side keeps its number of units; there are `PERMUTATIONS` rows.
+    """
     counts, other = _joined(counts), _joined(other)
     pooled = np.vstack([counts, other])
     member = np.arange(len(pooled)) < len(counts)
     dealt = np.broadcast_to(member, (PERMUTATIONS, len(pooled)))
-    dealt = _generator(pooled).permuted(dealt, axis=1).astype(float)
-    total = pooled.sum(axis=0)
-    observed = _log_ratio(counts.sum(axis=0)[None, :], total)
-    extreme = _log_ratio(dealt @ pooled, total) >= observed - 1e-12
+    sums = _generator(pooled).permuted(dealt, axis=1).astype(float) @ pooled
+    return sums, pooled.sum(axis=0) - sums
+
+
+def permutation_p(dealt: np.ndarray, observed) -> np.ndarray:
+    """Return the two-sided p of an observed statistic among dealt ones, column by column."""
+    extreme = np.abs(dealt) >= np.abs(observed) - 1e-12
     return (1 + extreme.sum(axis=0)) / (1 + PERMUTATIONS)
 
 
-def _log_ratio(sums: np.ndarray, total: np.ndarray) -> np.ndarray:
-    rest = total - sums
+def _permutation_test(counts: np.ndarray, other: np.ndarray) -> np.ndarray:
+    observed = _log_ratio(counts.sum(axis=0), other.sum(axis=0))
+    return permutation_p(_log_ratio(*deal(counts, other)), observed)
+
+
+def _log_ratio(sums: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """Return the log ratio of the rates; 0 where neither side has a hit."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = (sums[:, 1:] / _positive(sums[:, :1])) / (rest[:, 1:] / rest[:, :1])
-        return np.nan_to_num(np.abs(np.log(ratio)), nan=0.0, posinf=np.inf)
+        rates = sums[..., 1:] / sums[..., :1], other[..., 1:] / other[..., :1]
+        ratio = np.log(rates[0] / rates[1])
+    return np.nan_to_num(ratio, nan=0.0, posinf=np.inf, neginf=-np.inf)
 
 
 def _units(hits, sentences, by, categories, sources):

@@ -1,0 +1,91 @@
+"""Count the syllables of a word twice: as the dictionary has it, and as it is read aloud.
+
+Both rest on textstat's count for a single word: the first pronunciation of the CMU dictionary,
+or else the hyphenation points of Pyphen, which is an estimate and is reported as one.
+"""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from helpers import spoken
+
+# No English word is longer; what is, is pasted data, and hyphenating it would take for ever.
+LONGEST_WORD = 60
+DISTINCT_WORDS = 2**17
+SIBILANTS = ("s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze")
+
+
+class Syllables(NamedTuple):
+    """Syllables of one word: read aloud, by textstat alone, and whether one had to be guessed."""
+
+    n: int
+    dictionary: int
+    estimated: bool
+
+
+@lru_cache(maxsize=DISTINCT_WORDS)
+def count(word: str) -> Syllables:
+    """Return the syllables of one written word: "AI" has two, "$14.3" six.
+
+    A word that holds no letter or digit has none. Apostrophes must be straight.
+    """
+    n, estimated = _aloud(word[:LONGEST_WORD])
+    return Syllables(n, by_textstat(word[:LONGEST_WORD]), estimated)
+
+
+@lru_cache(maxsize=DISTINCT_WORDS)
+def by_textstat(word: str) -> int:
+    """Return textstat's syllable count of one word: "AI" has one, "$14.3" is read as 143."""
+    from textstat import textstat
+
+    return textstat.syllable_count(word)
+
+
+def is_familiar(word: str) -> bool:
+    """Tell whether a word in lower case is on textstat's list of easy words (Dale-Chall)."""
+    return word in _familiar()
+
+
+def _aloud(word: str) -> tuple[int, bool]:
+    if spoken.is_spoken_otherwise(word):
+        return _sum(spoken.say(word))
+    if spoken.is_initials(word):
+        return _sum([letter for letter in word if letter != "."])
+    return _letters_only(spoken.in_other_words(word) or word)
+
+
+def _letters_only(word: str) -> tuple[int, bool]:
+    base, _, ending = word.partition("'")
+    base = base[:-1] if base[-1:] == "s" and base[:-1].isupper() else base
+    if spoken.is_acronym(base, known=is_familiar(base.lower())):
+        return _sum(list(base))
+    lower = word.lower()
+    if len(word) == 1 or lower in _pronunciations():
+        return by_textstat(lower), False
+    if ending in ("s", "") and "'" in word and base:
+        n, estimated = _letters_only(base)
+        return n + (ending == "s" and base.endswith(SIBILANTS)), estimated
+    parts = spoken.humps(word)
+    if len(parts) > 1 and not word.isupper() and base not in spoken.readings():
+        return _sum([part for part in parts if part != "s"])
+    return max(1, by_textstat(lower)), True
+
+
+def _sum(words: list[str]) -> tuple[int, bool]:
+    counted = [_letters_only(word) for word in words]
+    return sum(n for n, _ in counted), any(estimated for _, estimated in counted)
+
+
+@cache
+def _pronunciations() -> dict:
+    # textstat's own loader: the dictionary takes most of a second and is then shared with it.
+    from textstat.backend.utils._get_cmudict import get_cmudict
+
+    return get_cmudict("en_US")
+
+
+@cache
+def _familiar() -> frozenset[str]:
+    from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words
+
+    return frozenset(get_lang_easy_words("en_US"))
