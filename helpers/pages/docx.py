@@ -1,35 +1,111 @@
 """report.docx: a text to go on writing in, with real headings, captions and tables."""
 
+import re
+import struct
 import tempfile
+import zipfile
+from html import escape
+from io import BytesIO
 from pathlib import Path
 
 from helpers.pages import pandoc
 from helpers.pages.tree import Content
 
-WIDTH = "6.3in"  # between the margins
+WIDTH = 6.69  # inches between the margins of A4
+PRINT_DPI, SCREEN_DPI = 300, 110  # of an exported picture and of one kept in a notebook
+PAGE = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" '
+    'w:bottom="1304" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
+)
+STYLE = re.compile(r'<w:style\b[^>]*w:styleId="(\w+)"[^>]*>.*?</w:style>\s*', re.DOTALL)
+TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+SECTION = re.compile(r"<w:sectPr>.*?</w:sectPr>", re.DOTALL)
+SPAN = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
 
 def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
     """Return the report as a Word file; pictures are those of `figures`, at print resolution."""
     with tempfile.TemporaryDirectory() as folder:
-        blocks = pandoc.change(content.blocks, lambda node: _laid_out(node, Path(folder)))
+        widths = {}
         for name, picture in content.pictures.items():
             kept = figures / f"{name}.png"
             png = kept.read_bytes() if kept.exists() else picture.png
+            widths[name] = _inches(png, PRINT_DPI if kept.exists() else SCREEN_DPI)
             (Path(folder) / f"{name}.png").write_bytes(png)
-        return pandoc.write(
-            blocks, "docx+native_numbering", "--toc", "--toc-depth=2", "-o", "-", meta=meta
+        blocks = pandoc.change(content.blocks, lambda node: _laid_out(node, widths))
+        blocks = [pandoc.raw("openxml", _contents(blocks)), *blocks]
+        made = pandoc.write(
+            blocks, "docx+native_numbering", "-o", "-", meta=meta, folder=Path(folder)
         )
+    return _finished(made)
 
 
-def _laid_out(node: dict, folder: Path) -> list[dict] | None:
+def _laid_out(node: dict, widths: dict[str, float]) -> list[dict] | None:
     if node["t"] == "Image":
         attributes, alt, (name, _) = node["c"]
-        attributes = [attributes[0], attributes[1], [["width", WIDTH]]]
-        return [node | {"c": [attributes, alt, [str(folder / f"{name}.png"), ""]]}]
+        size = [["width", f"{widths[name]:.2f}in"]]
+        return [node | {"c": [[attributes[0], attributes[1], size], alt, [f"{name}.png", ""]]}]
     if node["t"] == "Div" and node["c"][0][1] == ["code"]:
         return []
     if node["t"] == "Div" and node["c"][0][1] == ["finding"]:
-        style = ["", [], [["custom-style", "Finding"]]]
-        return [node | {"c": [style, node["c"][1]]}]
+        return [node | {"c": [_styled("Finding"), node["c"][1]]}]
+    if node["t"] == "Span" and "mark" in node["c"][0][1]:
+        return [node | {"c": [_styled("Marked"), node["c"][1]]}]
     return None
+
+
+def _styled(style: str) -> list:
+    return ["", [], [["custom-style", style]]]
+
+
+def _inches(png: bytes, dpi: int) -> float:
+    """Return how wide a picture was drawn, from its header, but at most what a page holds."""
+    return min(WIDTH, struct.unpack(">I", png[16:20])[0] / dpi)
+
+
+def _contents(blocks: list[dict]) -> str:
+    """Return a table of contents that is there at once, and that Word can update.
+
+    A field alone stays empty until someone updates it.
+    """
+    lines = [
+        f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>'
+        f'<w:hyperlink w:anchor="{name}"><w:r><w:t>{escape(pandoc.plain(inlines).strip())}</w:t></w:r>'
+        "</w:hyperlink></w:p>"
+        for level, (name, _, _), inlines in (b["c"] for b in blocks if b["t"] == "Header")
+        if level <= 2
+    ]
+    field = '<w:r><w:instrText xml:space="preserve">TOC \\o "1-2" \\h \\n</w:instrText></w:r>'
+    start = f"<w:p>{SPAN.format('begin')}{field}{SPAN.format('separate')}</w:p>"
+    return start + "".join(lines) + f"<w:p>{SPAN.format('end')}</w:p>"
+
+
+def _finished(made: bytes) -> bytes:
+    """Give pandoc's file the report's styles, page and small text in tables."""
+    changes = {
+        "word/styles.xml": _restyled,
+        "word/document.xml": _paged,
+        "word/theme/theme1.xml": lambda xml: re.sub(r"Aptos( Display)?", "Calibri", xml),
+    }
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.infolist():
+            data = old.read(item)
+            if item.filename in changes:
+                data = changes[item.filename](data.decode()).encode()
+            entry = zipfile.ZipInfo(item.filename)  # no date but that of the format's beginning
+            new.writestr(entry, data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _restyled(xml: str) -> str:
+    own = (pandoc.HERE / "styles.xml").read_text(encoding="utf-8")
+    styles = {match[1]: match[0] for match in STYLE.finditer(own)}
+    kept = STYLE.sub(lambda match: "" if match[1] in styles else match[0], xml)
+    kept = kept.replace('<w:sz w:val="24" />', '<w:sz w:val="21" />', 1)
+    return kept.replace("</w:styles>", "".join(styles.values()) + "</w:styles>")
+
+
+def _paged(xml: str) -> str:
+    small = TABLE.sub(lambda match: match[0].replace('"Compact"', '"TableText"'), xml)
+    return SECTION.sub(PAGE, small)

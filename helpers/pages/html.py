@@ -18,7 +18,7 @@ def render(content: Content, meta: dict[str, str]) -> bytes:
             return _numbered(node)
         if node["t"] == "Div" and node["c"][0][1] == ["code"]:
             fold = '<details class="code"><summary>Code</summary>'
-            return [pandoc.raw("html", fold), *node["c"][1], pandoc.raw("html", "</details>")]
+            return pandoc.within("html", fold, node["c"][1], "</details>")
         return None
 
     blocks = pandoc.change(content.blocks, visit)
@@ -34,5 +34,9 @@ def _numbered(node: dict) -> list[dict]:
     lead = {"t": "Strong", "c": pandoc.words(f"{node['t']} {pairs.pop('number')}.")}
     inlines = [lead, {"t": "Space"}, *caption[1][0]["c"]]
     attributes = [attributes[0], attributes[1], [list(pair) for pair in pairs.items()]]
-    new = node | {"c": [attributes, [None, [{"t": "Plain", "c": inlines}]], *rest]}
-    return [pandoc.box("wide", [new])] if node["t"] == "Table" else [new]
+    caption = [None, [{"t": "Plain", "c": inlines}]]
+    if node["t"] == "Figure":
+        return [node | {"c": [attributes, caption, *rest]}]
+    # A browser finds better widths than the ones made for paper.
+    free = [[align, {"t": "ColWidthDefault"}] for align, _ in rest[0]]
+    return [pandoc.box("wide", [node | {"c": [attributes, caption, free, *rest[1:]]}])]

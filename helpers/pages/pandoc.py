@@ -21,14 +21,16 @@ def read(parts: Iterable[tuple[str, str]]) -> list[list[dict]]:
     return [blocks or [] for blocks in json.loads(answer)]
 
 
-def write(blocks: list[dict], kind: str, *options: str, meta: dict[str, str]) -> bytes:
-    """Return a document of these blocks in one of pandoc's formats."""
+def write(
+    blocks: list[dict], kind: str, *options: str, meta: dict[str, str], folder: Path = HERE
+) -> bytes:
+    """Return a document of these blocks in one of pandoc's formats; pictures lie in `folder`."""
     document = {
         "pandoc-api-version": [1, 23],
         "meta": {key: {"t": "MetaInlines", "c": words(text)} for key, text in meta.items()},
         "blocks": blocks,
     }
-    return _run(["-f", "json", "-t", kind, *options], json.dumps(document).encode())
+    return _run(["-f", "json", "-t", kind, *options], json.dumps(document).encode(), folder)
 
 
 def words(text: object) -> list[dict]:
@@ -52,6 +54,11 @@ def heading(level: int, text: str, name: str) -> dict:
 def box(kind: str, blocks: list[dict]) -> dict:
     """Return blocks in a division of a class."""
     return {"t": "Div", "c": [attributes("", kind), blocks]}
+
+
+def within(kind: str, before: str, blocks: list[dict], after: str) -> list[dict]:
+    """Return blocks between two pieces that only one format prints."""
+    return [raw(kind, before), *blocks, raw(kind, after)]
 
 
 def raw(kind: str, text: str) -> dict:
@@ -111,7 +118,7 @@ def plain(node: Node) -> str:
     return plain(content) + ("\n" if kind in {"Para", "Plain", "Header"} else "")
 
 
-def _run(arguments: list[str], content: bytes) -> bytes:
+def _run(arguments: list[str], content: bytes, folder: Path = HERE) -> bytes:
     import pypandoc
 
     # The date in a .docx comes from this variable: no date, the same bytes.
@@ -120,6 +127,7 @@ def _run(arguments: list[str], content: bytes) -> bytes:
         [pypandoc.get_pandoc_path(), *arguments],
         input=content,
         capture_output=True,
+        cwd=folder,
         env=environment,
         check=False,
     )

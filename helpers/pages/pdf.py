@@ -1,13 +1,17 @@
 """report.pdf: pages for print, with contents, running head, numbered figures and tables."""
 
 import json
+import re
 import tempfile
 from pathlib import Path
 
 from helpers.pages import pandoc
 from helpers.pages.tree import Content
 
-VECTORS = (".pdf", ".svg")
+LONG = 20  # characters that a word in a table may have before it may break
+BREAK = re.compile(r"[_/.:-]|[^_/.:-]{12}")
+MARK = "#d6e9f5"
+COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\b")
 
 
 def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
@@ -38,8 +42,28 @@ def _typeset(node: dict, figures: Path) -> list[dict] | None:
     if node["t"] == "Div" and node["c"][0][1] == ["code"]:
         return []
     if node["t"] == "Div" and node["c"][0][1] == ["finding"]:
-        return [pandoc.raw("typst", "#finding["), *node["c"][1], pandoc.raw("typst", "]")]
+        return pandoc.within("typst", "#finding[", node["c"][1], "]")
+    if node["t"] == "Table":
+        return [pandoc.change([node], _breakable)[0]]
+    if node["t"] == "Span" and "mark" in node["c"][0][1]:
+        return _marked(node)
     return None
+
+
+def _breakable(node: dict) -> list[dict] | None:
+    """Let a long name in a narrow column break after a mark, or else every few characters."""
+    if node["t"] != "Str" or len(node["c"]) <= LONG:
+        return None
+    return [node | {"c": BREAK.sub("\\g<0>\N{ZERO WIDTH SPACE}", node["c"])}]
+
+
+def _marked(node: dict) -> list[dict]:
+    """Return highlighted words in the colour that the screen shows."""
+    style = dict(node["c"][0][2]).get("style", "")
+    colour = COLOUR.search(style)
+    fill = colour[1] if colour else MARK
+    before = {"t": "RawInline", "c": ["typst", f'#highlight(fill: rgb("{fill}"))[']}
+    return [before, *node["c"][1], {"t": "RawInline", "c": ["typst", "]"]}]
 
 
 def _figure(node: dict, figures: Path) -> dict:

@@ -16,6 +16,8 @@ from helpers.pages import pandoc
 
 LAST = "01"  # the texts come after the findings that were made from them
 ASIDE = {"input", "output", "outputs", "runs in", "next"}  # lines for who runs the notebook
+LINE = 105  # characters of a table's text in one line of a page
+LONGEST_WORD, LONGEST_CELL = 20, 80  # characters that widen a column
 READ = 99  # below every heading: something to read
 NUMBER = re.compile(r"[<>≤≥~±+\-−–]?\s?[\d.,]+\s?%?|–|")
 
@@ -107,12 +109,20 @@ def _section(stem: str, parts: list[Part], read: Iterator[list[dict]]) -> list[d
         elif part.kind == "picture":
             blocks.append(_figure(part.picture, topic))
         else:
-            for block in _tidy(next(read), stem, part.kind):
+            for block in _tidy(next(read), part.kind):
                 if block["t"] == "Header":
                     topic = pandoc.plain(block["c"][2]).strip()
                     blocks += _folded(code)
                 blocks.append(_captioned(block, topic))
-    return _without_empty(blocks + _folded(code))
+    return _named(_without_empty(blocks + _folded(code)), f"section-{stem[:2]}")
+
+
+def _named(blocks: list[dict], name: str) -> list[dict]:
+    """Give headings the names that links point to: section-02, section-02-1 and so on."""
+    headings = [block for block in blocks if block["t"] == "Header"]
+    for place, block in enumerate(headings):
+        block["c"][1] = pandoc.attributes(f"{name}-{place}" if place else name)
+    return blocks
 
 
 def _folded(code: list[str]) -> list[dict]:
@@ -131,10 +141,10 @@ def _figure(picture: Picture, topic: str) -> dict:
     return {"t": "Figure", "c": [pandoc.attributes(f"figure-{picture.name}"), caption, body]}
 
 
-def _tidy(blocks: list[dict], stem: str, kind: str) -> list[dict]:
+def _tidy(blocks: list[dict], kind: str) -> list[dict]:
     """Return blocks without asides, raw markup, pictures from elsewhere and links to files."""
     blocks = [kept for block in blocks for kept in _without_asides(block)]
-    blocks = pandoc.change(blocks, lambda node: _cleaned(node, stem))
+    blocks = pandoc.change(blocks, _cleaned)
     return [pandoc.box("finding", _opened(blocks))] if kind == "finding" and blocks else blocks
 
 
@@ -147,7 +157,7 @@ def _opened(blocks: list[dict]) -> list[dict]:
     ]
 
 
-def _cleaned(node: dict, stem: str) -> list[dict] | None:
+def _cleaned(node: dict) -> list[dict] | None:
     kind, content = node["t"], node.get("c")
     if kind in {"RawBlock", "RawInline"}:
         return []
@@ -158,7 +168,7 @@ def _cleaned(node: dict, stem: str) -> list[dict] | None:
     if kind == "Link":
         return _link(content)
     if kind == "Header":
-        return [_header(content, stem)]
+        return [_header(content)]
     if kind == "Table":
         return [_aligned(node)]
     return None
@@ -172,16 +182,15 @@ def _link(content: list) -> list[dict] | None:
     name = Path(target.partition("#")[0]).name
     if not name.endswith(".ipynb"):
         return content[1]
-    return [{"t": "Link", "c": [content[0], content[1], [f"#{name.removesuffix('.ipynb')}", ""]]}]
+    return [{"t": "Link", "c": [content[0], content[1], [f"#section-{name[:2]}", ""]]}]
 
 
-def _header(content: list, stem: str) -> dict:
-    """Return a heading with a name of its own and without the notebook's number."""
-    level, (name, _, _), inlines = content
+def _header(content: list) -> dict:
+    """Return a heading without the notebook's number and without a name."""
+    level, _, inlines = content
     if level == 1:
         inlines = pandoc.words(re.sub(r"^\d\d\s*[·:.–-]\s*", "", pandoc.plain(inlines)))
-    name = stem if level == 1 else f"{stem}-{name}"
-    return {"t": "Header", "c": [level, pandoc.attributes(name), inlines]}
+    return {"t": "Header", "c": [level, pandoc.attributes(), inlines]}
 
 
 def _without_asides(block: dict) -> list[dict]:
@@ -228,16 +237,38 @@ def _captioned(block: dict, topic: str) -> dict:
 
 
 def _aligned(table: dict) -> dict:
-    """Return a table whose columns of numbers stand at the right, without the styles of a page."""
+    """Return a table with columns of numbers at the right and widths that fit on paper."""
     _, caption, columns, head, bodies, foot = table["c"]
-    rows = [row[1] for body in bodies for row in body[3]]
+    body = [_texts(row) for part in bodies for row in part[3]]
+    widths = _widths([_texts(row) for row in head[1]] + body, len(columns))
     kinds = []
     for place in range(len(columns)):
-        texts = [pandoc.plain(row[place][4]).strip() for row in rows if place < len(row)]
+        texts = [row[place] for row in body if place < len(row)]
         numbers = any(texts) and all(NUMBER.fullmatch(text) for text in texts)
         kinds.append({"t": "AlignRight" if numbers else "AlignLeft"})
-    columns = [[kind, {"t": "ColWidthDefault"}] for kind in kinds]
+    columns = [list(pair) for pair in zip(kinds, widths, strict=True)]
     return {"t": "Table", "c": [pandoc.attributes(), caption, columns, head, bodies, foot]}
+
+
+def _texts(row: list) -> list[str]:
+    return [pandoc.plain(cell[4]).strip() for cell in row[1]]
+
+
+def _widths(rows: list[list[str]], columns: int) -> list[dict]:
+    """Return how wide columns are on paper, by their longest words and their longest cells."""
+    least, most = [3] * columns, [3] * columns
+    for row in rows:
+        for place, text in enumerate(row[:columns]):
+            longest = max(map(len, text.split()), default=0)
+            least[place] = max(least[place], min(longest, LONGEST_WORD) + 2)
+            most[place] = max(most[place], min(len(text.strip()), LONGEST_CELL) + 2)
+    wanted = [max(pair) for pair in zip(least, most, strict=True)]
+    room = max(LINE - sum(least), 0)
+    extra = sum(wanted) - sum(least)
+    share = min(1.0, room / extra) if extra else 0.0
+    sizes = [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
+    whole = max(sum(sizes), LINE)
+    return [{"t": "ColWidth", "c": round(size / whole, 4)} for size in sizes]
 
 
 def _without_empty(blocks: list[dict]) -> list[dict]:
