@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 OPENING, CLOSING, STRAIGHT = "“«„", "”»‟", '"'
 SINGLE_OPENING, SINGLE_CLOSING = "‘'", "’'"
 BEFORE_OPENING = ' \t\n\r\u00a0([{—–-:/“"«'
+INTRODUCING = ("", ":", ",")
 LONGEST_SINGLE = 400  # characters searched for the partner of a single quotation mark
 FEWEST_WORDS = 4  # a shorter fragment is a quotation only if somebody is said to have said it
 
@@ -30,8 +31,8 @@ class Quote:
 def find_quotes(text: str) -> list[Quote]:
     """Return the quoted passages of one block, outermost only, in order.
 
-    A mark without a partner is dropped, unless it opens the block: a quotation of several
-    paragraphs closes only in the last one.
+    A mark without a partner is dropped, unless it opens the block or follows a colon or comma:
+    a quotation of several paragraphs closes only in the last one.
     """
     quotes: list[Quote] = []
     opened = -1
@@ -48,7 +49,7 @@ def find_quotes(text: str) -> list[Quote]:
                 quotes.append(Quote(i + 1, end))
                 i = end
         i += 1
-    if opened >= 0 and not text[:opened].strip():
+    if opened >= 0 and text[:opened].rstrip()[-1:] in INTRODUCING:
         quotes.append(Quote(opened + 1, len(text), closed=False))
     return [quote for quote in quotes if text[quote.start : quote.end].strip()]
 
