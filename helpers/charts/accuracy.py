@@ -1,0 +1,135 @@
+"""Draw the scores of the detectors: dots with intervals, with what people reach beside them."""
+
+import pandas as pd
+
+from helpers.charts import frame
+from helpers.charts.frame import BLUE, GREY, INK, RULE, SECOND
+
+ROW = 0.34
+SIZE = 6
+MAX_ROWS = 12
+NAMES = {
+    "lines": "lines of the right kind",
+    "sentences": "sentences with both ends",
+    "hype": "hype",
+    "hype, held out": "hype, held out",
+    "superlatives": "superlatives",
+    "facts": "facts with their value",
+}
+LAYERS = {"hype, held out": "hype", "lines": "blocks"}
+SOURCE = "Source: labels of two passes (seeds/labels or the story's own labels folder), "
+
+
+def score_dots(summary: pd.DataFrame, agreement: pd.DataFrame, finding) -> frame.Chart:
+    """Draw each detector's score as a dot with its interval, and the passes' agreement beside it.
+
+    `summary` and `agreement` are tables of `accuracy.summary` and `agreement.agreement`.
+    """
+    passes = agreement[(agreement["one"] == "first") & (agreement["other"] == "second")]
+    reached = passes.set_index("layer")["f1"].to_dict()
+    data = summary.assign(
+        passes=[reached.get(LAYERS.get(name, name)) for name in summary["detector"]]
+    ).astype({"passes": float})
+    figure, axes = frame.canvas(0.4 + ROW * max(len(data), 1))
+    for row, one in enumerate(data.itertuples()):
+        axes.hlines(row, one.low, one.high, color=BLUE, linewidth=2)
+        axes.plot(one.score, row, "o", color=BLUE, markersize=SIZE)
+        axes.plot(one.passes, row, "D", markerfacecolor="white", color=GREY, markersize=SIZE)
+        words = f"{one.score:.2f}  ({one.n_labels} labels)"
+        axes.text(1.03, row, words, va="center", color=INK, clip_on=False)
+    rows_of(axes, [NAMES.get(name, name) for name in data["detector"]])
+    spoken = [
+        f"{one.detector} {one.score:.2f} ({one.low:.2f} to {one.high:.2f})"
+        for one in data.itertuples()
+    ]
+    return frame.frame(
+        figure,
+        name="detector-scores",
+        title=finding.title,
+        subtitle="F1 of hype and superlatives, share found of the rest, 0 to 1, with 95% "
+        "intervals. Filled dot: detector. Open diamond: one pass against the other.",
+        source=f"{SOURCE}intervals by resampling paragraphs.",
+        alt=f"Dots with intervals, one row a detector: {'; '.join(spoken)}. {finding.text}",
+        caption="Score of each detector on what both passes labelled. A span that one pass "
+        "labelled counts neither way. Held out: each article is scored without the lexicon "
+        "entries that only its own labels support.",
+        data=data,
+    )
+
+
+def category_dots(scores: pd.DataFrame, finding, *, detector: str = "hype") -> frame.Chart:
+    """Draw precision and recall of each category; `scores` is `accuracy.score(by="category")`."""
+    data = scores[(scores["detector"] == detector) & (scores["n_labels"] > 0)]
+    data = data.sort_values(["n_labels", "group"], ascending=[False, True]).head(MAX_ROWS)
+    figure, axes = frame.canvas(0.4 + ROW * 1.25 * max(len(data), 1))
+    for row, one in enumerate(data.itertuples()):
+        for name, up, mark, colour in (
+            ("recall", -0.14, "o", BLUE),
+            ("precision", 0.14, "s", GREY),
+        ):
+            low, high = getattr(one, f"{name}_low"), getattr(one, f"{name}_high")
+            axes.hlines(row + up, low, high, color=colour, linewidth=1.5)
+            face = colour if name == "recall" else "white"
+            value = getattr(one, name)
+            axes.plot(value, row + up, mark, color=colour, markerfacecolor=face, markersize=SIZE)
+        words = f"{one.found} of {one.n_labels} found, {one.right} of {one.n_hits} right"
+        axes.text(1.03, row, words, va="center", color=INK, clip_on=False)
+    rows_of(axes, list(data["group"]))
+    spoken = [f"{one.group} {one.found} of {one.n_labels}" for one in data.itertuples()]
+    return frame.frame(
+        figure,
+        name=f"{detector}-scores-by-category",
+        title=finding.title,
+        subtitle="Filled dot: share of the labels found (recall). Open square: share of the hits "
+        "that are right (precision). Category must agree; 95% intervals.",
+        source=f"{SOURCE}intervals by resampling paragraphs.",
+        alt=f"Two marks with intervals for each category. Labels found: {'; '.join(spoken)}. "
+        f"{finding.text}",
+        caption=f"Precision and recall of the {detector} detector by category, rows by number of "
+        "labels. A hit in another category than the label's counts as missed and as wrong.",
+        data=data,
+    )
+
+
+def count_marks(counts: pd.DataFrame, labels: dict[str, str], finding) -> frame.Chart:
+    """Draw how much hype each pass, both, and the detector count in each article.
+
+    `counts` is the table of `correction.corrected_counts`, `labels` maps source to short name.
+    """
+    data = counts.sort_values(["both", "source"], ascending=[False, True]).head(MAX_ROWS)
+    figure, axes = frame.canvas(0.5 + ROW * 1.1 * max(len(data), 1))
+    marks = {"first": ("<", "white"), "second": (">", "white"), "both": ("D", INK)}
+    for row, one in enumerate(data.itertuples()):
+        axes.hlines(row, one.low, one.high, color=BLUE, linewidth=5, alpha=0.35)
+        axes.plot(one.detected, row, "o", color=BLUE, markersize=SIZE)
+        for name, (mark, face) in marks.items():
+            value = getattr(one, name)
+            axes.plot(value, row, mark, color=INK, markerfacecolor=face, markersize=SIZE - 1)
+    rows_of(axes, [labels.get(source, source) for source in data["source"]], limit=None)
+    shown = f" {MAX_ROWS} of {len(counts)} articles." if len(counts) > MAX_ROWS else ""
+    spoken = [
+        f"{labels.get(one.source, one.source)}: both {one.both}, detector {one.detected}"
+        for one in data.itertuples()
+    ]
+    return frame.frame(
+        figure,
+        name="hype-counts-by-counter",
+        title=finding.title,
+        subtitle="Hype spans an article. Open triangles: first pass (left), second pass (right). "
+        "Filled diamond: both. Dot: detector. Band: corrected count, 95%." + shown,
+        source=f"{SOURCE}correction by the scores on the other articles.",
+        alt=f"Marks for each counter, one row an article: {'; '.join(spoken)}. {finding.text}",
+        caption="The same articles counted by each pass of labels, by what both marked and by the "
+        "detector. The band is hits x precision / recall, with both taken from the other articles.",
+        data=data,
+    )
+
+
+def rows_of(axes, names: list[str], *, limit: float | None = 1.0) -> None:
+    """Name the rows from top to bottom and give the value axis its light grid."""
+    axes.set_yticks(range(len(names)), [frame.label(name) for name in names])
+    axes.set_ylim(max(len(names), 1) - 0.5, -0.5)
+    axes.set_xlim(0, limit)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x", color=RULE, linewidth=0.6)
+    axes.tick_params(axis="x", labelcolor=SECOND, labelsize=frame.SMALL_SIZE)
