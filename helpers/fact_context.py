@@ -1,0 +1,200 @@
+"""What a rule may ask about a block: its names, its quantities and the words that govern them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from helpers.attribution import Attribution
+from helpers.language import ParsedBlock
+from helpers.mentions import block_mentions, dangling
+from helpers.quantities import Quantity, find_quantities
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
+VERBS = frozenset(["VERB", "AUX"])
+MAX_STEPS = 7
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name, description or pronoun in a block: tokens `first` to `last` (excluded)."""
+
+    first: int
+    last: int
+    form: str
+    key: str
+    end_char: int
+
+
+@dataclass(frozen=True)
+class Context:
+    """One block with all that rules ask about."""
+
+    parsed: ParsedBlock
+    attributions: tuple[Attribution, ...]
+    date: str
+
+    @property
+    def doc(self) -> Doc:
+        """Return the parse of the block."""
+        return self.parsed.doc
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """Return the mentions of the block, left to right."""
+        return [
+            Mention(first, last, form, key, self.doc[first:last].end_char - cut)
+            for first, last, form, key in block_mentions(self.doc)
+            for cut in [dangling(self.doc[first:last].text) if form == "name" else 0]
+        ]
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """Return the quantities of the block, left to right."""
+        return find_quantities(self.doc.text, doc=self.doc, date=self.date)
+
+    @cached_property
+    def names(self) -> list[Mention]:
+        """Return the names alone."""
+        return [mention for mention in self.mentions if mention.form == "name"]
+
+    @cached_property
+    def by_token(self) -> dict[int, Mention]:
+        """Return for each token the mention that it is part of."""
+        return {i: m for m in self.mentions for i in range(m.first, m.last)}
+
+    def span(self, quantity: Quantity) -> Span:
+        """Return the tokens of a quantity."""
+        return self.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions inside a run of tokens."""
+        return [m for m in self.mentions if first <= m.first and m.last <= last]
+
+    def end_of(self, mention: Mention | None) -> int:
+        """Return the place in the article that stands for a mention, -1 for none."""
+        return -1 if mention is None else self.parsed.block.start + mention.end_char
+
+
+def governors(span: Span) -> list[tuple[str, float, Token]]:
+    """Return the words that govern a quantity, nearest first: lemma, distance, token.
+
+    "a deal valued at $5 million" is governed by value and deal; "the toll rose to 5" by rise and
+    toll; "5 per cent of voters turned out" by voter and turn out.
+    """
+    found: list[tuple[str, float, Token]] = []
+    node = span.root
+    for token in span:
+        if token.i != node.i and token.pos_ in NOUNS:
+            found.append((token.lemma_.lower(), 0.8, token))
+    for child in node.children:
+        if child.lower_ in {"of", "in", "for", "on"} and child.i >= span.end:
+            reach = 1.2 if child.lower_ == "of" else 2.6
+            found += [(c.lemma_.lower(), reach, c) for c in child.children if c.dep_ == "pobj"]
+    verbs = 0
+    for step in range(1, MAX_STEPS):
+        if node.head is node:
+            break
+        node = node.head
+        found += words_at(node, float(step))
+        verbs += node.pos_ in VERBS
+        if verbs == 2 or (verbs and node.dep_ not in {"acl", "relcl", "xcomp", "conj", "ccomp"}):
+            break
+    return sorted(found, key=lambda item: item[1])
+
+
+def words_at(node: Token, step: float) -> Iterator[tuple[str, float, Token]]:
+    """Yield what one word on the way up contributes: itself, its particle, subject and object."""
+    yield node.lemma_.lower(), step, node
+    for child in node.children:
+        if child.dep_ == "prt" or (child.lower_ in {"out", "off", "up"} and child.i == node.i + 1):
+            yield f"{node.lemma_.lower()} {child.lower_}", step - 0.1, node
+        elif child.dep_ in {"compound", "amod"} and node.pos_ in NOUNS:
+            yield child.lemma_.lower(), step + 0.1, child
+        elif node.pos_ in VERBS and child.dep_ in {*SUBJECTS, "dobj", "attr", "oprd", "acomp"}:
+            yield child.lemma_.lower(), step + 0.5, child
+            for below in child.children:
+                if below.dep_ in {"compound", "amod"}:
+                    yield below.lemma_.lower(), step + 0.7, below
+        elif node.pos_ in VERBS and child.dep_ == "prep":
+            for below in child.children:
+                if below.dep_ == "pobj":
+                    yield below.lemma_.lower(), step + 1.0, below
+
+
+def clause_verb(token: Token) -> Token | None:
+    """Return the nearest verb above a word, or None."""
+    for above in token.ancestors:
+        if above.pos_ in VERBS:
+            return above
+    return None
+
+
+def clause_subject(verb: Token | None) -> Token | None:
+    """Return the subject of a verb, also of one that it is joined to or depends on."""
+    seen = 0
+    while verb is not None and seen < 4:
+        for child in verb.children:
+            if child.dep_ in SUBJECTS:
+                return child
+        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in NOUNS:
+            return verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head is verb:
+            return None
+        verb, seen = verb.head, seen + 1
+        if verb.pos_ not in VERBS:
+            verb = clause_verb(verb)
+    return None
+
+
+def names_below(context: Context, token: Token | None) -> Iterable[Mention]:
+    """Return the mentions inside the phrase that a word heads, left to right."""
+    if token is None:
+        return []
+    edges = (token.left_edge.i, token.right_edge.i + 1)
+    return context.within(*edges)
+
+
+def mention_at(context: Context, token: Token | None) -> Mention | None:
+    """Return the mention that a word stands for: itself, or what follows it in apposition."""
+    if token is None:
+        return None
+    if token.i in context.by_token:
+        return context.by_token[token.i]
+    appositions = [c for c in token.children if c.dep_ in {"appos", "compound", "nmod"}]
+    return next((context.by_token[c.i] for c in appositions if c.i in context.by_token), None)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What a block says, before the story has told who is who.
+
+    `first` to `last` are the tokens that say it. `about` is the kind of subject (person, org,
+    deal, event, subject, thing); `subject`, `other` and `named` are places in the article where
+    mentions of the subject, of a deal's other party and of the value end, -1 for none;
+    `noun` is the common noun that the subject is called, or the time of another event.
+    """
+
+    start: int
+    end: int
+    attribute: str
+    value: str
+    kind: str
+    rule: str
+    about: str = "event"
+    unit: str = ""
+    low: float = float("nan")
+    high: float = float("nan")
+    status: str = "asserted"
+    attribution: str = ""
+    subject: int = -1
+    other: int = -1
+    named: int = -1
+    noun: str = ""
+    earlier: str = ""

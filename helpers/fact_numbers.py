@@ -1,0 +1,369 @@
+"""Read facts from quantities: what a number says of whom, by the words that govern it.
+
+Which word asks which question is data (`lexicons/fact_triggers.csv`). A number that no trigger
+explains is named after what it counts or measures, if there is such a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers.cues import read_cues
+from helpers.fact_context import (
+    NOUNS,
+    VERBS,
+    Context,
+    Mention,
+    Statement,
+    clause_subject,
+    clause_verb,
+    governors,
+    mention_at,
+    names_below,
+)
+from helpers.fact_status import status_of
+from helpers.quantities import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+PEOPLE = frozenset(["people", "person", "resident", "other", "victim", "", "dead", "injured"])
+SUBSET = frozenset(["including", "among", "of whom", "of them", "of which"])
+DEAL_NOUNS = frozenset(
+    "deal agreement merger acquisition takeover transaction purchase investment transfer".split()
+)
+EARLIER = re.compile(
+    r"\b(?:last (?:year|season|month)|a year (?:ago|earlier)|previous(?:ly)?|earlier this"
+    r"|years? (?:ago|earlier)|at the time|formerly|up from|down from|compared (?:with|to))\b"
+)
+MIN_AGE, MAX_AGE = 5, 115
+COUNTING = frozenset(["count", "number"])
+VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one", "kind", "side"])
+
+
+@cache
+def triggers() -> dict[tuple[str, str], tuple[str, str, str, int]]:
+    """Return by kind and trigger: attribute, subject, the second word asked for, and the rank."""
+    table: dict[tuple[str, str], tuple[str, str, str, int]] = {}
+    for rank, row in enumerate(read_cues("fact_triggers")):
+        word, _, second = row["trigger"].partition("+")
+        key = (row["kind"], f"{word}+{second}" if second else word)
+        table[key] = (row["attribute"], row["subject"], second, rank)
+    return table
+
+
+@cache
+def paired() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return by kind and first word the second words that give a trigger of two words."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for kind, trigger in triggers():
+        word, plus, second = trigger.partition("+")
+        if plus:
+            found.setdefault((kind, word), []).append(second)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def number_facts(context: Context) -> Iterator[Statement]:
+    """Yield a statement for each quantity; those without attribute are left over."""
+    for quantity in context.quantities:
+        span = context.span(quantity)
+        if span is None:
+            continue
+        made = age_fact(context, quantity, span)
+        if made is None and quantity.kind in {"date", "time"}:
+            continue
+        if made is None:
+            made = governed_fact(context, quantity, span)
+        yield made
+
+
+def base(context: Context, quantity: Quantity, span: Span, **changes: object) -> Statement:
+    """Return a statement with the value of a quantity and the status of its words."""
+    status, speaker = status_of(context, span.start, span.end)
+    fields = {
+        "start": quantity.start,
+        "end": quantity.end,
+        "attribute": "",
+        "value": quantity.value,
+        "kind": "vague" if quantity.vague else quantity.kind,
+        "rule": "left over",
+        "unit": quantity.unit,
+        "low": quantity.low,
+        "high": quantity.high,
+        "status": status,
+        "attribution": speaker,
+        "earlier": earlier_time(context, span),
+    }
+    return Statement(**(fields | changes))
+
+
+def earlier_time(context: Context, span: Span) -> str:
+    """Return the words that put a statement into another time than the event's, or ""."""
+    sentence = span.sent
+    text = context.doc.text[sentence.start_char : sentence.end_char]
+    match = EARLIER.search(text.lower())
+    if match:
+        return match.group()
+    years = [
+        q.value
+        for q in context.quantities
+        if q.kind == "date" and q.unit == "year" and sentence.start_char <= q.start
+        if q.end <= sentence.end_char
+    ]
+    return years[0] if len(years) == 1 else ""
+
+
+def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | None:
+    """Return the statement of somebody's age, or None."""
+    doc = context.doc
+    plain = quantity.kind in COUNTING and quantity.value.isdigit() and is_bare_age(context, span)
+    if quantity.kind != "age" and not plain:
+        return None
+    if plain and not MIN_AGE <= int(quantity.value) <= MAX_AGE:
+        return None
+    who = aged_person(context, span)
+    if who is None and plain:
+        return None
+    start = quantity.start
+    if quantity.kind == "age" and doc.text[max(0, start - 8) : start].lower() == "at just ":
+        start -= 8
+    return base(
+        context,
+        quantity,
+        span,
+        start=start,
+        attribute="age",
+        kind="age",
+        unit="year",
+        low=float(quantity.value) if plain else quantity.low,
+        high=float(quantity.value) if plain else quantity.high,
+        rule="age",
+        about="person",
+        subject=context.end_of(who),
+        earlier="",
+    )
+
+
+def is_bare_age(context: Context, span: Span) -> bool:
+    """Tell ", 49," after a name, and "She is 56." """
+    doc = context.doc
+    before, after = doc[max(0, span.start - 2) : span.start], doc[span.end : span.end + 1].text
+    if after in {",", ".", ")", ";"} and len(before) == 2 and len(span) == 1:
+        if before[1].text in {",", "("} and before[0].i in context.by_token:
+            return True
+        return before[0].lower_ in {"he", "she"} and before[1].lower_ in {"is", "was", "turned"}
+    return False
+
+
+def aged_person(context: Context, span: Span) -> Mention | None:
+    """Return the mention of the person whose age is told."""
+    doc, mentions = context.doc, context.mentions
+    around = [m for m in mentions if m.first < span.end and span.start < m.last]
+    if around and around[0].form == "nominal":
+        described = [
+            m for m in context.names if around[0].last - 1 <= m.first <= around[0].last + 3
+        ]
+        linked = [m for m in described if doc[m.last - 1].head.i < around[0].last + 4]
+        return (
+            linked[0]
+            if linked and not has_verb(doc[around[0].last : linked[0].first])
+            else around[0]
+        )
+    gap = doc[max(0, span.start - 2) : span.start]
+    just_before = [m for m in mentions if 0 <= span.start - m.last <= 1]
+    if just_before and (not gap or gap[-1].text in {",", "("}) and just_before[0].form == "name":
+        return just_before[0]
+    after = [m for m in mentions if m.form != "nominal" and 0 <= m.first - span.end <= 6]
+    close = [m for m in after if not has_verb(doc[span.end : m.first])]
+    if close and (is_attached(span, close[0]) or doc[span.end : close[0].first].text == ","):
+        return close[0]
+    subject = mention_at(context, clause_subject(clause_verb(span.root)))
+    if subject is not None and subject.form != "nominal":
+        return subject
+    before = [m for m in mentions if m.last <= span.start and span.sent.start <= m.first]
+    return subject or (before[-1] if before else None)
+
+
+def is_attached(span: Span, mention: Mention) -> bool:
+    """Tell whether a name follows an age without a comma: "28-year-old Alexandr Wang"."""
+    between = span.doc[span.end : mention.first]
+    return all(token.text != "," for token in between)
+
+
+def has_verb(span: Span) -> bool:
+    """Tell whether a finite verb stands in a run of tokens."""
+    return any(token.pos_ in VERBS and token.tag_ != "VBN" for token in span)
+
+
+def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement:
+    """Return the statement that the governing words of a quantity make of it."""
+    words = governors(span)
+    kind = "count" if quantity.kind == "number" else quantity.kind
+    found = best_trigger(kind, words)
+    if found is None and quantity.kind in {"money", "percent", "measure", "duration"}:
+        found = best_trigger(kind, nearby(span))
+    if quantity.unit in {"magnitude", "category"}:
+        found = quantity.unit, "event", None
+    if found is None:
+        return fallback(context, quantity, span, words)
+    attribute, about, trigger = found
+    if attribute == "valuation" and any(word in DEAL_NOUNS for word, _, _ in words):
+        attribute, about = "deal_value", "deal"
+    if attribute == "contract length" and kind == "duration":
+        about = "event"
+    if kind == "count":
+        attribute = counted(context, attribute, quantity, span, trigger)
+    return with_subject(
+        context,
+        base(
+            context, quantity, span, attribute=attribute, about=about, rule=f"{kind}: {attribute}"
+        ),
+        span,
+        trigger,
+    )
+
+
+def best_trigger(
+    kind: str, words: list[tuple[str, float, Token]]
+) -> tuple[str, str, Token | None] | None:
+    """Return attribute, subject kind and word of the nearest trigger, or None."""
+    present = {word for word, _, _ in words}
+    hits = []
+    for word, distance, token in words:
+        for second in paired().get((kind, word), ()):
+            if second in present:
+                attribute, about, _, rank = triggers()[kind, f"{word}+{second}"]
+                hits.append((distance - 1.5, rank, attribute, about, token))
+        if (kind, word) in triggers():
+            attribute, about, _, rank = triggers()[kind, word]
+            hits.append((distance, rank, attribute, about, token))
+    if not hits:
+        return None
+    _, _, attribute, about, token = min(hits, key=lambda hit: hit[:2])
+    return attribute, about, token
+
+
+def nearby(span: Span) -> list[tuple[str, float, Token]]:
+    """Return the words next to a quantity, where the parse gave none that explains it."""
+    doc, sentence = span.doc, span.sent
+    found = []
+    for step in range(1, 5):
+        for i in (span.end - 1 + step, span.start - step):
+            if sentence.start <= i < sentence.end:
+                between = doc[min(i, span.start) : max(i + 1, span.end)]
+                if not any(token.text in {",", ";", ":"} for token in between):
+                    found.append((doc[i].lemma_.lower(), float(step), doc[i]))
+    return found
+
+
+def counted(
+    context: Context, attribute: str, quantity: Quantity, span: Span, trigger: Token | None
+) -> str:
+    """Return the question of a count, with who is counted where it is not people at large."""
+    noun = quantity.unit
+    if span.root.head.lower_ in {"including", "among"} or context.doc[
+        max(0, span.start - 1)
+    ].lower_ in {"including", "among", "included"}:
+        return f"{attribute}, {noun or 'part'}"
+    same = trigger is not None and trigger.lemma_.lower() == noun
+    if noun in PEOPLE or same or noun in attribute or attribute in {"employees", "jobs cut"}:
+        return attribute
+    if attribute in {"killed", "evacuated", "aboard", "missing", "attendance"}:
+        return (
+            attribute if noun in {"life", "local", "fan", "spectator"} else f"{attribute}, {noun}"
+        )
+    return f"{attribute}, {noun}"
+
+
+def fallback(
+    context: Context, quantity: Quantity, span: Span, words: list[tuple[str, float, Token]]
+) -> Statement:
+    """Return a statement named after the governing noun or verb, or a number left over."""
+    noun = quantity.unit if quantity.kind == "count" else ""
+    if quantity.kind in {"money", "measure", "duration", "percent"}:
+        nouns = [
+            w
+            for w, d, t in words
+            if t.pos_ in {"NOUN"} and d < 3 and t.i not in range(span.start, span.end)
+        ]
+        noun = nouns[0] if nouns else ""
+    if not noun or noun in VAGUE_NOUNS or quantity.vague:
+        return base(context, quantity, span)
+    attribute = f"other:{noun}" if quantity.kind == "count" else f"other:{noun} {quantity.kind}"
+    made = base(context, quantity, span, attribute=attribute, about="subject", rule="fallback")
+    return with_subject(context, made, span, None)
+
+
+def with_subject(context: Context, made: Statement, span: Span, trigger: Token | None) -> Statement:
+    """Return the statement with the mentions that can be its subject."""
+    from dataclasses import replace
+
+    if made.about == "deal":
+        parties = deal_parties(context, span, trigger)
+        ends = [context.end_of(m) for m in parties[:2]] + [-1, -1]
+        return replace(made, subject=ends[0], other=ends[1])
+    if made.about == "event":
+        return made
+    subject, noun = owner(context, span, trigger)
+    return replace(made, subject=context.end_of(subject), noun=noun)
+
+
+def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention | None, str]:
+    """Return who or what a measured value belongs to: a mention, and the noun it is called."""
+    candidates = []
+    for word in [trigger, span.root, span.root.head]:
+        if word is None:
+            continue
+        for child in word.children:
+            if child.dep_ == "poss":
+                candidates.append(child)
+            if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "by"}:
+                candidates += [c for c in child.children if c.dep_ == "pobj" and c.i > span.end]
+    subject = clause_subject(clause_verb(span.root) if span.root.pos_ not in VERBS else span.root)
+    if subject is not None:
+        candidates += [c for c in subject.children if c.dep_ == "poss"]
+        candidates.append(subject)
+    for word in candidates:
+        mention = mention_at(context, word)
+        if mention is not None and not (mention.first < span.end and span.start < mention.last):
+            noun = word.lemma_.lower() if word.pos_ == "NOUN" else ""
+            return mention, noun
+    nouns = [w.lemma_.lower() for w in candidates if w.pos_ == "NOUN"]
+    if nouns:
+        return None, nouns[0]
+    before = [m for m in context.names if m.last <= span.start and span.sent.start <= m.first]
+    return (before[-1] if before else None), ""
+
+
+def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Mention]:
+    """Return the parties of the deal that a quantity or word is about, the active one first."""
+    head = trigger if trigger is not None else span.root
+    found: list[Mention] = list(names_below(context, head)) if head.pos_ in NOUNS else []
+    verb = head if head.pos_ in VERBS else clause_verb(head)
+    if verb is not None and len({m.key for m in found if m.form == "name"}) < 2:
+        subject = clause_subject(verb)
+        if subject is not None:
+            found += names_below(context, subject)
+        found += [
+            m
+            for m in context.within(verb.left_edge.i, verb.right_edge.i + 1)
+            if not crosses_clause(context, head, m)
+        ]
+    seen: dict[str, Mention] = {}
+    for mention in found:
+        seen.setdefault(mention.key if mention.form == "name" else f"{mention.first}", mention)
+    named = [m for m in seen.values() if m.form == "name"]
+    rest = [m for m in seen.values() if m.form != "name"]
+    return [*named, *rest] if len(named) != 1 else [*named, *rest][:2]
+
+
+def crosses_clause(context: Context, head: Token, mention: Mention) -> bool:
+    """Tell whether another finite clause lies between a word and a mention."""
+    low, high = sorted((head.i, mention.first))
+    between = context.doc[low + 1 : high]
+    return any(token.text in {";", ":"} for token in between) or (
+        sum(token.dep_ in {"conj", "advcl"} and token.pos_ in VERBS for token in between) > 0
+    )

@@ -1,0 +1,463 @@
+"""Read facts about offices: who takes, keeps or takes over which, and what somebody was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers.cues import read_cues
+from helpers.fact_context import (
+    NOUNS,
+    VERBS,
+    Context,
+    Mention,
+    Statement,
+    clause_subject,
+    mention_at,
+)
+from helpers.fact_words import cues, said
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+RANKS = ("interim", "acting", "deputy", "vice", "assistant", "co", "former", "honorary")
+LEADING = frozenset(["head", "lead", "oversee", "spearhead", "run", "direct", "helm"])
+SUCCESSION = frozenset(["helm", "reins", "role", "over", "charge", "job", "position"])
+TRAINED = frozenset(
+    "student engineer dropout graduate lawyer banker teacher judge doctor soldier journalist "
+    "consultant professor alumnus analyst economist actor footballer officer executive".split()
+)
+
+
+@cache
+def offices() -> dict[tuple[str, ...], tuple[str, bool]]:
+    """Return the offices by their words: canonical name, and whether one holds it alone."""
+    return {
+        tuple(row["office"].split()): (row["canonical"], row["top"] == "yes")
+        for row in read_cues("fact_offices")
+    }
+
+
+@cache
+def longest_office() -> int:
+    """Return the number of words of the longest office."""
+    return max(map(len, offices()))
+
+
+def role_facts(context: Context) -> Iterator[Statement]:
+    """Yield the statements about offices in a block, left to right."""
+    for token in context.doc:
+        rules = [row["rule"] for row in cues("verb").get(token.lemma_.lower(), [])]
+        if token.pos_ in VERBS:
+            if "takes" in rules:
+                yield from taken_role(context, token)
+            if "keeps" in rules:
+                yield from kept_role(context, token)
+            if token.lemma_ == "take" or token.lemma_ == "step":
+                yield from succession(context, token)
+            if token.lemma_ == "be":
+                yield from future_role(context, token)
+            if token.lemma_ == "report":
+                yield from superior(context, token)
+        elif token.lower_ == "helm" and token.dep_ == "pobj":
+            yield from at_the_helm(context, token)
+        elif token.lower_ == "under":
+            yield from led_by(context, token)
+        if token.lower_ in {"former", "formerly", "stint", "stints", "experience", "early"}:
+            yield from background(context, token)
+        if token.lemma_.lower() in {"dropout", "graduate", "alumnus"}:
+            yield from background(context, token)
+        if token.lower_ in {"founder", "co-founder", "cofounder"} or (
+            token.lower_ == "founder" and token.i > 1 and context.doc[token.i - 1].text == "-"
+        ):
+            yield from titled_founder(context, token)
+
+
+def office_in(span: Span) -> tuple[str, bool, int, int] | None:
+    """Return the first office in a run of tokens: name with rank, top, first and last token."""
+    doc, words = span.doc, [token.lower_ for token in span]
+    for i in range(len(words)):
+        for n in range(min(longest_office(), len(words) - i), 0, -1):
+            found = offices().get(tuple(words[i : i + n]))
+            if found:
+                ranks = [w for w in words[max(0, i - 3) : i] if w in RANKS and w != "former"]
+                name = " ".join([*ranks, found[0]])
+                first = span.start + i - len(ranks)
+                last = span.start + i + n
+                tail = complement(doc, last, span.end)
+                return f"{name}{tail[0]}", found[1], first, max(last, tail[1])
+    return None
+
+
+def complement(doc, last: int, end: int) -> tuple[str, int]:
+    """Return " of Y" after an office, with where it ends; empty without one."""
+    if last < end and doc[last].lower_ in {"of", "at", "for", "within"}:
+        stop = doc[last].right_edge.i + 1
+        stop = next((i for i in range(last + 1, stop) if doc[i].text in {",", "("}), stop)
+        return f" {doc[last:stop].text}", stop
+    return "", last
+
+
+def holder(context: Context, verb: Token) -> Mention | None:
+    """Return the person who gets an office: the object of appoint, the subject of become."""
+    objects = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
+    if verb.lemma_ in {"become", "join", "rejoin"} or (verb.dep_ == "acl" and not objects):
+        return mention_at(context, clause_subject(verb))
+    for word in objects:
+        mention = mention_at(context, word)
+        if mention is not None:
+            return mention
+    inside = [c for c in verb.children if c.dep_ in {"oprd", "ccomp", "xcomp", "attr"}]
+    for word in inside:
+        for child in word.children:
+            if child.dep_ in {"nsubj", "compound"} and child.i in context.by_token:
+                return context.by_token[child.i]
+    return None
+
+
+def taken_role(context: Context, verb: Token) -> Iterator[Statement]:
+    """Yield the office somebody is appointed to, and the one that "joins" leads to."""
+    person = holder(context, verb)
+    if person is None:
+        return
+    subject, doc = context.end_of(person), context.doc
+    joined = None
+    if verb.lemma_ in {"join", "rejoin"}:
+        target = [c for c in verb.children if c.dep_ == "dobj"]
+        joined = mention_at(context, target[0]) if target else None
+    last = min(verb.right_edge.i + 1, verb.sent.end)
+    last = next((i for i in range(verb.i + 1, last) if doc[i].text in {";", "while"}), last)
+    after = doc[verb.i + 1 : last]
+    found = office_in(after) if len(after) else None
+    led = next(
+        (
+            t
+            for t in after
+            if t.lemma_ in LEADING and t.i > verb.i + 1 and doc[t.i - 1].lower_ == "to"
+        ),
+        None,
+    )
+    place = f" at {joined.key}" if joined is not None else ""
+    if led is not None:
+        end = led.right_edge.i + 1
+        end = next((i for i in range(led.i, end) if doc[i].text in {",", "while"}), end)
+        value = f"head of {doc[led.i + 1 : end].text}"
+        yield said(
+            context, verb.i, end, "new_role", value, "takes a role", about="person", subject=subject
+        )
+    elif found is not None and found[2] - verb.i < 12:
+        name, _, first, end = found
+        if name in {"role", "position", "job"}:
+            start = doc[first].left_edge.i
+            name = doc[start:end].text
+            first = start
+        yield said(
+            context,
+            verb.i,
+            end,
+            "new_role",
+            bare(name) + place,
+            "takes a role",
+            about="person",
+            subject=subject,
+        )
+    elif joined is not None and joined.form == "name":
+        yield said(
+            context,
+            verb.i,
+            joined.last,
+            "new_role",
+            joined.key,
+            "joins",
+            about="person",
+            subject=subject,
+            named=context.end_of(joined),
+        )
+
+
+def bare(phrase: str) -> str:
+    """Return a phrase without its article or possessive."""
+    first, _, rest = phrase.partition(" ")
+    return rest if first.lower() in {"a", "an", "the", "his", "her", "its", "their"} else phrase
+
+
+def future_role(context: Context, verb: Token) -> Iterator[Statement]:
+    """Yield "Maria Hollis will be CEO", "Peter Ngata is to be deputy chairman"."""
+    later = any(c.lower_ in {"will", "to"} for c in verb.children if c.dep_ == "aux")
+    attribute = next((c for c in verb.children if c.dep_ == "attr"), None)
+    person = mention_at(context, clause_subject(verb))
+    if not later or attribute is None or person is None:
+        return
+    found = office_in(context.doc[attribute.left_edge.i : attribute.right_edge.i + 1])
+    if found:
+        yield said(
+            context,
+            verb.i,
+            found[3],
+            "new_role",
+            found[0],
+            "will be",
+            about="person",
+            subject=context.end_of(person),
+        )
+
+
+def kept_role(context: Context, verb: Token) -> Iterator[Statement]:
+    """Yield the office somebody keeps: "staying on as a director", "retaining his position"."""
+    person = mention_at(context, clause_subject(verb))
+    doc = context.doc
+    after = doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]
+    if person is None or not len(after):
+        return
+    board = next((t for t in after if t.lower_ in {"board", "seat"}), None)
+    cut = next((i for i, t in enumerate(after) if t.text in {",", ".", ";"}), len(after))
+    after = after[:cut]
+    found = office_in(after) if len(after) else None
+    if board is not None and board.i < verb.i + 1 + cut:
+        value, last = "board member", board.i + 1
+    elif found is not None and not (found[0].startswith(("role", "position", "job"))):
+        value, last = found[0], found[3]
+    else:
+        return
+    if (
+        verb.lemma_ in {"remain", "continue", "stay", "keep"}
+        and board is None
+        and not ({"as", "on"} & {t.lower_ for t in after} or verb.lemma_ == "remain")
+    ):
+        return
+    named = [m for m in context.names if verb.i < m.first < last + 2 and m is not person]
+    before = [m for m in context.names if verb.sent.start <= m.first < verb.i and m is not person]
+    org = (named or before or [None])[-1]
+    yield said(
+        context,
+        verb.i,
+        last,
+        "role_kept",
+        value,
+        "keeps a role",
+        about="person",
+        subject=context.end_of(person),
+        other=context.end_of(org),
+    )
+
+
+def succession(context: Context, verb: Token) -> Iterator[Statement]:
+    """Yield who takes over an office, and how: "is taking the helm as CEO"."""
+    doc = context.doc
+    after = doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)]
+    words = {token.lower_ for token in after[:5]}
+    stepping = verb.lemma_ == "step" and bool({"in", "up"} & words)
+    if not (stepping or (verb.lemma_ == "take" and SUCCESSION & words)):
+        return
+    person = mention_at(context, clause_subject(verb))
+    found = office_in(doc[verb.i + 2 : min(verb.i + 12, verb.sent.end)])
+    if person is None or found is None or found[0].startswith(("role", "position", "job")):
+        found = office_after(context, verb) if person is not None else None
+        if found is None:
+            return
+    name, _, _, end = found
+    yield said(
+        context,
+        verb.i,
+        end,
+        "successor_status",
+        name.split(" of ")[0],
+        "takes over",
+        about="person",
+        subject=context.end_of(person),
+    )
+    others = [m for m in context.names if verb.sent.start <= m.first and m.last <= verb.sent.end]
+    orgs = [m for m in others if m is not person and m.key != person.key]
+    earlier = [m for m in context.names if m.last <= verb.sent.start]
+    org = (orgs or earlier or [None])[-1]
+    first, last = (person.first, person.last)
+    yield said(
+        context,
+        first,
+        last,
+        "successor",
+        person.key,
+        "takes over",
+        about="org",
+        subject=context.end_of(org),
+        named=context.end_of(person),
+    )
+
+
+def office_after(context: Context, verb: Token) -> tuple[str, bool, int, int] | None:
+    """Return the office after "the role of"."""
+    doc = context.doc
+    for token in doc[verb.i : min(verb.i + 8, verb.sent.end - 2)]:
+        if token.lower_ in {"role", "position", "job"} and doc[token.i + 1].lower_ in {"of", "as"}:
+            return office_in(doc[token.i + 2 : min(token.i + 9, verb.sent.end)])
+    return None
+
+
+def superior(context: Context, verb: Token) -> Iterator[Statement]:
+    """Yield to whom somebody reports."""
+    for child in verb.children:
+        if child.lower_ != "to":
+            continue
+        boss = [m for m in context.names if child.i < m.first <= child.i + 5]
+        person = mention_at(context, clause_subject(verb))
+        if boss and person is not None:
+            yield said(
+                context,
+                verb.i,
+                boss[-1].last,
+                "other:reports_to",
+                boss[-1].key,
+                "reports to",
+                about="person",
+                subject=context.end_of(person),
+                named=context.end_of(boss[-1]),
+            )
+
+
+def at_the_helm(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield "with Wang at the helm of its AI strategy"."""
+    before = [m for m in context.mentions if m.last <= token.i and m.last >= token.i - 3]
+    if before:
+        tail, end = complement(context.doc, token.i + 1, token.sent.end)
+        yield said(
+            context,
+            token.i - 2,
+            max(end, token.i + 1),
+            "new_role",
+            f"head{tail}",
+            "at the helm",
+            about="person",
+            subject=context.end_of(before[-1]),
+        )
+
+
+def led_by(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield who leads an organisation "under" whom; the story tells whether it is a successor."""
+    person = next((m for m in context.names if m.first in {token.i + 1}), None)
+    before = [m for m in context.names if m.last <= token.i and token.sent.start <= m.first]
+    if person is not None and before:
+        yield said(
+            context,
+            token.i,
+            person.last,
+            "led_by",
+            person.key,
+            "under",
+            about="org",
+            subject=context.end_of(before[-1]),
+            named=context.end_of(person),
+        )
+
+
+def background(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield what somebody was before: "a former MIT student", "stints at Uber and Benchmark"."""
+    doc, sentence = context.doc, token.sent
+    person = described_person(context, token)
+    if person is None:
+        return
+    if token.lower_ in {"stint", "stints", "experience"}:
+        at = next((t.i for t in doc[token.i + 1 : token.i + 3] if t.lower_ in {"at", "with"}), None)
+        for mention in context.names if at is not None else ():
+            if at < mention.first < min(at + 10, sentence.end):
+                yield said(
+                    context,
+                    mention.first,
+                    mention.last,
+                    "background",
+                    mention.key,
+                    "worked at",
+                    about="person",
+                    subject=context.end_of(person),
+                    named=context.end_of(mention),
+                )
+        return
+    last = token.i + 1
+    while last < sentence.end and doc[last].text not in {",", ".", ";", "and", "has", "was", "is"}:
+        last += 1
+    phrase = doc[token.i : last]
+    first = token.i
+    if token.lemma_.lower() in {"dropout", "graduate", "alumnus"}:
+        first = token.left_edge.i + (token.left_edge.dep_ == "det")
+        phrase, last = doc[first : token.i + 1], token.i + 1
+    office = office_in(phrase)
+    trained = any(word.lemma_.lower() in TRAINED for word in phrase)
+    if not (office or trained) or any(
+        m.first < last and first < m.last and m.key == person.key for m in context.names
+    ):
+        return
+    value = office[0] if office and token.lower_.startswith("former") else phrase.text
+    yield said(
+        context,
+        first,
+        last,
+        "background",
+        value,
+        "former",
+        about="person",
+        subject=context.end_of(person),
+    )
+
+
+def described_person(context: Context, token: Token) -> Mention | None:
+    """Return who a description in apposition or before a name is about."""
+    head = token
+    while (
+        head.head is not head
+        and head.head.pos_ in NOUNS
+        and head.dep_ in {"amod", "compound", "conj", "advmod", "appos"}
+    ):
+        head = head.head
+    possessor = [c for c in token.children if c.dep_ == "poss"]
+    dashed = [
+        m
+        for m in context.mentions
+        if token.sent.start <= m.first < token.i and context.doc[m.last : m.last + 1].text == "'s"
+    ]
+    if token.lower_ in {"stint", "stints", "experience"}:
+        near = mention_at(context, possessor[0]) if possessor else None
+        return near or (dashed[-1] if dashed else None)
+    mention = context.by_token.get(head.i)
+    if mention is not None and mention.form == "name":
+        return mention
+    after = [m for m in context.names if m.first > token.i]
+    before = [m for m in context.names if m.last == token.i - 1 or m.last == token.i - 2]
+    if before and context.doc[before[-1].last].text == ",":
+        return before[-1]
+    if token.i - token.sent.start <= 1 or token.dep_ == "dep":
+        comma = next((t.i for t in token.sent if t.text == "," and t.i > token.i), None)
+        return next((m for m in after if comma is not None and m.first == comma + 1), None)
+    return None
+
+
+def titled_founder(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield "the co-founder of Scale AI", "the Scale AI founder"."""
+    doc = context.doc
+    dashed = token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "co"
+    role = "co-founder" if dashed or token.lower_.startswith("co") else "founder"
+    org = next(
+        (m for m in context.names if m.first == token.i + 2 and doc[token.i + 1].lower_ == "of"),
+        None,
+    )
+    org = org or next((m for m in context.names if m.last == token.i), None)
+    after = next((m for m in context.names if m.first == token.i + 1), None)
+    before = [
+        m
+        for m in context.names
+        if m.last < token.i and token.i - m.last <= 6 and doc[m.last].text == ","
+    ]
+    person = after or (before[-1] if before else None)
+    if person is not None and person is not org:
+        first = token.i - 2 * dashed
+        last = org.last if org is not None and org.last > token.i else token.i + 1
+        yield said(
+            context,
+            first,
+            last,
+            "founder_role",
+            role,
+            "founder of",
+            about="person",
+            subject=context.end_of(person),
+            other=context.end_of(org),
+        )

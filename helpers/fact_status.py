@@ -1,0 +1,104 @@
+"""Say how a statement is made: asserted, reported, hedged or negated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helpers.attribution import covering
+from helpers.cues import words
+from helpers.fact_context import VERBS, Context
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ASSERTED, REPORTED, HEDGED, NEGATED = "asserted", "reported", "hedged", "negated"
+# "instead of a full acquisition", "short of a takeover"
+DENIALS = (("instead", "of"), ("rather", "than"), ("short", "of"), ("stop", "short"), ("without",))
+DENYING = frozenset(["deny", "reject", "dismiss", "refuse", "decline", "fail", "rule"])
+IMPUTING = frozenset(["reported", "alleged", "supposed", "rumoured", "rumored", "reportedly"])
+FORECASTS = frozenset(["forecast", "estimate", "talk", "rumour", "rumor", "target", "proposal"])
+
+
+def status_of(context: Context, first: int, last: int) -> tuple[str, str]:
+    """Return status and attribution (the speaker, or "") of tokens `first` to `last`."""
+    tokens = context.doc[first:last]
+    verb = governing_verb(tokens.root)
+    start = context.parsed.block.start + tokens.start_char
+    spoken = covering(context.attributions, start, context.parsed.block.start + tokens.end_char)
+    speaker = spoken.speaker if spoken else ""
+    if is_negated(context, first, verb):
+        return NEGATED, speaker
+    if is_hedged(context, first, last, verb):
+        return HEDGED, speaker
+    before = {token.lower_ for token in context.doc[max(0, first - 3) : last]}
+    if spoken or before & IMPUTING:
+        return REPORTED, speaker
+    return ASSERTED, ""
+
+
+def governing_verb(root: Token) -> Token | None:
+    """Return the verb that makes the statement around a word."""
+    if root.pos_ in VERBS:
+        return root
+    return next((above for above in root.ancestors if above.pos_ in VERBS), None)
+
+
+def is_negated(context: Context, first: int, verb: Token | None) -> bool:
+    """Tell whether the words are denied: by the verb, "no", "instead of" or the like."""
+    doc = context.doc
+    before = [token.lower_ for token in doc[max(0, first - 5) : first]]
+    for denial in DENIALS:
+        for i in range(len(before) - len(denial) + 1):
+            if tuple(before[i : i + len(denial)]) == denial and "," not in before[i:]:
+                return True
+    chain = [verb, *([verb.head] if verb is not None and verb.dep_ in {"xcomp", "ccomp"} else [])]
+    for word in chain:
+        if word is None:
+            continue
+        if any(child.dep_ == "neg" for child in word.children):
+            return not is_no_more_than(word)
+        if word is not verb and word.lemma_ in DENYING:
+            return True
+    return False
+
+
+def is_no_more_than(verb: Token) -> bool:
+    """Tell "not just", "not only", "not more than", which deny nothing."""
+    negation = next(child for child in verb.children if child.dep_ == "neg")
+    after = verb.doc[negation.i + 1 : negation.i + 4]
+    return any(token.lower_ in {"just", "only", "merely", "simply", "more"} for token in after)
+
+
+def is_hedged(context: Context, first: int, last: int, verb: Token | None) -> bool:
+    """Tell whether the statement is a possibility, a plan or a forecast."""
+    doc = context.doc
+    phrase = words("modality_cues", "scope", "phrase") & words("modality_cues", "kind", "hedge")
+    if any(token.lower_ in phrase for token in doc[max(0, first - 3) : last]):
+        return True
+    steps = 0
+    while verb is not None and steps < 4:
+        if hedges_verb(verb):
+            return True
+        if verb.dep_ not in {"xcomp", "ccomp", "advcl", "conj"} or verb.head is verb:
+            return False
+        if verb.dep_ == "ccomp" and verb.head.lemma_ not in {"mean", "believe", "hope", "expect"}:
+            return False
+        if verb.dep_ in {"advcl", "conj"}:
+            return False
+        verb, steps = verb.head, steps + 1
+    return False
+
+
+def hedges_verb(verb: Token) -> bool:
+    """Tell whether the verb itself, its auxiliaries or its adverbs make it uncertain."""
+    modal = words("modality_cues", "scope", "verb") & words("modality_cues", "kind", "hedge")
+    clause = words("modality_cues", "scope", "clause") & words("modality_cues", "kind", "hedge")
+    raising = words("modality_cues", "scope", "raising") - {"seem", "appear"}
+    passive = words("modality_cues", "scope", "passive")
+    for child in verb.children:
+        if child.i < verb.i and child.lower_ in modal | clause - {"once", "almost", "nearly"}:
+            return child.dep_ != "prep"
+        if child.dep_ == "mark" and child.lower_ == "if":
+            return True
+    followed = any(child.dep_ == "xcomp" for child in verb.children)
+    return followed and (verb.lemma_ in raising or (verb.tag_ == "VBN" and verb.lemma_ in passive))

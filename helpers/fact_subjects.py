@@ -1,0 +1,284 @@
+"""Settle over the whole story what each statement is about.
+
+The deal of the story is the pair of names most often called its parties, with those that the
+same deal joins in two sources or more; a statement about other parties is about another deal.
+The event of the story is the happening its articles name most often; a statement set in another
+year is about another event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from helpers.cues import read_cues
+from helpers.settings import Settings
+
+EVENT = "event"
+# Two values of one question that no rule knows differ by no more than this; else they are
+# numbers of different things.
+MAX_RATIO = 3.0
+SPELLING_TYPES = frozenset(["person", "organisation", "place", "product", "other"])
+
+
+@dataclass(frozen=True)
+class Named:
+    """A resolved mention."""
+
+    name: str
+    type: str
+
+
+class Story:
+    """The statements of a story with its names; makes facts and leftovers."""
+
+    def __init__(self, statements: pd.DataFrame, names: pd.DataFrame, settings: Settings) -> None:
+        """Keep the tables; nothing is computed before it is asked for."""
+        self.statements, self.names, self.settings = statements, names, settings
+
+    @cached_property
+    def places(self) -> dict[tuple[str, int], Named]:
+        """Return the resolved mention that ends at a place of an article."""
+        return {
+            (row.source, row.end): Named(row.name, row.type)
+            for row in self.names.itertuples(index=False)
+        }
+
+    def at(self, source: str, end: int) -> Named | None:
+        """Return the resolved mention that ends at `end`, or None."""
+        return self.places.get((source, end)) if end >= 0 else None
+
+    def parties(self, row: tuple) -> list[Named]:
+        """Return the resolved parties of a deal statement, places left out."""
+        found = [self.at(row.source, row.subject), self.at(row.source, row.other)]
+        return [n for n in found if n is not None and n.type not in {"place", "product"}]
+
+    @cached_property
+    def main_deal(self) -> tuple[str, frozenset[str]]:
+        """Return the name of the story's deal and all that take part in it."""
+        pairs: Counter[tuple[str, str]] = Counter()
+        sources: dict[frozenset[str], set[str]] = defaultdict(set)
+        for row in self.statements[self.statements["about"] == "deal"].itertuples(index=False):
+            names = [party.name for party in self.parties(row)]
+            if len(set(names)) == 2:
+                pairs[names[0], names[1]] += 1
+                sources[frozenset(names)].add(row.source)
+        if not pairs:
+            return "deal", frozenset()
+        weight = Counter()
+        for pair, n in pairs.items():
+            weight[frozenset(pair)] += n
+        top = min(sources, key=lambda p: (-len(sources[p]), -weight[p], sorted(p)))
+        one, other = sorted(top)
+        if (pairs[other, one], other) > (pairs[one, other], one):
+            one, other = other, one
+        joined = set(top)
+        for pair, where in sorted(sources.items(), key=lambda item: sorted(item[0])):
+            if len(where) > 1 and pair & top:
+                joined |= pair
+        return f"{one}–{other} deal", frozenset(joined)
+
+    def deal(self, row: tuple) -> str:
+        """Return which deal a statement is about."""
+        name, members = self.main_deal
+        parties = [party.name for party in self.parties(row)]
+        outside = [party for party in parties if party not in members]
+        if not parties or not outside:
+            return name
+        if len(parties) == 1:
+            return f"{parties[0]} deal"
+        return f"{parties[0]}–{parties[1]} deal" if parties[0] != parties[1] else name
+
+    @cached_property
+    def nouns(self) -> dict[str, str]:
+        """Return the names that common nouns of the story stand for: "rocket" for Aurora 2."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for row in self.statements[self.statements["noun"] != ""].itertuples(index=False):
+            named = self.at(row.source, row.subject)
+            if named is not None:
+                found[row.noun][named.name] += 1
+        return {
+            noun: names.most_common(1)[0][0] for noun, names in found.items() if len(names) == 1
+        }
+
+    def subject(self, row: tuple) -> str:
+        """Return the canonical subject of a statement, "" if it cannot be told."""
+        if row.about == "deal":
+            return self.deal(row)
+        if row.about == "event":
+            return EVENT
+        named = self.at(row.source, row.subject)
+        if row.about == "person":
+            return named.name if named is not None and named.type in {"person", "other"} else ""
+        if named is not None and (row.about != "org" or named.type != "person"):
+            return named.name
+        return self.nouns.get(row.noun, row.noun) or ("" if row.about == "org" else EVENT)
+
+    def facts(self) -> Iterator[tuple]:
+        """Yield the facts of the story."""
+        made = list(self.ruled())
+        made += self.own_questions()
+        yield from sane_fallbacks(made)
+        yield from self.spellings()
+
+    def ruled(self) -> Iterator[tuple]:
+        """Yield the facts that the rules found."""
+        rows = self.statements[self.statements["attribute"] != ""]
+        successors = self.holders(rows, "successor_status")
+        founders = self.holders(rows, "founder_role")
+        for row in rows.itertuples(index=False):
+            subject = self.subject(row)
+            value = row.value
+            named = self.at(row.source, row.named)
+            if row.named >= 0:
+                value = named.name if named is not None else value
+            attribute = row.attribute
+            other = self.at(row.source, row.other)
+            if attribute == "background":
+                attribute = (
+                    "successor_background"
+                    if subject in successors
+                    else "founder_background"
+                    if subject in founders
+                    else "other:background"
+                )
+            if attribute == "led_by":
+                attribute = "successor" if value in successors else ""
+            if attribute in {"role_kept", "founder_role"}:
+                word = re.sub(r"\W.*", "", other.name).lower() if other is not None else ""
+                attribute = (
+                    f"{word}_role_kept" if attribute == "role_kept" else f"other:{word}_role"
+                )
+            if not subject or not attribute:
+                continue
+            if row.earlier and row.about in {"event", "deal", "subject", "thing"}:
+                if self.is_earlier(row):
+                    subject = f"{subject} ({row.earlier})"
+            yield (
+                row.source,
+                row.line,
+                row.start,
+                row.end,
+                row.quote,
+                subject,
+                attribute,
+                value,
+                row.unit,
+                row.low,
+                row.high,
+                row.status,
+                row.attribution,
+                row.rule,
+                row.kind,
+            )
+
+    def holders(self, rows: pd.DataFrame, attribute: str) -> frozenset[str]:
+        """Return the people of whom some article states an attribute."""
+        chosen = rows[rows["attribute"] == attribute]
+        found = (self.at(row.source, row.subject) for row in chosen.itertuples(index=False))
+        return frozenset(named.name for named in found if named is not None)
+
+    @cached_property
+    def years(self) -> Counter[str]:
+        """Return in how many sentences each lone year of the story stands."""
+        return Counter(y for y in self.statements["earlier"] if re.fullmatch(r"\d{4}", y))
+
+    def is_earlier(self, row: tuple) -> bool:
+        """Tell whether the words that date a statement put it before or after the event."""
+        if not re.fullmatch(r"\d{4}", row.earlier):
+            return True
+        return True
+
+    def own_questions(self) -> Iterator[tuple]:
+        """Yield answers to the questions of the reader's own in `story.toml`."""
+        return iter(())
+
+    def spellings(self) -> Iterator[tuple]:
+        """Yield every mention of a name that the story spells in more than one way."""
+        named = self.names[self.names["form"] == "name"]
+        for name, group in named.groupby("name", sort=True):
+            forms = {bare_form(key) for key in group["key"]}
+            variants = spelled_apart(forms)
+            if len(variants) < 2:
+                continue
+            for row in group.itertuples(index=False):
+                form = bare_form(row.key)
+                if form in variants:
+                    at = row.quote.find(form.split()[0])
+                    start = row.start + max(at, 0)
+                    quote = row.quote[max(at, 0) : max(at, 0) + len(form)]
+                    yield (
+                        row.source,
+                        row.line,
+                        start,
+                        start + len(quote),
+                        quote,
+                        name,
+                        "name_spelling",
+                        form,
+                        "",
+                        float("nan"),
+                        float("nan"),
+                        "asserted",
+                        "",
+                        "spelling",
+                        "name",
+                    )
+
+    def leftovers(self) -> Iterator[tuple]:
+        """Yield the numbers that no fact used."""
+        rows = self.statements[self.statements["rule"] == "left over"]
+        for row in rows.itertuples(index=False):
+            reason = "only an order of magnitude" if row.kind == "vague" else "no rule fits"
+            yield row.source, row.line, row.start, row.end, row.quote, row.value, row.unit, reason
+
+
+def bare_form(key: str) -> str:
+    """Return a name without a final number: "Llama 4" is a spelling of "Llama"."""
+    return re.sub(r" \d{1,2}$", "", key)
+
+
+def spelled_apart(forms: set[str]) -> set[str]:
+    """Return the forms that spell the same words differently, not more or fewer words."""
+    variants = set()
+    for form in forms:
+        for other in forms - {form}:
+            same_length = len(form.split()) == len(other.split())
+            shouted = form.isupper() != other.isupper() and form.lower() == other.lower()
+            if same_length and not shouted and is_variant(form, other):
+                variants |= {form, other}
+    return variants
+
+
+def is_variant(form: str, other: str) -> bool:
+    """Tell whether two forms differ in one word only, and that by few letters."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if form.lower() == other.lower():
+        return True
+    pairs = [(a, b) for a, b in zip(form.split(), other.split(), strict=True) if a != b]
+    return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2
+
+
+def sane_fallbacks(facts: list[tuple]) -> Iterator[tuple]:
+    """Yield the facts; where no rule named the question, values far apart are apart.
+
+    Without a rule, "12 satellites" and "5,000 satellites" are taken for numbers of different
+    things and keep the words of their own sentence as their subject.
+    """
+    values: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for fact in facts:
+        if fact[13] == "fallback" and fact[9] == fact[9]:
+            values[fact[5], fact[6]].append((fact[9] + fact[10]) / 2)
+    for fact in facts:
+        spread = values.get((fact[5], fact[6]), []) if fact[13] == "fallback" else []
+        known = [value for value in spread if value > 0 and value != float("inf")]
+        if known and max(known) > MAX_RATIO * min(known):
+            yield (*fact[:6], f"{fact[6]} ({fact[7]})", *fact[7:])
+        else:
+            yield fact

@@ -1,0 +1,87 @@
+"""Read what each article says about whom, and settle over the story what it is called.
+
+`find_statements` reads one article and leaves names open: a subject is a place where a name, a
+description or a pronoun stands. `settle` puts the names in, says which deal and which event a
+statement is about, and leaves the numbers that no rule used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, fields
+
+import pandas as pd
+
+from helpers.attribution import attribute
+from helpers.fact_context import Context, Statement
+from helpers.fact_numbers import number_facts
+from helpers.fact_roles import role_facts
+from helpers.fact_subjects import Story
+from helpers.fact_words import word_facts
+from helpers.language import ParsedArticle
+from helpers.settings import Settings
+
+PLACE = ["source", "line", "start", "end", "quote"]
+OPEN = [field.name for field in fields(Statement)][2:]
+STATEMENT_COLUMNS = [*PLACE, *OPEN]
+FACT_COLUMNS = [
+    *PLACE,
+    *("subject", "attribute", "value", "unit", "low", "high", "status", "attribution", "rule"),
+    "kind",
+]
+LEFTOVER_COLUMNS = [*PLACE, "value", "unit", "reason"]
+
+
+def find_statements(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
+    """Return one row per statement, per number left over and per sentence, by source and start.
+
+    A row with `rule` "sentence" holds a sentence, where questions of the reader's own are looked
+    for later; one with "left over" holds a number that no rule used. The other columns are those
+    of `fact_context.Statement`.
+    """
+    rows = [row for article in parsed for row in article_statements(article)]
+    table = pd.DataFrame(rows, columns=STATEMENT_COLUMNS)
+    return table.sort_values(
+        ["source", "start", "end", "attribute"], ignore_index=True, kind="stable"
+    )
+
+
+def article_statements(article: ParsedArticle) -> Iterator[tuple]:
+    """Yield the rows of one article."""
+    attributions = attribute(article)
+    for block in article.blocks:
+        context = Context(block, attributions, article.article.date)
+        for statement in block_statements(context):
+            place = block.locate((statement.start, statement.end))
+            yield (article.source, *place, *astuple(statement)[2:])
+
+
+def block_statements(context: Context) -> Iterator[Statement]:
+    """Yield the statements of one block, then its sentences."""
+    yield from number_facts(context)
+    yield from word_facts(context)
+    yield from role_facts(context)
+    for sentence in context.doc.sents:
+        yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
+
+
+def settle(
+    statements: pd.DataFrame, names: pd.DataFrame, settings: Settings | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return `facts` and `leftovers` of the whole story.
+
+    `facts`: one row per place where a value is stated; money in units of the currency in `unit`,
+    percent 0 to 100, ages in years, dates as ISO values with `low` and `high` as YYYYMMDD;
+    `status` is asserted, reported, hedged or negated. `leftovers`: the numbers that no fact
+    used, with the reason.
+    """
+    story = Story(statements, names, settings or Settings())
+    facts = pd.DataFrame(story.facts(), columns=FACT_COLUMNS).drop_duplicates(
+        ["source", "start", "end", "subject", "attribute", "value"]
+    )
+    leftovers = pd.DataFrame(story.leftovers(), columns=LEFTOVER_COLUMNS)
+    order = ["source", "start", "end", "attribute"]
+    return (
+        facts.sort_values(order, ignore_index=True, kind="stable"),
+        leftovers.sort_values(order[:3], ignore_index=True, kind="stable"),
+    )

@@ -1,0 +1,359 @@
+"""Find who and what is named: candidates in one article, without knowing the others.
+
+A candidate is a run of capitalised words. The small model's entity tags are not used. Every
+candidate carries votes for its type (person, organisation, place, product) from the words
+around it; the votes are counted over the whole story in `names`, because one sentence
+seldom tells whether "Wang" is a person. Definite descriptions ("the company", "the 28-year-old")
+and personal pronouns are mentions too, resolved there.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from helpers.language import ParsedArticle, ParsedBlock, english, is_dictionary_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+TYPES = ("person", "organisation", "place", "product")
+COLUMNS = [
+    *("source", "line", "start", "end", "quote"),
+    *("block", "sentence", "form", "key", "subject", "weak"),
+    *TYPES,
+]
+CONNECTORS = frozenset(
+    ["of", "for", "de", "del", "da", "van", "von", "der", "bin", "al", "la", "&"]
+)
+PARTICLES = CONNECTORS - {"of", "for", "&"}
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+LISTING = frozenset(["like", "including", "as", "for"])
+# Tags that a word at the start of a sentence must have to belong to a name.
+NAME_TAGS = frozenset(["NNP", "NNPS"])
+DASH = re.compile(r"[—–/|]")
+AGE_NOUN = re.compile(r"\d{1,3}-year-olds?", re.ASCII)
+MAX_WORDS = 7
+
+
+@cache
+def cues() -> dict[str, dict[str, tuple[str, int]]]:
+    """Return the cue words by position: cue to type and weight."""
+    table: dict[str, dict[str, tuple[str, int]]] = {}
+    with files("helpers").joinpath("lexicons/name_cues.csv").open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            table.setdefault(row["position"], {})[row["cue"]] = (row["type"], int(row["weight"]))
+    return table
+
+
+def find_mentions(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
+    """Return one row per mention of somebody or something, by source and start.
+
+    `form` is name, nominal or pronoun; `key` is the name as clustered (one space between
+    words, no leading article), the head noun of a nominal, or the pronoun; `block` and
+    `sentence` number its place in the article; `subject` tells whether it is the subject of its
+    clause; `weak` marks a capital that only the start of a sentence explains. The columns
+    `person organisation place product` hold votes, whole numbers from 0.
+    """
+    rows = [row for article in parsed for row in article_mentions(article)]
+    return pd.DataFrame(rows, columns=COLUMNS).sort_values(["source", "start"], ignore_index=True)
+
+
+def article_mentions(article: ParsedArticle) -> Iterator[tuple]:
+    """Yield the mentions of one article as tuples in the order of `COLUMNS`."""
+    for number, block in enumerate(article.blocks):
+        sentences = sentence_numbers(block.doc)
+        for first, last, form, key in block_mentions(block.doc):
+            span = block.doc[first:last]
+            votes = votes_for(block.doc, first, last, form, key)
+            end_char = span.end_char - dangling(span.text)
+            yield (
+                article.source,
+                *block.locate((span.start_char, end_char)),
+                number,
+                sentences[first],
+                form,
+                key,
+                span.root.dep_ in SUBJECTS,
+                form == "name" and is_weak(block, first, last),
+                *(votes.get(kind, 0) for kind in TYPES),
+            )
+
+
+def dangling(text: str) -> int:
+    """Return how many characters at the end a dash or slash inside the last word cuts off."""
+    cut = DASH.search(text)
+    return len(text) - cut.start() if cut else 0
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """Return for each token the number of its sentence."""
+    numbers, number = [], -1
+    for token in doc:
+        number += bool(token.is_sent_start) or token.i == 0
+        numbers.append(number)
+    return numbers
+
+
+def block_mentions(doc: Doc) -> Iterator[tuple[int, int, str, str]]:
+    """Yield `first`, `last` (token numbers, last excluded), `form`, `key`, left to right."""
+    i = 0
+    while i < len(doc):
+        last = run_end(doc, i)
+        if last > i:
+            for first, end in split_run(doc, i, last):
+                key = name_key(doc, first, end)
+                if key:
+                    yield first, end, "name", key
+            i = last
+            continue
+        other = nominal_at(doc, i)
+        if other:
+            yield other
+        i += 1
+
+
+def run_end(doc: Doc, i: int) -> int:
+    """Return the end of the run of capitalised words that starts at `i`; `i` if none does."""
+    if not is_capital(doc[i]):
+        return i
+    end = i + 1
+    while end < len(doc) and end - i < MAX_WORDS and not doc[end].is_sent_start:
+        if is_capital(doc[end]) or is_version(doc, end):
+            end += 1
+        elif joins(doc, i, end):
+            end += 2
+        else:
+            break
+    return end
+
+
+def is_capital(token: Token) -> bool:
+    """Tell whether the word has a capital that can be a name's."""
+    text = token.text
+    return text[0].isalpha() and (text[0].isupper() or any(map(str.isupper, text[1:])))
+
+
+def is_version(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` is the number of a thing's name: "Llama 4", not "May 4"."""
+    text = doc[i].text
+    if not (text.isdigit() and len(text) <= 2) or doc[i - 1].lower_ in cues()["stop"]:
+        return False
+    after = doc[i + 1].text if i + 1 < len(doc) else ""
+    return not (after.startswith("%") or after in {"-", ":"}) and doc[i - 1].tag_ in NAME_TAGS
+
+
+def joins(doc: Doc, start: int, i: int) -> bool:
+    """Tell whether the small word at `i` joins two parts of one name."""
+    word = doc[i].lower_
+    if word not in CONNECTORS or i + 1 >= len(doc) or not is_capital(doc[i + 1]):
+        return False
+    if word in PARTICLES:
+        return i > start
+    return word == "&" or any(token.lower_ in cues()["joins_of"] for token in doc[start:i])
+
+
+def split_run(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the names inside a run: offices ("Meta CEO Mark Zuckerberg") part them."""
+    pieces, first = [], start
+    for i in range(start, end):
+        word = doc[i].lower_.rstrip(".")
+        if is_office(doc, i, start, end) or word in cues()["stop"] and end - start == 1:
+            pieces.append((first, i))
+            first = i + 1
+    pieces.append((first, end))
+    trimmed = (trim(doc, piece) for piece in pieces)
+    return [(low, high) for low, high in trimmed if low < high]
+
+
+def is_office(doc: Doc, i: int, start: int, end: int) -> bool:
+    """Tell whether token `i` of a run is an office or form of address and no part of a name."""
+    word = doc[i].lower_.rstrip(".")
+    if word not in cues()["before"] or cues()["before"][word][0] != "person":
+        return False
+    return end - start > 1 or doc[i].tag_ not in NAME_TAGS or doc[i].text.isupper()
+
+
+def trim(doc: Doc, piece: tuple[int, int]) -> tuple[int, int]:
+    """Cut words off a piece that only the start of a sentence or a list made capital."""
+    first, end = piece
+    while first < end and is_opening(doc, first, end):
+        first += 1
+    while first < end and (doc[end - 1].lower_ in CONNECTORS or doc[end - 1].text.isdigit()):
+        end -= 1
+    return first, end
+
+
+def is_opening(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether token `i` opens a sentence with a word that is not part of the name."""
+    token = doc[i]
+    if token.lower_ in CONNECTORS or (token.lower_ == "the"):
+        return True
+    if not opens_sentence(doc, i):
+        return False
+    named = token.tag_ in NAME_TAGS and end - i > 1
+    return (token.is_stop and not named) or (end - i > 1 and token.tag_ not in NAME_TAGS)
+
+
+def opens_sentence(doc: Doc, i: int) -> bool:
+    """Tell whether only marks stand between token `i` and the start of its sentence."""
+    while i > 0 and not doc[i].is_sent_start:
+        i -= 1
+        if doc[i].is_alpha and doc[i].text != "s":
+            return False
+    return True
+
+
+def name_key(doc: Doc, first: int, end: int) -> str:
+    """Return the name of a candidate, empty if it is none."""
+    words = [token.text for token in doc[first:end]]
+    if all(word.lower().rstrip(".") in cues()["stop"] for word in words):
+        return ""
+    key = DASH.split(doc[first:end].text, maxsplit=1)[0]
+    return " ".join(key.split()) if any(map(str.isalpha, key)) else ""
+
+
+def is_weak(block: ParsedBlock, first: int, end: int) -> bool:
+    """Tell whether a capital may be there only because a sentence or a title starts so."""
+    doc = block.doc
+    opens = block.block.kind in ("title", "heading") or opens_sentence(doc, first)
+    if end - first > 1:
+        return opens and any(is_common(token.lower_) for token in doc[first:end])
+    token = doc[first]
+    if token.tag_ not in NAME_TAGS:
+        return True
+    return opens and (is_dictionary_word(token.lower_) or is_common(token.lower_))
+
+
+@cache
+def is_common(word: str) -> bool:
+    """Tell whether the lemmatizer knows the word as a verb or an adverb.
+
+    Nouns do not count: its tables hold first names ("jason", "thomas") among them.
+    """
+    lookups = english().get_pipe("lemmatizer").lookups
+    tables = [lookups.get_table(name) for name in ("lemma_index", "lemma_exc")]
+    stems = {word} | {word.removesuffix(end) + tail for end in ("ing", "s") for tail in ("", "e")}
+    return any(
+        stem in table.get(pos, ()) for table in tables for pos in ("verb", "adv") for stem in stems
+    )
+
+
+def nominal_at(doc: Doc, i: int) -> tuple[int, int, str, str] | None:
+    """Return the pronoun or definite description that starts at token `i`, or None."""
+    token = doc[i]
+    if token.lower_ in cues()["pronoun"]:
+        if token.lower_ == "it" and token.head.lemma_ == "be":
+            return None
+        return i, i + 1, "pronoun", token.lower_
+    if token.lower_ not in {"the", "this", "his", "her", "its"}:
+        return None
+    end = i + 1
+    while end < min(len(doc), i + 7) and doc[end].dep_ in {"amod", "compound", "nummod", "punct"}:
+        end += 1
+    phrase = doc[i + 1 : end + 1].text
+    age = AGE_NOUN.match(phrase)
+    if age:
+        ends = [k for k in range(i, end + 1) if doc[k].idx >= doc[i + 1].idx + age.end()]
+        return i, (ends[0] if ends else end + 1), "nominal", "N-year-old"
+    if end < len(doc) and doc[end].lower_ in cues()["nominal"]:
+        return i, end + 1, "nominal", doc[end].lower_
+    return None
+
+
+def votes_for(doc: Doc, first: int, end: int, form: str, key: str) -> dict[str, int]:
+    """Return the votes for the type of a mention, from its own words and those around it."""
+    if form != "name":
+        kind = cues()[form].get(key, ("person", 1))[0]
+        return {kind: 1}
+    votes: dict[str, int] = {}
+    for kind, weight in context_cues(doc, first, end):
+        votes[kind] = votes.get(kind, 0) + weight
+    return votes
+
+
+def context_cues(doc: Doc, first: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield type and weight of every cue for the type of the name in `doc[first:end]`."""
+    inside, table = {token.lower_.rstrip(".") for token in doc[first:end]}, cues()
+    if end - first > 1:
+        yield from (table["inside"][word] for word in sorted(inside & table["inside"].keys()))
+    if first > 0:
+        yield from before_cues(doc, first)
+    if end < len(doc):
+        yield from after_cues(doc, end)
+    root = doc[first:end].root
+    if root.dep_ in SUBJECTS and root.head.lemma_ in table["verb"]:
+        yield table["verb"][root.head.lemma_]
+    if root.dep_ == "dobj" and root.head.lemma_ in table["object"]:
+        yield table["object"][root.head.lemma_]
+    while root.dep_ == "conj":
+        root = root.head
+    listed = root.head.head.lemma_.lower() if root.dep_ == "pobj" else ""
+    if root.head.lower_ in LISTING and listed in table["list"]:
+        yield table["list"][listed]
+
+
+def before_cues(doc: Doc, first: int) -> Iterator[tuple[str, int]]:
+    """Yield the cues of the words just before a name."""
+    word, table = doc[first - 1].lower_.rstrip("."), cues()
+    earlier = doc[first - 2].lower_ if first > 1 else ""
+    if word in table["before"]:
+        yield table["before"][word]
+    if word == "old" and "year" in doc[max(0, first - 4) : first].text:
+        yield "person", 3
+    if word == "of" and earlier in table["of"]:
+        yield table["of"][earlier]
+    if word in {"in", "near", "at", "from", "across", "outside"} and doc[first - 1].dep_ == "prep":
+        governor = doc[first - 1].head
+        if word in {"in", "near", "outside"} and is_locative(governor):
+            yield "place", 2 if word != "in" else 1
+    if word == "'s" and doc[first - 2].tag_ in NAME_TAGS:
+        yield "product", 1
+
+
+def is_locative(governor: Token) -> bool:
+    """Tell whether "in" after this word places something, unlike "a stake in"."""
+    return governor.pos_ != "NOUN" or governor.lemma_ not in {
+        *("investment", "stake", "share", "interest", "confidence", "role", "position", "trust")
+    }
+
+
+def after_cues(doc: Doc, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the cues of the words just after a name."""
+    token, table = doc[end], cues()
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    if token.lower_ in table["after"]:
+        yield table["after"][token.lower_]
+    if following is None:
+        return
+    if token.text == "'s":
+        yield from (
+            table["possessed"][w.lemma_.lower()]
+            for w in doc[end + 1 : end + 4][:3]
+            if w.lemma_.lower() in table["possessed"]
+        )
+    elif token.text == ",":
+        if following.lower_ == "who":
+            yield "person", 3
+        elif following.like_num and end + 2 < len(doc) and doc[end + 2].text in {",", "."}:
+            yield "person", 3
+        else:
+            yield from apposition_cues(doc, end + 1)
+
+
+def apposition_cues(doc: Doc, i: int) -> Iterator[tuple[str, int]]:
+    """Yield the type that an apposition after a comma gives: ", the mayor of", ", a carmaker"."""
+    if doc[i].lower_ not in {"the", "a", "an", "its", "his", "her", "former"}:
+        return
+    for token in doc[i + 1 : i + 6]:
+        if token.lower_ in cues()["before"] and token.pos_ in {"NOUN", "PROPN"}:
+            yield cues()["before"][token.lower_]
+            return
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "PART"}:
+            return
