@@ -107,7 +107,9 @@ def _cores() -> int:
 
 
 def _reason(error: BaseException) -> str:
-    """Return the last line of an error that says something."""
+    """Return the name and the message of an error in a cell, or else its last line."""
+    if name := getattr(error, "ename", ""):
+        return f"{name}: {error.evalue}"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return lines[-1] if lines else type(error).__name__
 

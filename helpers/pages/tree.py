@@ -14,11 +14,14 @@ from pathlib import Path
 
 from helpers.pages import pandoc
 
+FIRST = "00"  # the summary has its own order
 LAST = "01"  # the texts come after the findings that were made from them
 ASIDE = {"input", "output", "outputs", "runs in", "next"}  # lines for who runs the notebook
 LINE = 105  # characters of a table's text in one line of a page
 LONGEST_WORD, LONGEST_CELL = 20, 80  # characters that widen a column
 READ = 99  # below every heading: something to read
+# Headings that help in a notebook and say nothing in a report: the figure has its own headline.
+STEPS = {"load", "figure", "figures", "finding", "findings", "check", "checks"}
 NUMBER = re.compile(r"[<>≤≥~±+\-−–]?\s?[\d.,]+\s?%?|–|")
 
 
@@ -64,7 +67,7 @@ def build(notebooks: list[Path], closing: list[dict]) -> Content:
     return Content(_number(blocks + closing), pictures)
 
 
-_FORMATS = {"words": pandoc.MARKDOWN, "finding": pandoc.MARKDOWN, "html": pandoc.HTML}
+_FORMATS = {"words": pandoc.MARKDOWN, "finding": pandoc.HTML, "html": pandoc.HTML}
 
 
 def _parts(file: Path) -> Iterator[Part]:
@@ -82,16 +85,16 @@ def _parts(file: Path) -> Iterator[Part]:
 def _shown(output: dict, name: str) -> Iterator[Part]:
     """Yield what a reader without code understands: a picture, a table, a sentence."""
     data = output.get("data", {})
+    shown = _joined(data.get("text/plain", ""))
     if "image/png" in data:
         about = output.get("metadata", {}).get("image/png", {})
-        alt = about.get("alt") or _joined(data.get("text/plain", ""))
+        alt = about.get("alt") or shown
         png = base64.b64decode(_joined(data["image/png"]))
         name = about.get("name") or name
         yield Part("picture", picture=Picture(name, alt, about.get("caption", ""), png))
     elif "text/html" in data:
-        yield Part("html", _joined(data["text/html"]))
-    elif "text/markdown" in data:
-        yield Part("finding", _joined(data["text/markdown"]))
+        kind = "finding" if shown.startswith("Finding:") else "html"
+        yield Part(kind, _joined(data["text/html"]))
 
 
 def _joined(text: str | list[str]) -> str:
@@ -111,10 +114,30 @@ def _section(stem: str, parts: list[Part], read: Iterator[list[dict]]) -> list[d
         else:
             for block in _tidy(next(read), part.kind):
                 if block["t"] == "Header":
-                    topic = pandoc.plain(block["c"][2]).strip()
+                    heading = pandoc.plain(block["c"][2]).strip()
                     blocks += _folded(code)
+                    if heading.lower() in STEPS:
+                        continue
+                    topic = heading
                 blocks.append(_captioned(block, topic))
-    return _named(_without_empty(blocks + _folded(code)), f"section-{stem[:2]}")
+    blocks = _without_empty(blocks + _folded(code))
+    if not stem.startswith(FIRST):
+        blocks = _findings_first(blocks)
+    return _named(blocks, f"section-{stem[:2]}")
+
+
+def _findings_first(blocks: list[dict]) -> list[dict]:
+    """Put the findings of a section under its question, before what they were made from."""
+    findings = [block for block in blocks if _is_box(block, "finding")]
+    others = [block for block in blocks if not _is_box(block, "finding")]
+    start = 1
+    while start < len(others) and others[start]["t"] in {"Para", "BulletList"}:
+        start += 1
+    return [*others[:start], *findings, *others[start:]]
+
+
+def _is_box(block: dict, kind: str) -> bool:
+    return block["t"] == "Div" and kind in block["c"][0][1]
 
 
 def _named(blocks: list[dict], name: str) -> list[dict]:
@@ -149,12 +172,16 @@ def _tidy(blocks: list[dict], kind: str) -> list[dict]:
 
 
 def _opened(blocks: list[dict]) -> list[dict]:
-    """Take a finding out of the quotation that a notebook shows it in."""
-    return [
+    """Take a finding out of the quotation that a notebook shows it in, without the word."""
+    opened = [
         inner
         for block in blocks
         for inner in (block["c"] if block["t"] == "BlockQuote" else [block])
     ]
+    first = opened[0].get("c", [])
+    if first and isinstance(first[0], dict) and pandoc.plain(first[0]).strip() == "Finding.":
+        opened[0] = {"t": "Para", "c": first[2:]}
+    return opened
 
 
 def _cleaned(node: dict) -> list[dict] | None:
@@ -279,7 +306,7 @@ def _without_empty(blocks: list[dict]) -> list[dict]:
         level = block["c"][0] if block["t"] == "Header" else READ
         if level != READ and following <= level:
             continue
-        if not (block["t"] == "Div" and "code" in block["c"][0][1]):
+        if not _is_box(block, "code"):
             following = level
         kept.append(block)
     return kept[::-1]

@@ -1,0 +1,47 @@
+"""README.md of the figures: every figure with caption, alt text and a link to its data."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+INTRODUCTION = (
+    "Made by the notebooks; every run writes this page again. Each figure comes as a picture for "
+    "print (`.png`, 300 dpi), as vectors with text that can be edited (`.svg`, `.pdf`), with the "
+    "data it was drawn from (`.csv`) and with its words (`.txt`)."
+)
+MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!<>|~:@&^=\"']")
+
+
+class Shown(Protocol):
+    """What a page needs to know of a figure."""
+
+    name: str
+    alt: str
+    caption: str
+
+
+def build(
+    pictures: Iterable[Shown], files: Mapping[str, list[str]], *, title: str, cite: str
+) -> str:
+    """Return the page in Markdown; `files` maps a figure's name to the names of its files."""
+    parts = [
+        f"# Figures: {escape(title)}",
+        INTRODUCTION,
+    ]
+    for picture in pictures:
+        links = " · ".join(f"[{Path(file).suffix[1:]}]({file})" for file in files[picture.name])
+        parts += [
+            f"## {escape(picture.name)}",
+            f"![{escape(picture.alt)}]({picture.name}.png)",
+            escape(picture.caption),
+            f"Alt text: {escape(picture.alt)}",
+            f"Files: {links}",
+        ]
+    return "\n\n".join([*parts, f"How to cite: {escape(cite)}"]) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return text on one line of Markdown in which nothing is markup or mathematics."""
+    line = MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    return line.replace("$", "&#36;")

@@ -1,0 +1,131 @@
+"""Run the notebooks on a story and build its report: `python -m helpers.report STORY --out OUT`."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from helpers import paths
+
+FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+
+
+def build(
+    story: Path | None = None, out: Path | None = None, jobs: int | None = None
+) -> list[Path]:
+    """Write tables, notebooks, figures and the report of a story; return what was written.
+
+    `story` is a folder of texts (default: the seeds), `out` the folder of the results (default:
+    `figures/`, for another story `figures/<its name>/`), `jobs` how many notebooks run at a time.
+    The seeds' notebooks are executed in place; those of another story go to `out`/notebooks.
+    Progress goes to standard error. Raises `StoryError` without an article to analyse and
+    `NotebookError` when a notebook fails; then the report of an earlier run stays as it was.
+    """
+    from helpers import analysis, execute, provenance
+
+    story, out = _places(story, out)
+    tables = analysis.load(story, progress=tell)
+    run = provenance.describe(tables)
+    written = _write_tables(tables, run, out)
+    own = story == paths.SEEDS.resolve() and out == (paths.ROOT / "figures").resolve()
+    folder = paths.NOTEBOOKS if own else out / "notebooks"
+    executed = execute.execute(execute.notebooks(), folder, story=story, out=out, jobs=jobs)
+    return [*written, *executed, *_write_report(executed, run, out)]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build the report and return the exit status: 0 done, 1 a notebook or the story failed."""
+    from helpers.execute import NotebookError
+    from helpers.problems import StoryError
+
+    given = _parser().parse_args(arguments)
+    started = time.perf_counter()
+    try:
+        written = build(
+            Path(given.story) if given.story else None,
+            Path(given.out) if given.out else None,
+            given.jobs,
+        )
+    except (StoryError, NotebookError) as problem:
+        tell(f"Error: {problem}")
+        return FAILED
+    except KeyboardInterrupt:
+        tell("Stopped; what was finished is kept.")
+        return INTERRUPTED
+    for file in written:
+        if file.suffix != ".csv":
+            tell(f"wrote {_short(file)}")
+    tell(f"done in {time.perf_counter() - started:.0f} s")
+    return 0
+
+
+def tell(line: str) -> None:
+    """Write a line of progress to the error stream, with nothing that a terminal would obey."""
+    from helpers.display import visible
+
+    sys.stderr.write(visible(line) + "\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    found = argparse.ArgumentParser(
+        prog="python -m helpers.report",
+        description="Run the notebooks on a story and write figures, tables and the report.",
+    )
+    found.add_argument("story", nargs="?", help="folder of articles (default: seeds)")
+    found.add_argument("--out", help="folder of the results (default: figures/<folder name>)")
+    found.add_argument("--jobs", type=int, help="notebooks to run at a time (default: one a core)")
+    return found
+
+
+def _places(story: Path | None, out: Path | None) -> tuple[Path, Path]:
+    story = (story or paths.story()).resolve()
+    return story, (out or paths.output(story)).resolve()
+
+
+def _write_tables(tables, run: dict, out: Path) -> list[Path]:
+    """Write the tables as CSV and as one workbook, and run.json."""
+    from helpers import export, provenance, workbook
+
+    files = {name: out / "tables" / f"{name}.csv" for name in sorted(tables.frames)}
+    for name, file in files.items():
+        export.write_table(tables.frames[name], file)
+    book = workbook.build(tables.frames, title=run["title"], cite=provenance.cite(run))
+    paths.write_whole(out / "tables.xlsx", book)
+    paths.write_whole(out / "run.json", provenance.as_json(run))
+    return [*files.values(), out / "tables.xlsx", out / "run.json"]
+
+
+def _write_report(notebooks: list[Path], run: dict, out: Path) -> list[Path]:
+    """Write the report in its three forms, and the page that shows the figures."""
+    from helpers import gallery, provenance
+    from helpers.pages import docx, html, method, pdf, tree
+
+    cite = provenance.cite(run)
+    content = tree.build(notebooks, method.section(run, cite))
+    articles = "one article says" if len(run["files"]) == 1 else f"{len(run['files'])} articles say"
+    meta = {"title": run["title"], "subtitle": f"What {articles}, and how they say it"}
+    made = {
+        "report.html": html.render(content, meta),
+        "report.pdf": pdf.render(content, meta, out),
+        "report.docx": docx.render(content, meta, out),
+    }
+    shown = {name: kept for name in content.pictures if (kept := _figure_files(out, name))}
+    pictures = [content.pictures[name] for name in shown]
+    page = gallery.build(pictures, shown, title=run["title"], cite=cite)
+    made["README.md"] = page.encode("utf-8", "replace")
+    for name, data in made.items():
+        paths.write_whole(out / name, data)
+    return [out / name for name in made]
+
+
+def _figure_files(out: Path, name: str) -> list[str]:
+    endings = (".png", ".svg", ".pdf", ".csv", ".txt")
+    return [f"{name}{ending}" for ending in endings if (out / f"{name}{ending}").exists()]
+
+
+def _short(file: Path) -> str:
+    return str(file.relative_to(Path.cwd())) if file.is_relative_to(Path.cwd()) else str(file)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
