@@ -1,0 +1,254 @@
+"""Find promotional and inflated language: where, of what kind, why, and in whose voice.
+
+Terms come from `lexicons/hype.csv`; questions, emoji and certain futures have rules of their own.
+Why a term counts follows the questions of Batalo et al. (2026): is it hyperbolic? Could it go
+without loss? Is it amplified, or coordinated with another? Is what surrounds it promotional?
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from helpers import attribution, cues, hype_constructions, terms
+from helpers.attribution import INDIRECT
+from helpers.lexicons import FOLDER, Lexicon, read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from helpers.attribution import Attribution
+    from helpers.hype_constructions import Construction
+    from helpers.language import ParsedArticle, ParsedBlock
+
+# The order of the labelling guide: of two that fit, the first.
+CATEGORIES = (
+    "magnitude",
+    "novelty",
+    "praise",
+    "conflict",
+    "metaphor",
+    "certainty",
+    "intensifier",
+    "engagement",
+)
+RATIONALES = ("hyperbolic", "gratuitous", "amplified", "coordinated", "context")
+COLUMNS = (
+    "source line start end quote category term rationale voice lexicon_id block_kind"
+).split()
+CONSTRUCTIONS = "source line start end quote construction block_kind".split()
+COMPARISONS = frozenset({"more", "most", "ever", "even"})
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place in a block that may be hype; `span` is its term's, None for a construction."""
+
+    start: int
+    end: int
+    category: str
+    term: str
+    lexicon_id: str
+    base: str
+    span: Span | None = None
+
+
+def default_lexicon() -> Lexicon:
+    """Return the lexicon of the project; raises `LexiconError` at the first mistake in it."""
+    return read_lexicon(FOLDER / "hype.csv", CATEGORIES)
+
+
+def find_hype(parsed: Iterable[ParsedArticle], lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Return one row per piece of inflated language; see `COLUMNS`.
+
+    `category` is one of `CATEGORIES`, `rationale` one of `RATIONALES`, `voice` "quoted" inside
+    a quotation with a speaker, else "own". `lexicon_id` names the row of the lexicon or the
+    construction. No character belongs to two rows: the longer hit wins, then the category that
+    stands first; a question keeps the longest stretch that no other hit holds. Sorted by source
+    and place.
+    """
+    matchers = terms.compiled(lexicon or default_lexicon())
+    rows = [row for article in parsed for row in article_rows(article, matchers)]
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.sort_values(["source", "start"], ignore_index=True, kind="stable")
+
+
+def find_constructions(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
+    """Return one row per "not just X, it's Y", a habit of style that is not counted as hype."""
+    rows = [
+        (article.source, *block.locate((found.start, found.end)), found.id, block.block.kind)
+        for article in parsed
+        for block in article.blocks
+        for found in hype_constructions.contrasts(block)
+    ]
+    table = pd.DataFrame(rows, columns=CONSTRUCTIONS)
+    return table.sort_values(["source", "start"], ignore_index=True, kind="stable")
+
+
+def article_rows(article: ParsedArticle, matchers: terms.Terms) -> Iterator[tuple]:
+    """Yield the rows of one article in reading order."""
+    surroundings = terms.Surroundings(article)
+    interview = hype_constructions.is_interview(article)
+    by_line: dict[int, list[Attribution]] = defaultdict(list)
+    for one in attribution.attribute(article):
+        by_line[one.line].append(one)
+    for parsed in article.blocks:
+        said = by_line[parsed.block.line]
+        hits = block_hits(parsed, matchers, surroundings, said, interview=interview)
+        why = rationales(hits)
+        for hit in hits:
+            line, start, end, quote = parsed.locate((hit.start, hit.end))
+            voice = "quoted" if attribution.is_quoted(said, start, end) else "own"
+            reason = why.get(hit, hit.base)
+            yield (
+                (article.source, line, start, end, quote, hit.category, hit.term)
+                + (reason, voice, hit.lexicon_id, parsed.block.kind)
+            )  # fmt: skip
+
+
+def block_hits(
+    parsed: ParsedBlock,
+    matchers: terms.Terms,
+    surroundings: terms.Surroundings,
+    said: list[Attribution],
+    *,
+    interview: bool,
+) -> list[Hit]:
+    """Return the hits of a block, disjoint, in reading order."""
+    found = [term_hit(entry, span) for entry, span in matchers.find(parsed.doc, surroundings)]
+    strong = [hit for hit in found if hit.base != "context"]
+    weak = [hit for hit in found if hit.base == "context"]
+    strong += (plain_hit(one) for one in hype_constructions.expectations(parsed))
+    kept = disjoint(strong)
+    kept = disjoint([*kept, *(hit for hit in weak if in_context(hit, kept))])
+
+    def is_hype(sent: Span) -> bool:
+        return any(sent.start_char <= hit.start < sent.end_char for hit in kept)
+
+    def vouched(start: int, end: int) -> bool:
+        _, first, last, _ = parsed.locate((start, end))
+        one = attribution.covering(said, first, last)
+        return one is not None and one.form == INDIRECT
+
+    futures = [plain_hit(one) for one in hype_constructions.futures(parsed, vouched, is_hype)]
+    emoji = [plain_hit(one) for one in hype_constructions.emoji(parsed)]
+    kept = disjoint([*kept, *futures, *emoji])
+    asked = [
+        hit
+        for one in hype_constructions.questions(parsed, interview=interview)
+        if not quoted(parsed, said, one)
+        if (hit := free_stretch(plain_hit(one), kept, parsed.doc.text))
+    ]
+    return sorted([*kept, *asked], key=lambda hit: hit.start)
+
+
+def quoted(parsed: ParsedBlock, said: list[Attribution], one: Construction) -> bool:
+    """Tell whether a construction is somebody else's words."""
+    _, start, end, _ = parsed.locate((one.start, one.end))
+    return attribution.is_quoted(said, start + 1, end - 1)
+
+
+def term_hit(entry, span: Span) -> Hit:
+    """Return the hit of a lexicon entry, with the amplifier before it and what it amplifies."""
+    doc, start, end = span.doc, span.start, span.end
+    amplifiers = cues.words("amplifiers", "use", "before")
+    while start > span.sent.start and doc[start - 1].lower_ in amplifiers:
+        start -= 1
+    if entry.category == "intensifier" and end < span.sent.end and amplifies(span[-1], doc[end]):
+        end += 1
+    whole = doc[start:end]
+    return Hit(
+        whole.start_char, whole.end_char, entry.category, span.text.lower(), entry.id, entry.base, span
+    )  # fmt: skip
+
+
+def amplifies(adverb: Token, following: Token) -> bool:
+    """Tell whether an adverb strengthens the adjective or adverb after it."""
+    return adverb.pos_ == "ADV" and following.pos_ in {"ADJ", "ADV"} and adverb.head == following
+
+
+def plain_hit(one: Construction) -> Hit:
+    """Return a construction as a hit."""
+    return Hit(one.start, one.end, one.category, one.term, one.id, BASES[one.category])
+
+
+# Questions, emoji and calls to the reader can go without loss; a prediction is worded up.
+BASES = {"engagement": "gratuitous", "certainty": "amplified"}
+
+
+def disjoint(hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits of which no two share a character: longest first, then by category."""
+    order = sorted(
+        hits, key=lambda h: (h.start - h.end, CATEGORIES.index(h.category), h.start, h.lexicon_id)
+    )
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in order:
+        places = range(hit.start, hit.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def free_stretch(hit: Hit, others: list[Hit], text: str) -> Hit | None:
+    """Return `hit` cut to its longest stretch that none of `others` holds, or None."""
+    inside = [one for one in others if one.start < hit.end and hit.start < one.end]
+    edges = [hit.start, *(edge for one in inside for edge in (one.start, one.end)), hit.end]
+    stretches = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        words = text[start:end]
+        start += len(words) - len(words.lstrip(" ,;:-"))
+        end = start + len(words.strip(" ,;:-"))
+        if any(c.isalpha() for c in text[start:end]):
+            stretches.append((start - end, start, end))
+    if not stretches:
+        return None
+    _, start, end = min(stretches)
+    return replace(hit, start=start, end=end)
+
+
+def in_context(hit: Hit, strong: list[Hit]) -> bool:
+    """Tell whether a word that is hype in promotional company only stands in such company."""
+    sent = hit.span.sent
+    if any(sent.start_char <= one.start < sent.end_char for one in strong):
+        return True
+    return hit.start < hit.span.start_char
+
+
+def rationales(hits: list[Hit]) -> dict[Hit, str]:
+    """Return why each hit counts: the first of the questions that says yes."""
+    roots = {hit.span.root.i for hit in hits if hit.span is not None}
+    return {hit: rationale(hit, roots) for hit in hits}
+
+
+def rationale(hit: Hit, roots: set[int]) -> str:
+    """Return why a hit counts, `roots` being the tokens that head the terms of the block."""
+    if hit.span is None or hit.base == "hyperbolic":
+        return hit.base
+    if hit.start < hit.span.start_char or is_amplified(hit.span):
+        return "amplified"
+    if any(token.i in roots for token in coordinated(hit.span.root)):
+        return "coordinated"
+    return "context" if hit.base == "context" else "gratuitous"
+
+
+def is_amplified(span: Span) -> bool:
+    """Tell whether a term is compared or strengthened: "bolder", "most ambitious"."""
+    if span.root.morph.get("Degree") in (["Cmp"], ["Sup"]):
+        return True
+    amplifiers = cues.words("amplifiers", "use", "before") | COMPARISONS
+    return any(
+        child.lower_ in amplifiers for child in span.root.lefts if child.dep_ in {"advmod", "amod"}
+    )
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """Yield the words that a word is joined to by "and" or a comma."""
+    if token.dep_ == "conj":
+        yield token.head
+    yield from (child for child in token.children if child.dep_ == "conj")
