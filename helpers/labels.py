@@ -243,7 +243,7 @@ def occurrences(text: str, quote: str) -> list[int]:
 
 def not_found(label: SpanLabel, line: Line, n_found: int, lines: dict[int, Line]):
     """Return what is wrong with a quote that is not where the label says, and the remedy."""
-    quote = label.quote.encode("utf-8", "replace").decode()
+    quote = label.quote
     if n_found:
         problem = f"'{quote}' occurs {n_found} times in line {line.number}, not {label.nth}"
         return problem, f"set nth to at most {n_found}"

@@ -32,11 +32,10 @@ def score_dots(summary: pd.DataFrame, agreement: pd.DataFrame, finding) -> frame
     ).astype({"passes": float})
     figure, axes = frame.canvas(0.4 + ROW * max(len(data), 1))
     for row, one in enumerate(data.itertuples()):
-        axes.hlines(row, one.low, one.high, color=BLUE, linewidth=2)
-        axes.plot(one.score, row, "o", color=BLUE, markersize=SIZE)
-        axes.plot(one.passes, row, "D", markerfacecolor="white", color=GREY, markersize=SIZE)
-        words = f"{one.score:.2f}  ({one.n_labels} labels)"
-        axes.text(1.03, row, words, va="center", color=INK, clip_on=False)
+        axes.hlines(row, one.low, one.high, color=BLUE, linewidth=2, clip_on=False)
+        mark(axes, one.passes, row, "D", GREY, filled=False)
+        mark(axes, one.score, row, "o", BLUE)
+        beside(axes, row, f"{one.score:.2f}  ({one.n_labels} labels)")
     rows_of(axes, [NAMES.get(name, name) for name in data["detector"]])
     spoken = [
         f"{one.detector} {one.score:.2f} ({one.low:.2f} to {one.high:.2f})"
@@ -63,17 +62,15 @@ def category_dots(scores: pd.DataFrame, finding, *, detector: str = "hype") -> f
     data = data.sort_values(["n_labels", "group"], ascending=[False, True]).head(MAX_ROWS)
     figure, axes = frame.canvas(0.4 + ROW * 1.25 * max(len(data), 1))
     for row, one in enumerate(data.itertuples()):
-        for name, up, mark, colour in (
+        for name, up, shape, colour in (
             ("recall", -0.14, "o", BLUE),
             ("precision", 0.14, "s", GREY),
         ):
             low, high = getattr(one, f"{name}_low"), getattr(one, f"{name}_high")
-            axes.hlines(row + up, low, high, color=colour, linewidth=1.5)
-            face = colour if name == "recall" else "white"
+            axes.hlines(row + up, low, high, color=colour, linewidth=1.5, clip_on=False)
             value = getattr(one, name)
-            axes.plot(value, row + up, mark, color=colour, markerfacecolor=face, markersize=SIZE)
-        words = f"{one.found} of {one.n_labels} found, {one.right} of {one.n_hits} right"
-        axes.text(1.03, row, words, va="center", color=INK, clip_on=False)
+            mark(axes, value, row + up, shape, colour, filled=name == "recall")
+        beside(axes, row, f"{one.found} of {one.n_labels} found, {one.right} of {one.n_hits} right")
     rows_of(axes, list(data["group"]))
     spoken = [f"{one.group} {one.found} of {one.n_labels}" for one in data.itertuples()]
     return frame.frame(
@@ -98,13 +95,12 @@ def count_marks(counts: pd.DataFrame, labels: dict[str, str], finding) -> frame.
     """
     data = counts.sort_values(["both", "source"], ascending=[False, True]).head(MAX_ROWS)
     figure, axes = frame.canvas(0.5 + ROW * 1.1 * max(len(data), 1))
-    marks = {"first": ("<", "white"), "second": (">", "white"), "both": ("D", INK)}
     for row, one in enumerate(data.itertuples()):
-        axes.hlines(row, one.low, one.high, color=BLUE, linewidth=5, alpha=0.35)
-        axes.plot(one.detected, row, "o", color=BLUE, markersize=SIZE)
-        for name, (mark, face) in marks.items():
-            value = getattr(one, name)
-            axes.plot(value, row, mark, color=INK, markerfacecolor=face, markersize=SIZE - 1)
+        axes.hlines(row + 0.17, one.low, one.high, color=BLUE, linewidth=5, alpha=0.35)
+        mark(axes, one.detected, row + 0.17, "o", BLUE)
+        mark(axes, one.first, row - 0.17, "<", INK, filled=False)
+        mark(axes, one.second, row - 0.17, ">", INK, filled=False)
+        mark(axes, one.both, row - 0.17, "D", INK)
     rows_of(axes, [labels.get(source, source) for source in data["source"]], limit=None)
     shown = f" {MAX_ROWS} of {len(counts)} articles." if len(counts) > MAX_ROWS else ""
     spoken = [
@@ -115,14 +111,34 @@ def count_marks(counts: pd.DataFrame, labels: dict[str, str], finding) -> frame.
         figure,
         name="hype-counts-by-counter",
         title=finding.title,
-        subtitle="Hype spans an article. Open triangles: first pass (left), second pass (right). "
-        "Filled diamond: both. Dot: detector. Band: corrected count, 95%." + shown,
+        subtitle="Hype spans an article. Triangles: first pass (left), second pass (right). "
+        "Diamond: both passes. Dot: detector. Band: corrected count, 95% interval." + shown,
         source=f"{SOURCE}correction by the scores on the other articles.",
         alt=f"Marks for each counter, one row an article: {'; '.join(spoken)}. {finding.text}",
         caption="The same articles counted by each pass of labels, by what both marked and by the "
         "detector. The band is hits x precision / recall, with both taken from the other articles.",
         data=data,
     )
+
+
+def mark(axes, value: float, row: float, shape: str, colour: str, *, filled: bool = True) -> None:
+    """Draw one mark, whole also at the edge of the axes; NaN draws nothing."""
+    face = colour if filled else "white"
+    axes.plot(
+        value,
+        row,
+        shape,
+        color=colour,
+        markerfacecolor=face,
+        markersize=SIZE,
+        clip_on=False,
+        zorder=3,
+    )
+
+
+def beside(axes, row: float, words: str) -> None:
+    """Write words to the right of a row."""
+    axes.text(1.03, row, words, va="center", color=INK, fontsize=frame.LABEL_SIZE, clip_on=False)
 
 
 def rows_of(axes, names: list[str], *, limit: float | None = 1.0) -> None:
