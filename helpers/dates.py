@@ -18,7 +18,7 @@ _M = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
 )
-_Y = r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
+_Y = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _D = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9:%]|[.,][0-9]|\w)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _PART = r"(?P<part>early|mid|late|Early|Mid|Late)[ -](?:the )?"
@@ -46,7 +46,9 @@ _PATTERNS = {
         r"\b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<half>[aApP])\.?[mM]\b\.?"
         r"|\b(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?![0-9:])"
     ),
-    "year": re.compile(rf"(?<![\w.,/$£€])(?<![^\W\d]-){_Y}(?![\w%/]| ?(?:per cent|percent|%))"),
+    "year": re.compile(
+        rf"(?<![\w.,/$£€])(?<![^\W\d]-)(?!1[0-4]){_Y}(?![\w%/]| ?(?:per cent|percent|%))"
+    ),
 }
 _PLURAL = re.compile(r" [a-z]{2,20}s\b| people\b| of\b| \w{2,20} (?:people|were|have)\b")
 _BEFORE_YEAR = re.compile(

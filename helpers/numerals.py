@@ -4,20 +4,11 @@ A numeral is a value with the step that its printed form implies: "14.3 billion"
 of 0.1 billion. What the number measures is decided in `quantities`.
 """
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
-# Every repetition is bounded or over one class, so that scanning stays linear on any text.
-_TOKEN = re.compile(
-    r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
-    r"|(?<![,0-9])[0-9]{1,9},[0-9]{1,2}(?![0-9,])"
-    r"|[0-9]{1,3}(?:\u202f[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]+(?:\.[0-9]+)*|(?<![\w.])\.[0-9]+"
-    r"|[^\W\d_]+|\S"
-)
+from helpers.tokens import DASHES, Token, is_glued
+
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -69,27 +60,8 @@ VAGUE = {
 }
 FEW = {"few": (2, 10), "handful": (2, 10), "couple": (2, 3), "several": (3, 20)}
 _SLASHED = ("2", "3", "4", "5", "6", "8", "10", "16")  # denominators written with a slash
-DASHES = "-‐‑‒–—−"
 _LONGEST = 24  # digits; longer runs are identifiers
 _LARGEST = Decimal(10) ** 24
-
-
-class Token(NamedTuple):
-    """A run of letters, a number in digits, or one other character."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def lower(self) -> str:
-        """The token in small letters."""
-        return self.text.lower()
-
-    @property
-    def is_digits(self) -> bool:
-        """Whether the token is a number in digits."""
-        return self.text[-1] in "0123456789" and self.text[0] in ".0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +86,6 @@ class Numeral:
         return self.low is not None
 
 
-def tokenize(text: str) -> list[Token]:
-    """Split a text into words, numbers in digits and single other characters."""
-    return [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text)]
-
-
 def read_numeral(tokens: list[Token], first: int) -> Numeral | None:
     """Read the longest numeral that begins at a token, or return None.
 
@@ -139,11 +106,6 @@ def digits_value(text: str) -> Decimal | None:
     if comma and len(tail) < 3:
         return Decimal(f"{head}.{tail}")
     return Decimal(text.replace(",", "").replace("\u202f", ""))
-
-
-def is_glued(tokens: list[Token], index: int) -> bool:
-    """Tell whether a token touches the token before it."""
-    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
 
 
 def _word(tokens: list[Token], index: int) -> str:

@@ -2,27 +2,29 @@
 
 Each has a value and the interval that its printed form stands for: "$14.3 billion" means 14.25
 to 14.35 billion, "more than 10" has no upper end, "in his 20s" is 20 to 29.
+
+The grammar is this project's own because it did better than the libraries tried: F1 on the values
+of 232 labelled texts (Microsoft Recognizers-Text, English specifications) 0.88, against 0.51 for
+quantulum3 0.10. On the plain numbers among them 0.81, against 0.52 for quantulum3, 0.26 for
+text2num 3.1 with a pattern for digits and 0.07 for word2number 1.1. dateparser 1.5 reads "Llama 4
+and 26 people" as a date and has no intervals for "early 2010s" or a quarter.
 """
 
-import csv
 import math
 import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from helpers import dates, units
-from helpers.numerals import DASHES, Numeral, Token, is_glued, read_numeral, tokenize
+from helpers.numerals import Numeral, read_numeral
+from helpers.rounding import effect_of, interval_of
+from helpers.tokens import DASHES, Token, is_glued, tokenize
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_LEXICONS = Path(__file__).parent / "lexicons"
 _TWELVE = Context(prec=12)
-_REACH = Decimal("0.1")  # how far "about" and "nearly" may reach, as a share of the value
-_ROUNDED = ("percent", "duration", "measure")  # whole numbers stand for half a unit either way
 _TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 _AGE_DECADE = re.compile(
     r"\bin (?:his|her|their|my|your|our) (?:(?P<part>early|mid|late)[ -])?"
@@ -197,7 +199,7 @@ def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
     measure = units.unit_after(tokens, at)
     if begin is not None and measure is None:
         return _Reading(numeral, "age", "year", begin, last)
-    if measure is not None and not _is_million(tokens, numeral):
+    if measure is not None and not units.is_million(tokens, last):
         return _Reading(numeral, measure.kind, measure.unit, first, measure.after)
     if _lower(tokens, first - 1) in ("magnitude", "category"):
         return _Reading(numeral, "measure", _lower(tokens, first - 1), first, last)
@@ -215,12 +217,6 @@ def _signed(tokens: list[Token], numeral: Numeral) -> tuple[Numeral, int]:
     n = numeral
     signed = Numeral(n.first, n.last, -n.value, n.step, n.scale, n.low, n.high)
     return signed, first - 1
-
-
-def _is_million(tokens: list[Token], numeral: Numeral) -> bool:
-    """Tell "5m users" from "5m tall"."""
-    last = numeral.last
-    return tokens[last].text == "m" and bool(units.counted_noun(tokens, last + 1, plural=True))
 
 
 def _share(tokens: list[Token], reading: _Reading) -> _Reading:
@@ -241,8 +237,8 @@ def _share(tokens: list[Token], reading: _Reading) -> _Reading:
 def _with_minor(tokens: list[Token], reading: _Reading) -> _Reading:
     """Add the cents of "thirteen dollars forty-five cents", and the m of "$5m" or "5m users"."""
     n, last = reading.numeral, reading.last
-    glued = last == n.last and last < len(tokens) and is_glued(tokens, last)
-    if glued and tokens[last].text == "m" and reading.kind in ("money", "count", "number"):
+    glued = last == n.last and _lower(tokens, last) == "m" and is_glued(tokens, last)
+    if glued and reading.kind in ("money", "count", "number"):
         million = Decimal(10**6)
         step = (n.step or Decimal(1)) * million
         n = Numeral(n.first, last + 1, n.value * million, step, 10**6)
@@ -268,7 +264,8 @@ def _range_partner(tokens: list[Token], reading: _Reading) -> _Reading | None:
     at = reading.last
     joiner = _lower(tokens, at)
     dash = bool(joiner) and joiner in DASHES
-    between = "between" in (_lower(tokens, reading.first - 1), _lower(tokens, reading.first - 2))
+    begin, number = reading.first, reading.numeral.first
+    between = "between" in {_lower(tokens, at) for at in (begin - 2, begin - 1, number - 1)}
     if not dash and not (joiner == "and" and between) and joiner != "to":
         return None
     if joiner == "to" and _lower(tokens, reading.first - 1) in ("from", "down", "up"):
@@ -333,70 +330,16 @@ def _settle(tokens: list[Token], first: _Reading, last: _Reading, line: str) -> 
     value = _plain(low.value)
     if first is not last:
         value = f"{value}-{_plain(last.numeral.value)}"
-    effect = _effect(tokens, first.first, last.last)
+    effect = effect_of(tokens, first.numeral.first if kind == "age" else first.first, last.last)
     start, end = tokens[first.first].start, tokens[last.last - 1].end
     if low.vague:
         words = line[tokens[low.first].start : tokens[low.last - 1].end].lower()
         interval = float(low.low), float(low.high)
         return Quantity(start, end, kind, words, *interval, unit, True, "", True)
-    interval = _interval(low, last.numeral, kind, effect)
+    interval = interval_of(low, last.numeral, kind, effect)
     bound = effect if effect in ("at_least", "at_most") else ""
     approximate = effect in ("about", "just_below", "just_above")
     return Quantity(start, end, kind, value, *interval, unit, approximate, bound)
-
-
-def _interval(first: Numeral, last: Numeral, kind: str, effect: str) -> tuple[float, float]:
-    """Return the lowest and highest value that the words allow."""
-    low, high = first.value - _half_step(first, kind), last.value + _half_step(last, kind)
-    if effect == "at_least":
-        return float(first.value), math.inf
-    if effect == "at_most":
-        return (0.0 if last.value >= 0 else -math.inf), float(last.value)
-    if effect in ("about", "just_below"):
-        low = min(low, first.value - abs(first.value) * _REACH)
-    if effect in ("about", "just_above"):
-        high = max(high, last.value + abs(last.value) * _REACH)
-    if effect == "just_below":
-        high = last.value
-    if effect == "just_above":
-        low = first.value
-    return float(low), float(high)
-
-
-def _half_step(numeral: Numeral, kind: str) -> Decimal:
-    """Return half of what the last printed digit counts; an age is not rounded."""
-    if kind == "age":
-        return Decimal(0)
-    step = numeral.step
-    if not step and kind in _ROUNDED and numeral.scale == 1 and numeral.value % 1 == 0:
-        step = Decimal(1)
-    return step / 2
-
-
-@cache
-def _bounds() -> dict[tuple[str, str], str]:
-    with (_LEXICONS / "quantity_bounds.csv").open(encoding="utf-8", newline="") as file:
-        return {(row["side"], row["phrase"]): row["effect"] for row in csv.DictReader(file)}
-
-
-def _effect(tokens: list[Token], first: int, last: int) -> str:
-    """Return what the words around a quantity do to it: at_least, at_most, about, just_below…"""
-    begin = first
-    while _lower(tokens, begin - 1) in ("a", "an", "the", "between", "just", "only", "of"):
-        begin -= 1
-    for at in {begin, first}:
-        for length in (4, 3, 2, 1):
-            words = tokens[max(0, at - length) : at]
-            effect = _bounds().get(("before", " ".join(token.lower for token in words)))
-            if effect:
-                return effect
-    for at in (last, last + 1):
-        for length in (2, 1):
-            phrase = " ".join(token.lower for token in tokens[at : at + length])
-            effect = _bounds().get(("after", phrase))
-            if effect and (length > 1 or is_glued(tokens, at)):
-                return effect
-    return ""
 
 
 def _lower(tokens: list[Token], index: int) -> str:

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.numerals import DASHES, SCALES, UNITS, Numeral, Token, is_glued
+from helpers.numerals import SCALES, UNITS, Numeral
+from helpers.tokens import DASHES, Token, is_glued, tokenize
 
 _LEXICONS = Path(__file__).parent / "lexicons"
 _PERCENT = {("%",), ("percent",), ("per", "cent"), ("pct",), ("percentage",), ("pc",)}
@@ -50,6 +51,7 @@ _IRREGULAR = {
     "aircraft": "aircraft",
     "feet": "foot",
     "series": "series",
+    "species": "species",
     "persons": "people",
     "person": "people",
 }
@@ -83,6 +85,22 @@ def unit_factors() -> dict[str, tuple[str, float]]:
     """Return unit -> (base unit, factor), to compare "18 months" with "one and a half years"."""
     with (_LEXICONS / "units.csv").open(encoding="utf-8", newline="") as file:
         return {row["unit"]: (row["base"], float(row["factor"])) for row in csv.DictReader(file)}
+
+
+_LENGTHS = frozenset(
+    "tall long wide high deep away from race sprint dash below above off apart thick across "
+    "underwater radius of freestyle hurdles relay".split()
+)
+
+
+def is_million(tokens: list[Token], index: int) -> bool:
+    """Tell the "m" of "5m users" and "5m in May" from the one of "5m tall" and "a 5m wall"."""
+    if _text_raw(tokens, index) != "m" or not is_glued(tokens, index):
+        return False
+    word = _text(tokens, index + 1)
+    if word in _LENGTHS or counted_noun(tokens, index + 1, plural=True):
+        return word not in _LENGTHS
+    return not word.isalpha() or word in _NOT_COUNTED or word in _OPENERS
 
 
 def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
@@ -176,8 +194,9 @@ def age_before(tokens: list[Token], numeral: Numeral) -> int | None:
     if not 0 < numeral.value < 120 or numeral.scale > 1 or numeral.value % 1:
         return None
     before, following = _text(tokens, first - 1), _text(tokens, last)
-    if before in ("aged", "age", "ages"):
-        return first - 1
+    for cue in (first - 1, first - 2 if before in ("between", "from", "about", "over") else first):
+        if cue < first and _text(tokens, cue) in ("aged", "age", "ages"):
+            return cue
     at = first - 2 if before in ("just", "only", "age") else first - 1
     ends = following in (",", ".", ";", ")", "")
     if _text(tokens, at) == "at" and ends and (at < first - 1 or _opens(tokens, at)):
@@ -263,11 +282,15 @@ def counted_noun(tokens: list[Token], index: int, *, plural: bool) -> str:
 
     Without a parse this is the first plural among the next words; "people" is kept as it is.
     """
-    index = _skip_dash(tokens, index)
+    joined = _skip_dash(tokens, index)
+    if joined > index and _text(tokens, joined).isalpha():
+        return singular(_text(tokens, joined))
     if _text(tokens, index) == "of":
         index += 2 if _text(tokens, index + 1) in ("the", "its", "their", "those", "these") else 1
     for at in range(index, min(index + 4, len(tokens))):
         word = tokens[at].lower
+        if word in DASHES and is_glued(tokens, at):
+            continue
         if not word.isalpha():
             break
         if word in _IRREGULAR:
@@ -288,9 +311,18 @@ def singular(word: str) -> str:
     return word[:-2] if re.search(r"(?:x|sh|ch|ss)es$", word) else word.removesuffix("s")
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of all forms, without a plural s: most words begin no unit."""
+    forms = (*currencies(), *unit_forms())
+    return frozenset(tokenize(form)[0].lower.removesuffix("s") for form in forms)
+
+
 def _longest(tokens: list[Token], index: int, table: dict) -> tuple[tuple[str, str], int] | None:
     """Look up the longest phrase of up to three tokens at an index, plural or not."""
     index = _skip_dash(tokens, index)
+    if index >= len(tokens) or tokens[index].lower.removesuffix("s") not in _first_words():
+        return None
     for length in (3, 2, 1):
         if index + length > len(tokens):
             continue

@@ -1,0 +1,42 @@
+"""Split a line into words, numbers in digits and single other characters, with their places."""
+
+import re
+from typing import NamedTuple
+
+DASHES = "-‐‑‒–—−"
+# Every repetition is bounded or over one class, so that scanning stays linear on any text.
+_TOKEN = re.compile(
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
+    r"|(?<![,0-9])[0-9]{1,9},[0-9]{1,2}(?![0-9,])"
+    r"|[0-9]{1,3}(?:\u202f[0-9]{3}){1,6}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)*|(?<![\w.])\.[0-9]+"
+    r"|[^\W\d_]+|\S"
+)
+
+
+class Token(NamedTuple):
+    """A run of letters, a number in digits, or one other character."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+    @property
+    def is_digits(self) -> bool:
+        """Whether the token is a number in digits."""
+        return self.text[-1] in "0123456789" and self.text[0] in ".0123456789"
+
+
+def tokenize(text: str) -> list[Token]:
+    """Split a text into words, numbers in digits and single other characters."""
+    return [
+        Token(match[0], match.start(), match.end(), match[0].lower())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def is_glued(tokens: list[Token], index: int) -> bool:
+    """Tell whether a token touches the token before it."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start

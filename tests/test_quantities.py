@@ -1,0 +1,205 @@
+import math
+import time
+
+import pytest
+
+from helpers.language import parse_text
+from helpers.quantities import find_quantities
+
+ARTICLE_DATE = "2025-06-20"  # a Friday
+SECONDS = 30  # for a line of 100,000 characters; anything worse than linear takes minutes
+
+
+def read(text):
+    """Return kind, value and unit of each quantity."""
+    found = find_quantities(text, date=ARTICLE_DATE)
+    return [(quantity.kind, quantity.value, quantity.unit) for quantity in found]
+
+
+def only(text):
+    """Return the one quantity of a text."""
+    (quantity,) = find_quantities(text, date=ARTICLE_DATE)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $14.3 billion.", ("money", "14300000000", "USD")),
+        ("a $2.5bn fund", ("money", "2500000000", "USD")),
+        ("a fund of US$ 40 million", ("money", "40000000", "USD")),
+        ("it cost HK$10.05 billion", ("money", "10050000000", "HKD")),
+        ("fined 10,000 Swiss francs", ("money", "10000", "CHF")),
+        ("a half-million-pound house: £0.5m", ("money", "500000", "GBP")),
+        ("thirteen dollars and forty-five cents", ("money", "13.45", "USD")),
+        ("a bid of EUR 200", ("money", "200", "EUR")),
+        ("a loan of 35 lakh rupees", ("money", "3500000", "INR")),
+        ("between $3 million and $5 million", ("money", "3000000-5000000", "USD")),
+        ("about $3-5 million", ("money", "3000000-5000000", "USD")),
+    ],
+)
+def test_money_has_a_value_in_its_currency(text, expected):
+    assert expected in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a 49% stake", ("percent", "49", "percent")),
+        ("rose by five per cent", ("percent", "5", "percent")),
+        ("between 5 and 7 percent", ("percent", "5-7", "percent")),
+        ("up 2.5 percentage points", ("measure", "2.5", "percentage point")),
+        ("the 28-year-old", ("age", "28", "year")),
+        ("At just 27, he left.", ("age", "27", "year")),
+        ("ninety five years of age", ("age", "95", "year")),
+        ("Maria Silva, 34, said so", ("age", "34", "year")),
+        ("She died at 87.", ("age", "87", "year")),
+        ("still in his 20s", ("age", "20-29", "year")),
+        ("in her early thirties", ("age", "30-33", "year")),
+        ("aged between 18 and 25", ("age", "18-25", "year")),
+        ("an 18-month contract", ("duration", "18", "month")),
+        ("two and a half years", ("duration", "2.5", "year")),
+        ("29 km away", ("measure", "29", "km")),
+        ("a magnitude 7.1 earthquake", ("measure", "7.1", "magnitude")),
+        ("a 6-3 ruling", ("score", "6-3", "ruling")),
+        ("two dozen people", ("count", "24", "people")),
+        ("a quarter of a million people", ("count", "250000", "people")),
+        ("5m users joined", ("count", "5000000", "user")),
+        ("a 5m wall", ("measure", "5", "m")),
+        ("twenty-six companies closed", ("count", "26", "company")),
+        ("one soldier died", ("count", "1", "soldier")),
+        ("one in five", ("number", "0.2", "")),
+        ("the toll rose to 47.", ("number", "47", "")),
+    ],
+)
+def test_each_class_of_quantity_is_read(text, expected):
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "low", "high"),
+    [
+        ("on June 13, 2025", "2025-06-13", 20250613, 20250613),
+        ("on 13 June", "2025-06-13", 20250613, 20250613),
+        ("on 28 December", "2024-12-28", 20241228, 20241228),
+        ("last Friday", "2025-06-13", 20250613, 20250613),
+        ("yesterday", "2025-06-19", 20250619, 20250619),
+        ("in Q2 2025", "2025-Q2", 20250401, 20250630),
+        ("the fourth quarter of 2024", "2024-Q4", 20241001, 20241231),
+        ("in the early 2010s", "early 2010s", 20100101, 20131231),
+        ("founded in 2016", "2016", 20160101, 20161231),
+        ("in February 2024", "2024-02", 20240201, 20240229),
+    ],
+)
+def test_dates_are_iso_with_their_first_and_last_day(text, value, low, high):
+    quantity = only(text)
+    assert (quantity.value, quantity.low, quantity.high) == (value, low, high)
+
+
+def test_a_date_stays_open_without_the_date_of_the_article():
+    (day,) = find_quantities("on June 13")
+    assert day.value == "--06-13"
+    assert math.isnan(day.low)
+    assert find_quantities("yesterday") == []
+    assert only("on Friday").value == "Friday"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("$14.3 billion", 14.25e9, 14.35e9),
+        ("$18 billion", 17.5e9, 18.5e9),
+        ("$659", 659, 659),
+        ("$94,000", 93_500, 94_500),
+        ("49%", 48.5, 49.5),
+        ("28 years old", 28, 28),
+        ("47 people", 47, 47),
+        ("120 people", 120, 120),
+        ("1,200 people", 1150, 1250),
+        ("2,000 people", 1950, 2050),
+        ("more than 10 people", 10, math.inf),
+        ("50+ people", 50, math.inf),
+        ("10 people or more", 10, math.inf),
+        ("up to 40%", 0, 40),
+        ("about 200 people", 180, 220),
+        ("nearly $15bn", 13.5e9, 15e9),
+        ("just over 100 people", 100, 110),
+        ("between 5 and 7 per cent", 4.5, 7.5),
+        ("millions of dollars", 1e6, 1e9),
+        ("hundreds of thousands of people", 1e5, 1e6),
+    ],
+)
+def test_the_interval_is_what_the_words_allow(text, low, high):
+    quantity = only(text)
+    assert (quantity.low, quantity.high) == pytest.approx((low, high))
+
+
+def test_bounds_approximation_and_vagueness_are_kept():
+    assert only("at least 41 people").bound == "at_least"
+    assert only("up to 40 people").bound == "at_most"
+    assert only("roughly 40 people").approximate
+    vague = only("dozens of people")
+    assert (vague.vague, vague.value, vague.unit) == (True, "dozens", "people")
+    assert not only("41 people").approximate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPT-4o beat Claude 3 and Llama 4",
+        "a Boeing 737 and an iPhone 15",
+        "COVID-19 and the G20",
+        "version 2.1.3 of it",
+        "1. The first point",
+        "2) The second point",
+        "call +1-222-222-2222",
+        "They won 3-1 at home",
+        "Section 230 and Article 5",
+        "the number one team, No. 1",
+        "24/7 since 9/11",
+        "One of them left; no one knows",
+        "see https://example.org/2016/12/30-people",
+        "the 21st century",
+        "a third man",
+        "@user1 #5",
+    ],
+)
+def test_names_labels_and_identifiers_are_no_quantities(text):
+    assert read(text) == []
+
+
+def test_a_change_from_one_value_to_another_is_no_range():
+    assert [value for _, value, _ in read("rose from 5% to 7%")] == ["5", "7"]
+
+
+def test_quantities_are_found_where_the_text_says():
+    text = "First line.\nIt paid a reported $18 billion for 49% of it."
+    words = [text[quantity.start : quantity.end] for quantity in find_quantities(text)]
+    assert words == ["$18 billion", "49%"]
+
+
+HOSTILE = [
+    "1-",
+    "12,34,",
+    "two and ",
+    "half a ",
+    "million ",
+    "9",
+    "$",
+    "twenty-",
+    "123-",
+    "in his ",
+]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_hostile_line_is_read_in_seconds(unit):
+    before = time.process_time()
+    find_quantities(unit * (100_000 // len(unit)))
+    assert time.process_time() - before < SECONDS
+
+
+def test_the_parse_names_what_is_counted():
+    (block,) = parse_text("Rescuers found 26 of the missing Portuguese miners.").blocks
+    (quantity,) = find_quantities(block.doc.text, doc=block.doc)
+    assert (quantity.kind, quantity.value, quantity.unit) == ("count", "26", "miner")
