@@ -1,6 +1,7 @@
 """Make the tables of a story as CSV files, without running notebooks."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -15,20 +16,32 @@ def parser() -> argparse.ArgumentParser:
     )
     found.add_argument("story", nargs="?", help="folder of articles (default: seeds)")
     found.add_argument("--out", help="folder for the results (default: figures/<folder name>)")
+    found.add_argument("--jobs", type=positive, default=1, help="processes to use (default: 1)")
     found.add_argument("--no-cache", action="store_true", help="compute everything anew")
     return found
+
+
+def positive(text: str) -> int:
+    """Return a whole number from 1 on; argparse turns the error into a message."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number from 1 on")
+    return number
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Write the tables and return the exit status: 0 done, 1 nothing to analyse, 2 wrong use."""
     given = parser().parse_args(arguments)
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # before numpy is imported
     from helpers import analysis, export, paths
     from helpers.problems import StoryError
 
     folder = Path(given.story).resolve() if given.story else paths.story()
     out = Path(given.out).resolve() if given.out else paths.output(folder)
     try:
-        tables = analysis.load(folder, cached=not given.no_cache, progress=tell)
+        cached = not given.no_cache
+        tables = analysis.load(folder, cached=cached, jobs=given.jobs, progress=tell)
         for name in sorted(tables.frames):
             export.write_table(tables.frames[name], out / "tables" / f"{name}.csv")
     except StoryError as problem:

