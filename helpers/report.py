@@ -101,7 +101,8 @@ def _write_report(notebooks: list[Path], run: dict, out: Path) -> list[Path]:
     from helpers.pages import docx, html, method, pdf, tree
 
     cite = provenance.cite(run)
-    content = tree.build(notebooks, method.section(run, cite))
+    labels = {row["source"]: row["label"] for row in run["files"]}
+    content = tree.build(notebooks, method.section(run, cite), labels)
     articles = "one article says" if len(run["files"]) == 1 else f"{len(run['files'])} articles say"
     meta = {"title": run["title"], "subtitle": f"What {articles}, and how they say it"}
     made = {

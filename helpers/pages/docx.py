@@ -17,6 +17,7 @@ PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" '
     'w:bottom="1304" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
 )
+ROW, HEAD = "<w:tr><w:trPr><w:cantSplit/></w:trPr>", '<w:tblHeader w:val="on" />'
 STYLE = re.compile(r'<w:style\b[^>]*w:styleId="(\w+)"[^>]*>.*?</w:style>\s*', re.DOTALL)
 TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
 SECTION = re.compile(r"<w:sectPr>.*?</w:sectPr>", re.DOTALL)
@@ -85,7 +86,7 @@ def _finished(made: bytes) -> bytes:
     changes = {
         "word/styles.xml": _restyled,
         "word/document.xml": _paged,
-        "word/theme/theme1.xml": lambda xml: re.sub(r"Aptos( Display)?", "Calibri", xml),
+        "word/theme/theme1.xml": lambda xml: re.sub(r"Aptos( Display)?", "Arial", xml),
     }
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(made)) as old, zipfile.ZipFile(out, "w") as new:
@@ -107,5 +108,11 @@ def _restyled(xml: str) -> str:
 
 
 def _paged(xml: str) -> str:
-    small = TABLE.sub(lambda match: match[0].replace('"Compact"', '"TableText"'), xml)
-    return SECTION.sub(PAGE, small)
+    return SECTION.sub(PAGE, TABLE.sub(lambda match: _small(match[0]), xml))
+
+
+def _small(table: str) -> str:
+    """Set a table in small type, with rows that stay whole at the end of a page."""
+    whole = table.replace("<w:trPr>", "").replace("</w:trPr>", "").replace("<w:tr>", ROW)
+    moved = whole.replace(f"{ROW}{HEAD}", f"{ROW.removesuffix('</w:trPr>')}{HEAD}</w:trPr>")
+    return moved.replace('"Compact"', '"TableText"')

@@ -19,7 +19,9 @@ def section(run: dict, cite: str) -> list[dict]:
         *_left_out(run["skipped"]),
         pandoc.heading(2, "Software", f"{NAME}-1"),
         pandoc.paragraph(_software(run)),
-        pandoc.table(["package", "version"], run["software"].items(), "Packages that ran"),
+        pandoc.paragraph(
+            "Packages: " + ", ".join(f"{name} {number}" for name, number in run["software"].items())
+        ),
         pandoc.heading(2, "How to cite", f"{NAME}-2"),
         pandoc.paragraph(cite),
     ]

@@ -12,17 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpers.pages import pandoc
+from helpers.pages import pandoc, tables
 
 FIRST = "00"  # the summary has its own order
 LAST = "01"  # the texts come after the findings that were made from them
 ASIDE = {"input", "output", "outputs", "runs in", "next"}  # lines for who runs the notebook
-LINE = 105  # characters of a table's text in one line of a page
-LONGEST_WORD, LONGEST_CELL = 20, 80  # characters that widen a column
 READ = 99  # below every heading: something to read
 # Headings that help in a notebook and say nothing in a report: the figure has its own headline.
 STEPS = {"load", "figure", "figures", "finding", "findings", "check", "checks"}
-NUMBER = re.compile(r"[<>≤≥~±+\-−–]?\s?[\d.,]+\s?%?|–|")
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,11 @@ class Content:
     pictures: dict[str, Picture]
 
 
-def build(notebooks: list[Path], closing: list[dict]) -> Content:
-    """Return the content of a report: a section a notebook, then the closing blocks."""
+def build(notebooks: list[Path], closing: list[dict], labels: dict[str, str]) -> Content:
+    """Return the content of a report: a section a notebook, then the closing blocks.
+
+    `labels` maps the files' names to the labels that stand for them in tables.
+    """
     files = sorted(notebooks, key=lambda file: (file.name.startswith(LAST), file.name))
     sections = [list(_parts(file)) for file in files]
     texts = [part for parts in sections for part in parts if part.kind in _FORMATS]
@@ -61,6 +61,7 @@ def build(notebooks: list[Path], closing: list[dict]) -> Content:
     blocks: list[dict] = []
     for file, parts in zip(files, sections, strict=True):
         blocks += _section(file.stem, parts, read)
+    blocks = pandoc.change(blocks, lambda node: tables.fit(node, labels))
     pictures = {
         part.picture.name: part.picture for parts in sections for part in parts if part.picture
     }
@@ -196,8 +197,6 @@ def _cleaned(node: dict) -> list[dict] | None:
         return _link(content)
     if kind == "Header":
         return [_header(content)]
-    if kind == "Table":
-        return [_aligned(node)]
     return None
 
 
@@ -261,41 +260,6 @@ def _captioned(block: dict, topic: str) -> dict:
         return [node | {"c": [node["c"][0], title, *node["c"][2:]]}]
 
     return pandoc.change([block], visit)[0]
-
-
-def _aligned(table: dict) -> dict:
-    """Return a table with columns of numbers at the right and widths that fit on paper."""
-    _, caption, columns, head, bodies, foot = table["c"]
-    body = [_texts(row) for part in bodies for row in part[3]]
-    widths = _widths([_texts(row) for row in head[1]] + body, len(columns))
-    kinds = []
-    for place in range(len(columns)):
-        texts = [row[place] for row in body if place < len(row)]
-        numbers = any(texts) and all(NUMBER.fullmatch(text) for text in texts)
-        kinds.append({"t": "AlignRight" if numbers else "AlignLeft"})
-    columns = [list(pair) for pair in zip(kinds, widths, strict=True)]
-    return {"t": "Table", "c": [pandoc.attributes(), caption, columns, head, bodies, foot]}
-
-
-def _texts(row: list) -> list[str]:
-    return [pandoc.plain(cell[4]).strip() for cell in row[1]]
-
-
-def _widths(rows: list[list[str]], columns: int) -> list[dict]:
-    """Return how wide columns are on paper, by their longest words and their longest cells."""
-    least, most = [3] * columns, [3] * columns
-    for row in rows:
-        for place, text in enumerate(row[:columns]):
-            longest = max(map(len, text.split()), default=0)
-            least[place] = max(least[place], min(longest, LONGEST_WORD) + 2)
-            most[place] = max(most[place], min(len(text.strip()), LONGEST_CELL) + 2)
-    wanted = [max(pair) for pair in zip(least, most, strict=True)]
-    room = max(LINE - sum(least), 0)
-    extra = sum(wanted) - sum(least)
-    share = min(1.0, room / extra) if extra else 0.0
-    sizes = [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
-    whole = max(sum(sizes), LINE)
-    return [{"t": "ColWidth", "c": round(size / whole, 4)} for size in sizes]
 
 
 def _without_empty(blocks: list[dict]) -> list[dict]:

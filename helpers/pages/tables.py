@@ -1,0 +1,74 @@
+"""Tables on paper: labels for file names, numbers at the right, widths that fit, an end."""
+
+import re
+
+from helpers.pages import pandoc
+
+NUMBER = re.compile(r"[<>≤≥~±+\-−–]?\s?[\d.,]+\s?%?|–")
+LINE = 105  # characters of a table's text in one line of a page
+LONGEST_WORD, LONGEST_CELL = 20, 80  # characters that widen a column
+ROWS = 60  # a longer table is for a spreadsheet
+LABEL = "label"
+
+
+def fit(node: dict, labels: dict[str, str]) -> list[dict] | None:
+    """Return what stands for a table in the report: a table that fits, or a sentence if empty.
+
+    A table of more than `ROWS` rows is cut, and a sentence says so.
+    """
+    if node["t"] != "Table":
+        return None
+    _, caption, columns, head, bodies, foot = node["c"]
+    rows = [row for body in bodies for row in body[3]]
+    title = pandoc.plain(caption[1]).strip()
+    if not rows:
+        return [pandoc.paragraph(f"{title.rstrip('.')}: nothing to list.")]
+    if LABEL not in [text for row in head[1] for text in texts(row)]:
+        rows = pandoc.change(rows, lambda cell: _labelled(cell, labels))
+    shown = rows[:ROWS]
+    every = [texts(row) for row in shown]
+    widths = _widths([texts(row) for row in head[1]] + every, len(columns))
+    columns = [list(pair) for pair in zip(_sides(every, len(columns)), widths, strict=True)]
+    body = [pandoc.attributes(), bodies[0][1], [], shown]
+    table = {"t": "Table", "c": [pandoc.attributes(), caption, columns, head, [body], foot]}
+    if len(shown) == len(rows):
+        return [table]
+    return [table, pandoc.paragraph(f"{ROWS} of {len(rows):,} rows; the CSV files hold them all.")]
+
+
+def texts(row: list) -> list[str]:
+    """Return the cells of a row as plain text."""
+    return [pandoc.plain(cell[4]).strip() for cell in row[1]]
+
+
+def _labelled(node: dict, labels: dict[str, str]) -> list[dict] | None:
+    if node["t"] not in {"Plain", "Para"} or pandoc.plain(node).strip() not in labels:
+        return None
+    return [node | {"c": pandoc.words(labels[pandoc.plain(node).strip()])}]
+
+
+def _sides(rows: list[list[str]], columns: int) -> list[dict]:
+    """Return the alignment of columns: numbers at the right, words at the left."""
+    sides = []
+    for place in range(columns):
+        cells = [row[place] for row in rows if place < len(row)]
+        numbers = any(cells) and all(NUMBER.fullmatch(cell) for cell in cells)
+        sides.append({"t": "AlignRight" if numbers else "AlignLeft"})
+    return sides
+
+
+def _widths(rows: list[list[str]], columns: int) -> list[dict]:
+    """Return shares of the page's width, by the longest words and the longest cells of columns."""
+    least, most = [4] * columns, [4] * columns
+    for row in rows:
+        for place, text in enumerate(row[:columns]):
+            longest = max(map(len, text.split()), default=0)
+            least[place] = max(least[place], min(longest, LONGEST_WORD) + 3)
+            most[place] = max(most[place], min(len(text), LONGEST_CELL) + 3)
+    wanted = [max(pair) for pair in zip(least, most, strict=True)]
+    room = max(LINE - sum(least), 0)
+    extra = sum(wanted) - sum(least)
+    share = min(1.0, room / extra) if extra else 0.0
+    sizes = [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
+    whole = max(sum(sizes), LINE)
+    return [{"t": "ColWidth", "c": round(size / whole, 4)} for size in sizes]
