@@ -132,10 +132,10 @@ def suffixed(said: list[str], suffix: str) -> list[str]:
     return [*said, SUFFIXES[suffix]]
 
 
-def in_other_words(word: str) -> str:
-    """Return the word that a title or other short form is read as ("Dr" is "doctor"), or ""."""
+def in_other_words(word: str) -> list[str]:
+    """Return the words that a title, unit or other short form is read as: "Dr" is "doctor"."""
     reading = readings().get(word, "")
-    return reading if reading not in ("letters", "word") else ""
+    return [] if reading in ("letters", "word") else reading.split()
 
 
 def is_initials(word: str) -> bool:

@@ -51,10 +51,12 @@ def _aloud(word: str) -> tuple[int, bool]:
         return _sum(spoken.say(word))
     if spoken.is_initials(word):
         return _sum([letter for letter in word if letter != "."])
-    return _letters_only(spoken.in_other_words(word) or word)
+    return _letters_only(word)
 
 
 def _letters_only(word: str) -> tuple[int, bool]:
+    if words := spoken.in_other_words(word):
+        return _sum(words)
     base, _, ending = word.partition("'")
     base = base[:-1] if base[-1:] == "s" and base[:-1].isupper() else base
     if spoken.is_acronym(base, known=is_familiar(base.lower())):

@@ -90,14 +90,12 @@ def textstat_scores(counts: pd.DataFrame, *, text: str = RAW) -> pd.DataFrame:
     values["automated_readability"] = automated_readability(counted._replace(letters=letters))
     values["coleman_liau"] = coleman_liau(counted, per_letter=PER_LETTER)
     del values[NOT_COUNTED]
-    wide = pd.DataFrame({"source": own["source"].to_numpy(), **values})
-    table = wide.melt("source", var_name="measure", value_name="value")
-    order = {name: place for place, name in enumerate(FORMULAS)}
-    return table.sort_values(
-        ["source", "measure"],
-        key=lambda column: column.map(order).fillna(column),
-        ignore_index=True,
-    )[SCORES]
+    rows = [
+        (source, measure, float(value[place]))
+        for place, source in enumerate(own["source"])
+        for measure, value in values.items()
+    ]
+    return pd.DataFrame(rows, columns=SCORES)
 
 
 def ablation(counts: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
