@@ -106,7 +106,7 @@ def _write_report(notebooks: list[Path], run: dict, out: Path) -> list[Path]:
     articles = "one article says" if len(run["files"]) == 1 else f"{len(run['files'])} articles say"
     meta = {"title": run["title"], "subtitle": f"What {articles}, and how they say it"}
     made = {
-        "report.html": html.render(content, meta),
+        "report.html": html.render(content, meta, out),
         "report.pdf": pdf.render(content, meta, out),
         "report.docx": docx.render(content, meta, out),
     }

@@ -13,7 +13,7 @@ from textwrap import shorten
 
 import matplotlib as mpl
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ticker import FixedLocator
@@ -54,6 +54,7 @@ STYLE = {
     "savefig.facecolor": "white",
 }
 
+DPI = 200  # at which words are measured
 POINT = 1 / 72  # inches
 MARGIN = 0.06  # inches left free at every edge
 LABEL_SHARE = 0.36  # of the figure's width that row labels may take before they are broken
@@ -99,7 +100,7 @@ def canvas(height: float, *, width: float = WIDTH_DOUBLE, rows: int = 1, columns
     """
     sharing = {key: grid.pop(key) for key in ("sharex", "sharey") if key in grid}
     with mpl.rc_context(STYLE):
-        figure = Figure(figsize=(width, height), dpi=200, layout="constrained")
+        figure = Figure(figsize=(width, height), dpi=DPI, layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.subplots(rows, columns, gridspec_kw=grid, **sharing)
         for one in figure.axes:
@@ -156,50 +157,55 @@ def _has_glyph(character: str) -> bool:
     )
 
 
-def _inches(figure: Figure, text: str, font: FontProperties) -> float:
+@cache
+def _inches(text: str, font: FontProperties) -> float:
+    """Return how wide a piece of text is when rendered."""
     plain = text.replace("\\$", "$")
-    renderer = figure.canvas.get_renderer()
-    return renderer.get_text_width_height_descent(plain, font, ismath=False)[0] / figure.dpi
+    return _renderer().get_text_width_height_descent(plain, font, ismath=False)[0] / DPI
 
 
-def _wrap(figure: Figure, text: str, font: FontProperties, width: float) -> list[str]:
+@cache
+def _renderer() -> RendererAgg:
+    return RendererAgg(1, 1, DPI)
+
+
+def _wrap(text: str, font: FontProperties, width: float) -> list[str]:
     """Break a text into lines that are at most `width` inches wide when rendered."""
-    lines = [""]
-    for word in text.split(" "):
-        joined = f"{lines[-1]} {word}".strip()
-        if _inches(figure, joined, font) <= width:
-            lines[-1] = joined
-            continue
-        if lines[-1]:
-            lines.append("")
-        while _inches(figure, word, font) > width:
-            cut = _fitting(figure, word, font, width)
-            lines[-1] = word[:cut]
-            lines.append("")
-            word = word[cut:]
-        lines[-1] = word
+    lines, used = [""], 0.0
+    space = _inches("a b", font) - _inches("ab", font)
+    for word in (piece for long in text.split() for piece in _pieces(long, font, width)):
+        size = _inches(word, font)
+        if lines[-1] and used + space + size > width:
+            lines, used = [*lines, ""], 0.0
+        used += size + space * bool(lines[-1])
+        lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
 
 
-def _fitting(figure: Figure, word: str, font: FontProperties, width: float) -> int:
-    """Return how many characters of a word fit, at least one; an escaped `$` is not cut in two."""
-    cut = 1
-    while cut < len(word) and _inches(figure, word[: cut + 1], font) <= width:
-        cut += 1
-    return cut + 1 if word[cut - 1] == "\\" else cut
+def _pieces(word: str, font: FontProperties, width: float) -> list[str]:
+    """Cut a word that is wider than a line; an escaped `$` is not cut in two."""
+    pieces = []
+    while _inches(word, font) > width:
+        cut = next(
+            n for n in range(len(word) - 1, 0, -1) if _inches(word[:n], font) <= width or n == 1
+        )
+        cut += word[cut - 1] == "\\"
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word]
 
 
-def _balance(figure: Figure, text: str, font: FontProperties, width: float) -> list[str]:
+def _balance(text: str, font: FontProperties, width: float) -> list[str]:
     """Break a text into as few lines as fit, of about the same length: no single word is left."""
-    fewest = len(_wrap(figure, text, font, width))
-    tries = (_wrap(figure, text, font, width * share / 20) for share in range(11, 21))
+    fewest = len(_wrap(text, font, width))
+    tries = (_wrap(text, font, width * share / 20) for share in range(11, 21))
     return next(lines for lines in tries if len(lines) <= fewest)
 
 
 def _block(figure: Figure, text: str, size: float, colour: str, weight: str):
     """Add a wrapped text at the left edge; `_lay_out` gives it its height."""
     font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    lines = _balance(figure, label(text), font, figure.get_figwidth() - 2 * MARGIN)
+    lines = _balance(label(text), font, figure.get_figwidth() - 2 * MARGIN)
     left = MARGIN / figure.get_figwidth()
     return figure.text(
         left, 0, "\n".join(lines), font=font, color=colour, va="top", ha="left", linespacing=1.2
@@ -242,7 +248,7 @@ def _break_row_labels(figure: Figure) -> None:
         if not ticks:
             continue
         font = ticks[0].get_fontproperties()
-        rows = [_wrap(figure, tick.get_text(), font, width) for tick in ticks]
+        rows = [_wrap(tick.get_text(), font, width) for tick in ticks]
         if any(len(lines) > 1 for lines in rows):
             axes.set_yticks(axes.get_yticks(), ["\n".join(_at_most(lines)) for lines in rows])
 

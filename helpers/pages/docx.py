@@ -1,7 +1,6 @@
 """report.docx: a text to go on writing in, with real headings, captions and tables."""
 
 import re
-import struct
 import tempfile
 import zipfile
 from html import escape
@@ -12,7 +11,6 @@ from helpers.pages import pandoc
 from helpers.pages.tree import Content
 
 WIDTH = 6.69  # inches between the margins of A4
-PRINT_DPI, SCREEN_DPI = 300, 110  # of an exported picture and of one kept in a notebook
 PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" '
     'w:bottom="1304" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
@@ -29,9 +27,8 @@ def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         widths = {}
         for name, picture in content.pictures.items():
-            kept = figures / f"{name}.png"
-            png = kept.read_bytes() if kept.exists() else picture.png
-            widths[name] = _inches(png, PRINT_DPI if kept.exists() else SCREEN_DPI)
+            png, inches = picture.printed(figures)
+            widths[name] = min(WIDTH, inches)
             (Path(folder) / f"{name}.png").write_bytes(png)
         blocks = pandoc.change(content.blocks, lambda node: _laid_out(node, widths))
         blocks = [pandoc.raw("openxml", _contents(blocks)), *blocks]
@@ -57,11 +54,6 @@ def _laid_out(node: dict, widths: dict[str, float]) -> list[dict] | None:
 
 def _styled(style: str) -> list:
     return ["", [], [["custom-style", style]]]
-
-
-def _inches(png: bytes, dpi: int) -> float:
-    """Return how wide a picture was drawn, from its header, but at most what a page holds."""
-    return min(WIDTH, struct.unpack(">I", png[16:20])[0] / dpi)
 
 
 def _contents(blocks: list[dict]) -> str:

@@ -1,19 +1,24 @@
 """report.html: one file for the screen, with navigation, code folded, nothing from outside."""
 
 import base64
+from pathlib import Path
 
 from helpers.pages import pandoc
-from helpers.pages.tree import Content
+from helpers.pages.tree import SCREEN_DPI, Content
 
 
-def render(content: Content, meta: dict[str, str]) -> bytes:
-    """Return the report as one page that asks for no other file and runs no script."""
+def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
+    """Return the report as one page that asks for no other file and runs no script.
+
+    Pictures are those of `figures`, sharp on any screen, shown in the size they were drawn in.
+    """
 
     def visit(node: dict) -> list[dict] | None:
         if node["t"] == "Image":
-            png = content.pictures[node["c"][2][0]].png
+            png, inches = content.pictures[node["c"][2][0]].printed(figures)
             address = "data:image/png;base64," + base64.b64encode(png).decode()
-            return [node | {"c": [*node["c"][:2], [address, ""]]}]
+            size = pandoc.attributes(width=f"{inches * SCREEN_DPI:.0f}")
+            return [node | {"c": [size, node["c"][1], [address, ""]]}]
         if node["t"] in {"Figure", "Table"}:
             return _numbered(node)
         if node["t"] == "Div" and node["c"][0][1] == ["code"]:

@@ -19,21 +19,28 @@ def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
     import matplotlib
     import typst
 
-    blocks = pandoc.change(content.blocks, lambda node: _typeset(node, figures))
-    template = f"--template={pandoc.HERE / 'report.typ'}"
-    source = pandoc.write(blocks, "typst", "--standalone", template, "--wrap=none", meta=meta)
     fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     with tempfile.TemporaryDirectory() as folder:
         for name, picture in content.pictures.items():
-            kept = figures / f"{name}.pdf"
-            vector = kept.read_bytes() if kept.exists() else None
-            place = Path(folder) / f"{name}{'.pdf' if vector else '.png'}"
-            place.write_bytes(vector or picture.png)
+            file = _file(name, figures)
+            data = (figures / file).read_bytes() if file.endswith(".pdf") else picture.png
+            (Path(folder) / file).write_bytes(data)
         main = Path(folder) / "report.typ"
-        main.write_bytes(source)
+        main.write_bytes(typeset(content, meta, figures))
         return typst.compile(
             main, root=folder, font_paths=[fonts], ignore_system_fonts=True, timestamp=0
         )
+
+
+def typeset(content: Content, meta: dict[str, str], figures: Path) -> bytes:
+    """Return the report as the source text that typst makes pages of."""
+    blocks = pandoc.change(content.blocks, lambda node: _typeset(node, figures))
+    template = f"--template={pandoc.HERE / 'report.typ'}"
+    return pandoc.write(blocks, "typst", "--standalone", template, "--wrap=none", meta=meta)
+
+
+def _file(name: str, figures: Path) -> str:
+    return f"{name}.pdf" if (figures / f"{name}.pdf").exists() else f"{name}.png"
 
 
 def _typeset(node: dict, figures: Path) -> list[dict] | None:
@@ -70,11 +77,10 @@ def _figure(node: dict, figures: Path) -> dict:
     """Return a figure with its words as strings: a text from an article is never markup."""
     image = node["c"][2][0]["c"][0]["c"]
     name, alt = image[2][0], pandoc.plain(image[1])
-    ending = "pdf" if (figures / f"{name}.pdf").exists() else "png"
     caption = pandoc.plain(node["c"][1][1]).strip()
     return pandoc.raw(
         "typst",
-        f"#figure(picture({_text(f'{name}.{ending}')}, {_text(alt)}), kind: image, "
+        f"#figure(picture({_text(_file(name, figures))}, {_text(alt)}), kind: image, "
         f"supplement: [Figure], caption: text({_text(caption)}))",
     )
 

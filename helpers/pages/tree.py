@@ -8,12 +8,14 @@ is kept in divisions of the class `code`, which a form of the report may fold or
 import base64
 import json
 import re
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.pages import pandoc, tables
 
+PRINT_DPI, SCREEN_DPI = 300, 110  # of an exported picture, and of one kept in a notebook
 FIRST = "00"  # the summary has its own order
 LAST = "01"  # the texts come after the findings that were made from them
 ASIDE = {"input", "output", "outputs", "runs in", "next"}  # lines for who runs the notebook
@@ -30,6 +32,13 @@ class Picture:
     alt: str
     caption: str
     png: bytes
+
+    def printed(self, figures: Path) -> tuple[bytes, float]:
+        """Return the picture as exported to `figures`, else as shown, and its width in inches."""
+        kept = figures / f"{self.name}.png"
+        png = kept.read_bytes() if kept.exists() else self.png
+        dpi = PRINT_DPI if kept.exists() else SCREEN_DPI
+        return png, struct.unpack(">I", png[16:20])[0] / dpi
 
 
 @dataclass(frozen=True)
