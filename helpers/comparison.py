@@ -1,0 +1,286 @@
+"""Compare two claims on the same question: do they say the same, can both be true, or not?
+
+Numbers are compared by the intervals that their words allow, names by their words, kinds of
+event by a lattice of what follows from what. No claim is preferred to the other.
+"""
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from helpers import attributes
+from helpers.units import currencies, unit_factors
+
+SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
+_SMALL_WORDS = frozenset("a an the of at in for and s its his her their to as new".split())
+_WORD = re.compile(r"[^\W_]+")
+_SPELLING = 80  # likeness in percent from which two names are taken for spellings of one
+_BROAD = ("weekday", "day of year")
+
+
+class Relation(NamedTuple):
+    """How two claims stand to one another, and why: same, compatible or different."""
+
+    verdict: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value that one article gives, as far as comparing goes. `day` is the article's date."""
+
+    value: str
+    unit: str = ""
+    low: float = math.nan
+    high: float = math.nan
+    status: str = "asserted"
+    day: str = ""
+
+    @property
+    def denied(self) -> bool:
+        """Whether the article says that it is not so."""
+        return self.status == "negated"
+
+
+def relate(attribute: str, kind: str, first: Claim, second: Claim) -> Relation:
+    """Return how two claims on an attribute of this type stand to one another."""
+    if first.denied or second.denied:
+        return _denial(attribute, kind, first, second)
+    relation = _COMPARE[kind](attribute, first, second)
+    hedged = "hedged" in (first.status, second.status)
+    if relation.verdict == DIFFERENT and hedged and kind in ("category", "role", "text"):
+        return Relation(COMPATIBLE, "one is only expected")
+    return relation
+
+
+def _denial(attribute: str, kind: str, first: Claim, second: Claim) -> Relation:
+    """Compare with a claim that something is not so."""
+    if first.denied and second.denied:
+        same = _COMPARE[kind](attribute, first, second).verdict == SAME
+        return Relation(SAME, "both deny it") if same else Relation(COMPATIBLE, "both deny")
+    said, denied = (second, first) if first.denied else (first, second)
+    if kind == "category":
+        tree = attributes.lattice(attribute)
+        follows = tree.name(denied.value) in tree.implied(said.value)
+    else:
+        follows = _COMPARE[kind](attribute, said, denied).verdict == SAME
+    if not follows:
+        return Relation(COMPATIBLE, "what is denied is something else")
+    if said.status == "hedged":
+        return Relation(COMPATIBLE, "one is only expected")
+    return Relation(DIFFERENT, "one denies what the other says")
+
+
+def _numbers(attribute: str, first: Claim, second: Claim) -> Relation:
+    a, b = _interval(first), _interval(second)
+    if a is b is None and first.value == second.value:
+        return Relation(SAME, "same value")
+    if a is None or b is None or a[2] != b[2]:
+        return Relation(COMPATIBLE, "not in the same unit")
+    if math.isclose(a[0], b[0], rel_tol=1e-9) and math.isclose(a[1], b[1], rel_tol=1e-9):
+        return Relation(SAME, "same value")
+    if _overlap(a, b):
+        open_ended = math.inf in (a[1], b[1]) or (0 in (a[0], b[0]) and a[0] != b[0])
+        return Relation(COMPATIBLE, "within the bound" if open_ended else "rounding or precision")
+    if attributes.grows(attribute) and _later_is_more(first, second):
+        return Relation(COMPATIBLE, "later in time")
+    return Relation(DIFFERENT, "the intervals do not meet")
+
+
+def _interval(claim: Claim) -> tuple[float, float, str] | None:
+    """Return low and high in the base unit of the claim's unit, and that unit.
+
+    The noun that is counted is no unit: 41 miners and 41 people answer the same question.
+    """
+    if math.isnan(claim.low) or math.isnan(claim.high):
+        return None
+    base, factor = unit_factors().get(claim.unit, ("", 1.0))
+    if claim.unit == "percent" or claim.unit in _currency_units():
+        base = claim.unit
+    return claim.low * factor, claim.high * factor, base
+
+
+@cache
+def _currency_units() -> frozenset[str]:
+    return frozenset(unit for _, unit in currencies().values())
+
+
+def _overlap(a: tuple, b: tuple) -> bool:
+    """Tell whether two intervals meet; rounding intervals that only touch at an end do not."""
+    low, high = max(a[0], b[0]), min(a[1], b[1])
+    point = a[0] == a[1] or b[0] == b[1]
+    open_ended = math.inf in (a[1], b[1])
+    return low < high or (low == high and (point or open_ended))
+
+
+def _later_is_more(first: Claim, second: Claim) -> bool:
+    """Tell whether the articles are of two days and the later one gives the larger number."""
+    if not first.day or not second.day or first.day == second.day:
+        return False
+    earlier, later = sorted((first, second), key=lambda claim: claim.day)
+    return earlier.low < later.low
+
+
+def _ages(attribute: str, first: Claim, second: Claim) -> Relation:
+    relation = _numbers(attribute, first, second)
+    if relation.verdict != DIFFERENT or not first.day or not second.day:
+        return relation
+    earlier, later = sorted((first, second), key=lambda claim: claim.day)
+    days = (date.fromisoformat(later.day[:10]) - date.fromisoformat(earlier.day[:10])).days
+    if days and 0 < later.low - earlier.high <= math.ceil(days / 365.25):
+        return Relation(COMPATIBLE, "a birthday may lie between the articles")
+    return relation
+
+
+def _dates(attribute: str, first: Claim, second: Claim) -> Relation:
+    if first.value == second.value:
+        return Relation(SAME, "same value")
+    if {first.unit, second.unit} & set(_BROAD):
+        return _open_dates(first, second)
+    if any(math.isnan(end) for end in (first.low, first.high, second.low, second.high)):
+        return Relation(COMPATIBLE, "not in the same form")
+    if max(first.low, second.low) <= min(first.high, second.high):
+        return Relation(COMPATIBLE, "rounding or precision")
+    return Relation(DIFFERENT, "the dates do not meet")
+
+
+def _open_dates(first: Claim, second: Claim) -> Relation:
+    """Compare a weekday or a day without its year with another date."""
+    texts = [first.value, second.value]
+    if first.unit == second.unit:
+        return Relation(DIFFERENT, "the dates do not meet")
+    for shown, exact in (texts, texts[::-1]):
+        day = _exact_day(exact)
+        if day is not None:
+            fits = shown in (day.strftime("--%m-%d"), _WEEKDAYS[day.weekday()])
+            verdict = COMPATIBLE if fits else DIFFERENT
+            return Relation(verdict, "precision" if fits else "the dates do not meet")
+    return Relation(COMPATIBLE, "not in the same form")
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _exact_day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _scores(attribute: str, first: Claim, second: Claim) -> Relation:
+    if sorted(first.value.split("-")) == sorted(second.value.split("-")):
+        return Relation(SAME, "same value")
+    return Relation(DIFFERENT, "another score")
+
+
+def _names(attribute: str, first: Claim, second: Claim) -> Relation:
+    a, b = words(first.value), words(second.value)
+    if a == b:
+        return Relation(SAME, "same value")
+    if a <= b or b <= a:
+        return Relation(COMPATIBLE, "one is a part of the other")
+    if ratio(_plain(first.value), _plain(second.value)) >= _SPELLING:
+        return Relation(COMPATIBLE, "spelling")
+    return Relation(DIFFERENT, "another name")
+
+
+def _spellings(attribute: str, first: Claim, second: Claim) -> Relation:
+    if first.value == second.value:
+        return Relation(SAME, "same value")
+    if _plain(first.value) == _plain(second.value):
+        return Relation(COMPATIBLE, "capitals, accents or spaces")
+    if words(first.value) <= words(second.value) or words(second.value) <= words(first.value):
+        return Relation(COMPATIBLE, "a short form")
+    return Relation(DIFFERENT, "spelled differently")
+
+
+def _sets(attribute: str, first: Claim, second: Claim) -> Relation:
+    same = _plain(first.value) == _plain(second.value)
+    return Relation(SAME, "same value") if same else Relation(COMPATIBLE, "both can be named")
+
+
+def _categories(attribute: str, first: Claim, second: Claim) -> Relation:
+    tree = attributes.lattice(attribute)
+    if tree.name(first.value) == tree.name(second.value):
+        return Relation(SAME, "same value")
+    a, b = tree.implied(first.value), tree.implied(second.value)
+    if any(frozenset((one, other)) in tree.excludes for one in a for other in b):
+        return Relation(DIFFERENT, "one excludes the other")
+    follows = tree.name(first.value) in b or tree.name(second.value) in a
+    return Relation(COMPATIBLE, "one follows from the other" if follows else "both can be true")
+
+
+def _roles(attribute: str, first: Claim, second: Claim) -> Relation:
+    a, b = _role_parts(first.value), _role_parts(second.value)
+    if a == b:
+        return Relation(SAME, "same value")
+    shared = a.offices & b.offices or (not a.offices and a.rest and a.rest <= b.rest)
+    if a.qualifiers != b.qualifiers and (shared or b.rest and b.rest <= a.rest):
+        return Relation(DIFFERENT, "the same office under another condition")
+    if len(a.offices) == len(b.offices) == 1 and not shared:
+        return Relation(DIFFERENT, "another office")
+    return Relation(COMPATIBLE, "wording or detail")
+
+
+class _Role(NamedTuple):
+    offices: frozenset[str]
+    qualifiers: frozenset[str]
+    rest: frozenset[str]
+
+
+def _role_parts(value: str) -> _Role:
+    """Take a role apart: "interim chief executive of Y" is office ceo, qualifier interim, rest y."""
+    text = f" {' '.join(_WORD.findall(value.casefold()))} "
+    for name, canonical in sorted(
+        attributes.lattice("role").same.items(), key=lambda row: (-len(row[0]), row)
+    ):
+        text = text.replace(f" {name} ", f" {canonical} ")
+    offices = frozenset(o for o in attributes.marked("office") if f" {o} " in text)
+    for office in sorted(offices):
+        text = text.replace(f" {office} ", " ")
+    found = frozenset(text.split()) - _SMALL_WORDS
+    qualifiers = found & attributes.marked("qualifies")
+    return _Role(offices, qualifiers, found - qualifiers)
+
+
+def _texts(attribute: str, first: Claim, second: Claim) -> Relation:
+    relation = _categories(attribute, first, second)
+    if relation.verdict == COMPATIBLE and words(first.value) == words(second.value):
+        return Relation(SAME, "same value")
+    return relation._replace(reason="wording") if relation.verdict == COMPATIBLE else relation
+
+
+def words(value: str) -> frozenset[str]:
+    """Return the words of a value without order, capitals, accents and small words."""
+    found = frozenset(_WORD.findall(_without_accents(value).casefold().replace(".", "")))
+    return (found - _SMALL_WORDS) or found
+
+
+def _plain(value: str) -> str:
+    return "".join(_WORD.findall(_without_accents(value).casefold()))
+
+
+def _without_accents(value: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", value)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+_COMPARE = {
+    "number": _numbers,
+    "age": _ages,
+    "date": _dates,
+    "score": _scores,
+    "name": _names,
+    "spelling": _spellings,
+    "set": _sets,
+    "category": _categories,
+    "role": _roles,
+    "text": _texts,
+}
