@@ -99,11 +99,12 @@ def governors(span: Span) -> list[tuple[str, float, Token]]:
             found += [(c.lemma_.lower(), reach, c) for c in child.children if c.dep_ == "pobj"]
     verbs = 0
     for step in range(1, MAX_STEPS):
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
-        found += words_at(node, float(step))
-        verbs += node.pos_ in VERBS
+        named = [w for w in words_at(node, float(step)) if step > 1 or w[2].dep_ != "compound"]
+        found += named
+        verbs += node.pos_ in VERBS and node.dep_ != "prep"
         if verbs == 2 or (verbs and node.dep_ not in {"acl", "relcl", "xcomp", "conj", "ccomp"}):
             break
     return sorted(found, key=lambda item: item[1])
@@ -124,6 +125,8 @@ def words_at(node: Token, step: float) -> Iterator[tuple[str, float, Token]]:
                     yield below.lemma_.lower(), step + 0.7, below
         elif node.pos_ in VERBS and child.dep_ == "prep":
             for below in child.children:
+                if below.dep_ == "pobj" and below.pos_ == "PROPN":
+                    yield f"{node.lemma_.lower()} {child.lower_}", step - 0.1, node
                 if below.dep_ == "pobj":
                     yield below.lemma_.lower(), step + 1.0, below
 
@@ -142,10 +145,11 @@ def clause_subject(verb: Token | None) -> Token | None:
     while verb is not None and seen < 4:
         for child in verb.children:
             if child.dep_ in SUBJECTS:
-                return child
+                relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
+                return verb.head if relative else child
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in NOUNS:
             return verb.head
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head is verb:
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head == verb:
             return None
         verb, seen = verb.head, seen + 1
         if verb.pos_ not in VERBS:
@@ -165,10 +169,21 @@ def mention_at(context: Context, token: Token | None) -> Mention | None:
     """Return the mention that a word stands for: itself, or what follows it in apposition."""
     if token is None:
         return None
-    if token.i in context.by_token:
-        return context.by_token[token.i]
+    own = context.by_token.get(token.i)
+    if own is not None and own.form != "nominal":
+        return own
     appositions = [c for c in token.children if c.dep_ in {"appos", "compound", "nmod"}]
-    return next((context.by_token[c.i] for c in appositions if c.i in context.by_token), None)
+    return next((context.by_token[c.i] for c in appositions if c.i in context.by_token), own)
+
+
+def actor(context: Context, verb: Token | None) -> Mention | None:
+    """Return who does what a verb says: its subject, or whose the subject is."""
+    subject = clause_subject(verb)
+    mention = mention_at(context, subject)
+    if mention is None and subject is not None:
+        owners = [child for child in subject.children if child.dep_ == "poss"]
+        mention = mention_at(context, owners[0]) if owners else None
+    return mention
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,18 +41,20 @@ EARLIER = re.compile(
     r"|years? (?:ago|earlier)|at the time|formerly|up from|down from|compared (?:with|to))\b"
 )
 MIN_AGE, MAX_AGE = 5, 115
+# Terms fixed in a contract or by a court are not rounded.
+EXACT = frozenset(["contract length", "prison sentence", "term", "ban", "warranty"])
 COUNTING = frozenset(["count", "number"])
 VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one", "kind", "side"])
 
 
 @cache
-def triggers() -> dict[tuple[str, str], tuple[str, str, str, int]]:
-    """Return by kind and trigger: attribute, subject, the second word asked for, and the rank."""
-    table: dict[tuple[str, str], tuple[str, str, str, int]] = {}
+def triggers() -> dict[tuple[str, str], tuple[str, str, bool, int]]:
+    """Return by kind and trigger: attribute, subject, whether others go first, and the rank."""
+    table: dict[tuple[str, str], tuple[str, str, bool, int]] = {}
     for rank, row in enumerate(read_cues("fact_triggers")):
         word, _, second = row["trigger"].partition("+")
         key = (row["kind"], f"{word}+{second}" if second else word)
-        table[key] = (row["attribute"], row["subject"], second, rank)
+        table[key] = (row["attribute"], row["subject"], row["weak"] == "yes", rank)
     return table
 
 
@@ -177,6 +180,7 @@ def aged_person(context: Context, span: Span) -> Mention | None:
     if just_before and (not gap or gap[-1].text in {",", "("}) and just_before[0].form == "name":
         return just_before[0]
     after = [m for m in mentions if m.form != "nominal" and 0 <= m.first - span.end <= 6]
+    after = [m for m in after if m.last <= span.sent.end]
     close = [m for m in after if not has_verb(doc[span.end : m.first])]
     if close and (is_attached(span, close[0]) or doc[span.end : close[0].first].text == ","):
         return close[0]
@@ -210,20 +214,35 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
     if found is None:
         return fallback(context, quantity, span, words)
     attribute, about, trigger = found
-    if attribute == "valuation" and any(word in DEAL_NOUNS for word, _, _ in words):
+    before = [t.lower_ for t in context.doc[max(0, span.start - 2) : span.start]]
+    if (
+        trigger is not None
+        and kind == "count"
+        and (before == ["of", "the"] or context.doc.text[span.end_char : span.end_char + 1] == "-")
+    ):
+        return fallback(context, quantity, span, words)
+    if attribute == "valuation" and (
+        any(word in DEAL_NOUNS for word, _, _ in words) or follows_deal(span)
+    ):
         attribute, about = "deal_value", "deal"
-    if attribute == "contract length" and kind == "duration":
-        about = "event"
     if kind == "count":
         attribute = counted(context, attribute, quantity, span, trigger)
-    return with_subject(
-        context,
-        base(
-            context, quantity, span, attribute=attribute, about=about, rule=f"{kind}: {attribute}"
-        ),
-        span,
-        trigger,
+    made = base(
+        context, quantity, span, attribute=attribute, about=about, rule=f"{kind}: {attribute}"
     )
+    if attribute in EXACT and quantity.value.isdigit():
+        made = replace(made, low=float(quantity.value), high=float(quantity.value))
+    return with_subject(context, made, span, trigger)
+
+
+def follows_deal(span: Span) -> bool:
+    """Tell whether "valued at" comes after a deal: "a deal with Meta Platforms, valued at $5bn"."""
+    for token in reversed(span.doc[max(span.sent.start, span.start - 12) : span.start]):
+        if token.lemma_ in DEAL_NOUNS:
+            return True
+        if token.pos_ in VERBS and token.lemma_ not in {"value", "worth"}:
+            return False
+    return False
 
 
 def best_trigger(
@@ -238,8 +257,11 @@ def best_trigger(
                 attribute, about, _, rank = triggers()[kind, f"{word}+{second}"]
                 hits.append((distance - 1.5, rank, attribute, about, token))
         if (kind, word) in triggers():
-            attribute, about, _, rank = triggers()[kind, word]
-            hits.append((distance, rank, attribute, about, token))
+            attribute, about, weak, rank = triggers()[kind, word]
+            # What is counted says less than what happens to it.
+            noun = kind == "count" and distance <= 1 and token.pos_ not in VERBS
+            weak = noun or weak
+            hits.append((distance + 2.5 * weak, rank, attribute, about, token))
     if not hits:
         return None
     _, _, attribute, about, token = min(hits, key=lambda hit: hit[:2])
@@ -284,23 +306,22 @@ def fallback(
     """Return a statement named after the governing noun or verb, or a number left over."""
     noun = quantity.unit if quantity.kind == "count" else ""
     if quantity.kind in {"money", "measure", "duration", "percent"}:
-        nouns = [
-            w
-            for w, d, t in words
-            if t.pos_ in {"NOUN"} and d < 3 and t.i not in range(span.start, span.end)
-        ]
+        heads = {span.root.head.i} | {c.i for t in span for p in t.children for c in p.children}
+        nouns = [w for w, d, t in words if t.pos_ == "NOUN" and d < 2 and t.i in heads]
         noun = nouns[0] if nouns else ""
     if not noun or noun in VAGUE_NOUNS or quantity.vague:
         return base(context, quantity, span)
+    before = context.doc[max(0, span.start - 2) : span.start]
+    if quantity.kind == "count" and [t.lower_ for t in before] == ["of", "the"]:
+        noun = f"all {noun}"
     attribute = f"other:{noun}" if quantity.kind == "count" else f"other:{noun} {quantity.kind}"
     made = base(context, quantity, span, attribute=attribute, about="subject", rule="fallback")
-    return with_subject(context, made, span, None)
+    made = with_subject(context, made, span, None)
+    return replace(made, noun="") if quantity.kind == "count" else made
 
 
 def with_subject(context: Context, made: Statement, span: Span, trigger: Token | None) -> Statement:
     """Return the statement with the mentions that can be its subject."""
-    from dataclasses import replace
-
     if made.about == "deal":
         parties = deal_parties(context, span, trigger)
         ends = [context.end_of(m) for m in parties[:2]] + [-1, -1]
@@ -313,19 +334,18 @@ def with_subject(context: Context, made: Statement, span: Span, trigger: Token |
 
 def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention | None, str]:
     """Return who or what a measured value belongs to: a mention, and the noun it is called."""
-    candidates = []
-    for word in [trigger, span.root, span.root.head]:
-        if word is None:
-            continue
-        for child in word.children:
-            if child.dep_ == "poss":
-                candidates.append(child)
-            if child.dep_ == "prep" and child.lower_ in {"of", "for", "at", "by"}:
-                candidates += [c for c in child.children if c.dep_ == "pobj" and c.i > span.end]
-    subject = clause_subject(clause_verb(span.root) if span.root.pos_ not in VERBS else span.root)
+    gapped = [m for m in context.names if m.last == span.start and m.first > span.sent.start]
+    if gapped and context.doc[gapped[0].first - 1].text in {",", "and", ";"}:
+        return gapped[0], ""
+    heads = [word for word in (trigger, span.root, span.root.head) if word is not None]
+    candidates = [t for word in heads for t in owners_of(word, {"of"}) if t not in span]
+    verb = span.root if span.root.pos_ in VERBS else clause_verb(span.root)
+    subject = clause_subject(verb)
     if subject is not None:
-        candidates += [c for c in subject.children if c.dep_ == "poss"]
-        candidates.append(subject)
+        candidates += [subject, *owners_of(subject, {"of"})]
+    candidates += [
+        t for word in heads for t in owners_of(word, {"for", "at", "by"}) if t not in span
+    ]
     for word in candidates:
         mention = mention_at(context, word)
         if mention is not None and not (mention.first < span.end and span.start < mention.last):
@@ -336,6 +356,15 @@ def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention 
         return None, nouns[0]
     before = [m for m in context.names if m.last <= span.start and span.sent.start <= m.first]
     return (before[-1] if before else None), ""
+
+
+def owners_of(word: Token, prepositions: set[str]) -> list[Token]:
+    """Return the possessors of a word and what follows it after one of the prepositions."""
+    found = [child for child in word.children if child.dep_ == "poss"]
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            found += [below for below in child.children if below.dep_ == "pobj"]
+    return found
 
 
 def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Mention]:

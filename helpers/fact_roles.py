@@ -13,6 +13,7 @@ from helpers.fact_context import (
     Context,
     Mention,
     Statement,
+    actor,
     clause_subject,
     mention_at,
 )
@@ -205,7 +206,7 @@ def future_role(context: Context, verb: Token) -> Iterator[Statement]:
 
 def kept_role(context: Context, verb: Token) -> Iterator[Statement]:
     """Yield the office somebody keeps: "staying on as a director", "retaining his position"."""
-    person = mention_at(context, clause_subject(verb))
+    person = actor(context, verb)
     doc = context.doc
     after = doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]
     if person is None or not len(after):
@@ -226,7 +227,7 @@ def kept_role(context: Context, verb: Token) -> Iterator[Statement]:
         and not ({"as", "on"} & {t.lower_ for t in after} or verb.lemma_ == "remain")
     ):
         return
-    named = [m for m in context.names if verb.i < m.first < last + 2 and m is not person]
+    named = [m for m in context.names if verb.i < m.first < last and m is not person]
     before = [m for m in context.names if verb.sent.start <= m.first < verb.i and m is not person]
     org = (named or before or [None])[-1]
     yield said(
@@ -424,7 +425,8 @@ def described_person(context: Context, token: Token) -> Mention | None:
     before = [m for m in context.names if m.last == token.i - 1 or m.last == token.i - 2]
     if before and context.doc[before[-1].last].text == ",":
         return before[-1]
-    if token.i - token.sent.start <= 1 or token.dep_ == "dep":
+    opening = context.doc[token.sent.start : token.i]
+    if not any(word.pos_ in VERBS or word.text == "," for word in opening):
         comma = next((t.i for t in token.sent if t.text == "," and t.i > token.i), None)
         return next((m for m in after if comma is not None and m.first == comma + 1), None)
     return None

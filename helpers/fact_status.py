@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from helpers.attribution import covering
 from helpers.cues import words
-from helpers.fact_context import VERBS, Context
+from helpers.fact_context import SUBJECTS, VERBS, Context
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,7 @@ FORECASTS = frozenset(["forecast", "estimate", "talk", "rumour", "rumor", "targe
 def status_of(context: Context, first: int, last: int) -> tuple[str, str]:
     """Return status and attribution (the speaker, or "") of tokens `first` to `last`."""
     tokens = context.doc[first:last]
-    verb = governing_verb(tokens.root)
+    verb = None if is_presupposed(tokens.root) else governing_verb(tokens.root)
     start = context.parsed.block.start + tokens.start_char
     spoken = covering(context.attributions, start, context.parsed.block.start + tokens.end_char)
     speaker = spoken.speaker if spoken else ""
@@ -43,21 +43,32 @@ def governing_verb(root: Token) -> Token | None:
     return next((above for above in root.ancestors if above.pos_ in VERBS), None)
 
 
+def is_presupposed(root: Token) -> bool:
+    """Tell whether a definite subject holds the words: "The $5 million deal may help" is a deal."""
+    node = root
+    while node.head != node and node.pos_ not in VERBS and node.dep_ not in SUBJECTS:
+        node = node.head
+    definite = {"the", "this", "that", "these", "those"}
+    return node.dep_ in SUBJECTS and any(
+        child.dep_ == "poss" or child.lower_ in definite for child in node.children
+    )
+
+
 def is_negated(context: Context, first: int, verb: Token | None) -> bool:
     """Tell whether the words are denied: by the verb, "no", "instead of" or the like."""
     doc = context.doc
-    before = [token.lower_ for token in doc[max(0, first - 5) : first]]
+    before = [token.lower_ for token in doc[max(doc[first].sent.start, first - 5) : first]]
     for denial in DENIALS:
         for i in range(len(before) - len(denial) + 1):
             if tuple(before[i : i + len(denial)]) == denial and "," not in before[i:]:
                 return True
-    chain = [verb, *([verb.head] if verb is not None and verb.dep_ in {"xcomp", "ccomp"} else [])]
+    chain = [] if verb is None else [verb]
+    if verb is not None and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i < verb.i:
+        chain.append(verb.head)
     for word in chain:
-        if word is None:
-            continue
         if any(child.dep_ == "neg" for child in word.children):
             return not is_no_more_than(word)
-        if word is not verb and word.lemma_ in DENYING:
+        if word != verb and word.lemma_ in DENYING:
             return True
     return False
 
@@ -79,7 +90,7 @@ def is_hedged(context: Context, first: int, last: int, verb: Token | None) -> bo
     while verb is not None and steps < 4:
         if hedges_verb(verb):
             return True
-        if verb.dep_ not in {"xcomp", "ccomp", "advcl", "conj"} or verb.head is verb:
+        if verb.dep_ not in {"xcomp", "ccomp", "advcl", "conj"} or verb.head == verb:
             return False
         if verb.dep_ == "ccomp" and verb.head.lemma_ not in {"mean", "believe", "hope", "expect"}:
             return False

@@ -16,7 +16,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from helpers.cues import read_cues
+from helpers.names import unnumbered
 from helpers.settings import Settings
 
 EVENT = "event"
@@ -90,6 +90,9 @@ class Story:
         outside = [party for party in parties if party not in members]
         if not parties or not outside:
             return name
+        inside = [p for p in self.parties(row) if p.name in members]
+        if any(party.type == "person" for party in inside):
+            return name
         if len(parties) == 1:
             return f"{parties[0]} deal"
         return f"{parties[0]}–{parties[1]} deal" if parties[0] != parties[1] else name
@@ -122,6 +125,7 @@ class Story:
     def facts(self) -> Iterator[tuple]:
         """Yield the facts of the story."""
         made = list(self.ruled())
+        made += self.known_products(made)
         made += self.own_questions()
         yield from sane_fallbacks(made)
         yield from self.spellings()
@@ -136,7 +140,7 @@ class Story:
             value = row.value
             named = self.at(row.source, row.named)
             if row.named >= 0:
-                value = named.name if named is not None else value
+                value = full_value(row.value, named) if named is not None else value
             attribute = row.attribute
             other = self.at(row.source, row.other)
             if attribute == "background":
@@ -150,15 +154,14 @@ class Story:
             if attribute == "led_by":
                 attribute = "successor" if value in successors else ""
             if attribute in {"role_kept", "founder_role"}:
-                word = re.sub(r"\W.*", "", other.name).lower() if other is not None else ""
-                attribute = (
-                    f"{word}_role_kept" if attribute == "role_kept" else f"other:{word}_role"
-                )
+                known = other is not None and other.type != "person"
+                word = re.sub(r"\W.*", "", other.name).lower() + "_" if known else ""
+                kept = attribute == "role_kept"
+                attribute = f"{word}role_kept" if kept else f"other:{word}role"
             if not subject or not attribute:
                 continue
             if row.earlier and row.about in {"event", "deal", "subject", "thing"}:
-                if self.is_earlier(row):
-                    subject = f"{subject} ({row.earlier})"
+                subject = f"{subject} ({row.earlier})"
             yield (
                 row.source,
                 row.line,
@@ -183,16 +186,34 @@ class Story:
         found = (self.at(row.source, row.subject) for row in chosen.itertuples(index=False))
         return frozenset(named.name for named in found if named is not None)
 
-    @cached_property
-    def years(self) -> Counter[str]:
-        """Return in how many sentences each lone year of the story stands."""
-        return Counter(y for y in self.statements["earlier"] if re.fullmatch(r"\d{4}", y))
-
-    def is_earlier(self, row: tuple) -> bool:
-        """Tell whether the words that date a statement put it before or after the event."""
-        if not re.fullmatch(r"\d{4}", row.earlier):
-            return True
-        return True
+    def known_products(self, made: list[tuple]) -> Iterator[tuple]:
+        """Yield each mention of a product whose owner some article names."""
+        owners: dict[str, Counter[str]] = defaultdict(Counter)
+        for fact in made:
+            if fact[13] == "product of":
+                owners[unnumbered(fact[7])][fact[5]] += 1
+        taken = {(fact[0], fact[3]) for fact in made if fact[13] == "product of"}
+        products = self.names[(self.names["type"] == "product") & (self.names["form"] == "name")]
+        for row in products.itertuples(index=False):
+            if row.name in owners and (row.source, row.end) not in taken:
+                owner = min(owners[row.name], key=lambda name: (-owners[row.name][name], name))
+                yield (
+                    row.source,
+                    row.line,
+                    row.start,
+                    row.end,
+                    row.quote,
+                    owner,
+                    "product",
+                    full_value(row.key, Named(row.name, row.type)),
+                    "",
+                    float("nan"),
+                    float("nan"),
+                    "asserted",
+                    "",
+                    "known product",
+                    "words",
+                )
 
     def own_questions(self) -> Iterator[tuple]:
         """Yield answers to the questions of the reader's own in `story.toml`."""
@@ -202,12 +223,12 @@ class Story:
         """Yield every mention of a name that the story spells in more than one way."""
         named = self.names[self.names["form"] == "name"]
         for name, group in named.groupby("name", sort=True):
-            forms = {bare_form(key) for key in group["key"]}
+            forms = {unnumbered(key) for key in group["key"]}
             variants = spelled_apart(forms)
             if len(variants) < 2:
                 continue
             for row in group.itertuples(index=False):
-                form = bare_form(row.key)
+                form = unnumbered(row.key)
                 if form in variants:
                     at = row.quote.find(form.split()[0])
                     start = row.start + max(at, 0)
@@ -238,9 +259,16 @@ class Story:
             yield row.source, row.line, row.start, row.end, row.quote, row.value, row.unit, reason
 
 
-def bare_form(key: str) -> str:
-    """Return a name without a final number: "Llama 4" is a spelling of "Llama"."""
-    return re.sub(r" \d{1,2}$", "", key)
+def full_value(written: str, named: Named) -> str:
+    """Return the canonical name, with the number or noun that follows it in the text."""
+    version = re.search(r" \d{1,2}$", written)
+    noun = re.search(r" [a-z]+$", written)
+    tail = version or noun
+    return (
+        f"{named.name}{tail.group()}"
+        if tail and not named.name.endswith(tail.group())
+        else named.name
+    )
 
 
 def spelled_apart(forms: set[str]) -> set[str]:

@@ -15,6 +15,7 @@ from helpers.fact_context import (
     Context,
     Mention,
     Statement,
+    actor,
     clause_subject,
     clause_verb,
     mention_at,
@@ -24,11 +25,18 @@ from helpers.fact_numbers import deal_parties, earlier_time
 from helpers.fact_status import status_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
+INSTITUTIONS = frozenset(["government", "military", "army", "navy", "police", "parliament"])
 LISTERS = frozenset(["like", "including", "as", "from", "for", "to", "with"])
 STRICT_LISTERS = frozenset(["like", "including", "as"])
+# "at" and "from" name one site; "in" and "near" may name a town or its country.
+SITES = frozenset(["at", "from"])
 PLACE_WORDS = frozenset(["in", "near", "at", "from", "outside"])
+CONTESTS = frozenset(
+    "election match game final race vote case title championship battle trial poll contest".split()
+)
+WHOLE = frozenset(["full", "outright", "complete", "whole", "total"])
 THIS = frozenset(["this", "the", "that", "its", "his", "their", "her"])
 
 
@@ -49,17 +57,28 @@ def word_facts(context: Context) -> Iterator[Statement]:
         "founds": founding,
         "serves": clients,
         "makes": products,
+        "provider": provided,
+        "quality": quality,
         "outcome": outcome,
         "event": happening,
     }
+    named = {i for m in context.names for i in range(m.first, m.last)}
     for token in context.doc:
+        if token.i in named:
+            continue
         pos = "verb" if token.pos_ in VERBS else "adj" if token.pos_ == "ADJ" else "noun"
-        for row in cues(pos).get(token.lemma_.lower(), []):
+        word = "go-to" if token.lower_ == "go" and is_go_to(token) else token.lemma_.lower()
+        for row in cues("noun" if word == "go-to" else pos).get(word, []):
             if row["rule"] in rules:
                 yield from rules[row["rule"]](context, token, row)
     yield from voting_power(context)
     yield from possessed_products(context)
     yield from seats_of_business(context)
+
+
+def is_go_to(token: Token) -> bool:
+    """Tell "a go-to for", which the tokenizer takes apart."""
+    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == ["-", "to"]
 
 
 def said(
@@ -87,7 +106,12 @@ def deal_type(context: Context, token: Token, row: dict[str, str]) -> Iterator[S
             return
         parties = deal_parties(context, context.doc[first:last], token)
     else:
-        if token.dep_ == "compound" and token.head.pos_ in NOUNS and token.head.i > token.i:
+        if (
+            token.tag_ == "NNS"
+            or token.dep_ == "compound"
+            and token.head.pos_ in NOUNS
+            and token.head.i > token.i
+        ):
             return
         near = list(names_below(context, token))
         parties = deal_parties(context, context.doc[first:last], token)
@@ -97,7 +121,9 @@ def deal_type(context: Context, token: Token, row: dict[str, str]) -> Iterator[S
             for q in context.quantities
             if q.kind in {"money", "percent"} and token.sent.start_char <= q.start
         )
-        linked = any(m.form == "name" for m in near)
+        stake = value == "minority_stake"
+        linked = any(m.form == "name" for m in (parties if stake else near))
+        linked |= any(c.lower_ in WHOLE for c in token.children) and value == "acquisition"
         if not (linked or determined or priced):
             return
         if value == "minority_stake":
@@ -125,11 +151,11 @@ def buys_somebody(context: Context, verb: Token) -> bool:
     """Tell whether a verb of dealing has a name as what is dealt with."""
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"} or (
-            child.dep_ == "prep" and child.lower_ in {"in", "with", "by"}
+            child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "with", "by"}
         ):
             targets = [child] if child.dep_ != "prep" else [c for c in child.children]
             for target in targets:
-                mention = mention_at(context, target)
+                mention = context.by_token.get(target.i)
                 if mention is not None and mention.form == "name":
                     return True
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i in context.by_token
@@ -189,21 +215,21 @@ def founding(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
         )
     for quantity in context.quantities:
         span = context.span(quantity)
-        if quantity.kind == "date" and quantity.unit in {"year", "month", "date"}:
-            if 0 < span.start - verb.i < 10 and clause_verb(span.root) is verb:
-                yield said(
-                    context,
-                    verb.i,
-                    span.end,
-                    "founded_year",
-                    quantity.value[:4],
-                    "founded in",
-                    about="org",
-                    subject=end,
-                    unit="year",
-                    low=float(quantity.value[:4]),
-                    high=float(quantity.value[:4]),
-                )
+        dated = quantity.kind == "date" and quantity.unit in {"year", "month", "date"}
+        if dated and 0 < span.start - verb.i < 10 and clause_verb(span.root) == verb:
+            yield said(
+                context,
+                verb.i,
+                span.end,
+                "founded_year",
+                quantity.value[:4],
+                "founded in",
+                about="org",
+                subject=end,
+                unit="year",
+                low=float(quantity.value[:4]),
+                high=float(quantity.value[:4]),
+            )
 
 
 def before_comma(context: Context, verb: Token) -> Mention | None:
@@ -217,10 +243,9 @@ def clients(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
     strict = token.lemma_ in {"provide", "work", "partner"}
     for i in range(token.i + 1, sentence.end - 1):
         word = doc[i]
-        if word.lower_ not in (STRICT_LISTERS if strict or i - token.i > 4 else LISTERS):
-            if word.lower_ not in {"from"}:
-                continue
-        if word.lower_ == "as" and doc[i - 1].lower_ != "such":
+        listers = STRICT_LISTERS if strict or i - token.i > 4 else LISTERS
+        such = word.lower_ != "as" or doc[i - 1].lower_ == "such"
+        if word.lower_ not in listers | {"from"} or not such:
             continue
         listed = names_in_list(context, i + 1, sentence.end)
         if len(listed) < 2:
@@ -228,7 +253,9 @@ def clients(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
         subject = mention_at(
             context, clause_subject(token if token.pos_ in VERBS else clause_verb(token))
         )
-        owner = subject or next((m for m in reversed(context.mentions) if m.last <= token.i), None)
+        before = [m for m in context.mentions if m.last <= token.i and not is_modifier(doc, m)]
+        nearest = before[-1] if before else None
+        owner = (subject or nearest) if token.pos_ in VERBS and token.tag_ != "VBG" else nearest
         for mention in listed:
             if owner is None or mention.key != owner.key:
                 yield said(
@@ -236,13 +263,24 @@ def clients(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
                     mention.first,
                     mention.last,
                     "clients",
-                    mention.key,
+                    with_noun(doc, mention),
                     "clients",
                     about="org",
                     subject=context.end_of(owner),
                     named=context.end_of(mention),
                 )
         return
+
+
+def is_modifier(doc: Doc, mention: Mention) -> bool:
+    """Tell whether a name is only the first half of a word: "a Y Combinator-backed startup"."""
+    return doc[mention.last : mention.last + 1].text == "-"
+
+
+def with_noun(doc: Doc, mention: Mention) -> str:
+    """Return a name with the noun that makes it an institution: "U.S. government"."""
+    after = doc[mention.last : mention.last + 1].text
+    return f"{mention.key} {after}" if after in INSTITUTIONS else mention.key
 
 
 def names_in_list(context: Context, start: int, end: int) -> list[Mention]:
@@ -287,6 +325,51 @@ def products(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
             "product",
             value,
             f"product: {verb.lemma_}",
+            about="org",
+            subject=context.end_of(subject),
+        )
+
+
+def provided(context: Context, token: Token, row: dict[str, str]) -> Iterator[Statement]:
+    """Yield what a provider provides: "a data provider for AI models"."""
+    before = [c for c in token.lefts if c.dep_ == "compound"]
+    subject = mention_at(context, clause_subject(clause_verb(token)))
+    if subject is None:
+        earlier = [m for m in context.mentions if token.sent.start <= m.first < token.i]
+        subject = earlier[-1] if earlier else None
+    if before and subject is not None and before[0].i not in context.by_token:
+        first, last = before[0].i, token.i + 1
+        tail = context.doc[last : last + 1].text
+        reach = next((c.right_edge.i + 1 for c in token.rights if c.lower_ == "for"), last)
+        value = context.doc[first : token.i].text
+        value += f" {context.doc[last:reach].text}" if tail == "for" else ""
+        yield said(
+            context,
+            first,
+            last,
+            "product",
+            value,
+            "provider of",
+            about="org",
+            subject=context.end_of(subject),
+        )
+
+
+def quality(context: Context, token: Token, row: dict[str, str]) -> Iterator[Statement]:
+    """Yield whether an organisation is said to stay independent or neutral."""
+    owners = [c for c in token.children if c.dep_ == "poss"]
+    subject = mention_at(context, owners[0]) if owners else actor(context, clause_verb(token))
+    if subject is None and any(c.lower_ in {"that", "this"} for c in token.children):
+        earlier = [m for m in context.mentions if m.first < token.i]
+        subject = earlier[-1] if earlier else None
+    if subject is not None:
+        yield said(
+            context,
+            token.i,
+            token.i + 1,
+            row["attribute"],
+            row["value"],
+            "independence",
             about="org",
             subject=context.end_of(subject),
         )
@@ -381,6 +464,11 @@ def outcome(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
         subject = mention_at(
             context, clause_subject(token if token.pos_ in VERBS else clause_verb(token))
         )
+    objects = {c.lemma_.lower() for c in token.children if c.dep_ == "dobj"}
+    ended = row["attribute"] in {"other:landing", "other:result"}
+    contest = row["attribute"] == "other:result" and objects & CONTESTS
+    if ended and objects and not contest and token.lemma_ not in {"beat", "defeat"}:
+        return
     about = (
         "event"
         if subject is None
@@ -405,7 +493,7 @@ def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[St
     """Yield the date and the place of an event: "the quake struck near Kelmar on Monday"."""
     for quantity in context.quantities:
         span = context.span(quantity)
-        if quantity.kind not in {"date", "time"} or clause_verb(span.root) is not verb:
+        if quantity.kind not in {"date", "time"} or clause_verb(span.root) != verb:
             continue
         attribute = row["attribute"] if quantity.kind == "date" else "time of day"
         yield Statement(
@@ -420,7 +508,7 @@ def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[St
             high=quantity.high,
             status=status_of(context, span.start, span.end)[0],
         )
-    if row["attribute"] != "date":
+    if row["value"] != "place":
         return
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in PLACE_WORDS:
@@ -431,7 +519,7 @@ def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[St
                         context,
                         child.i,
                         mention.last,
-                        "location",
+                        "site" if child.lower_ in SITES else "location",
                         mention.key,
                         f"place: {child.lower_}",
                         named=context.end_of(mention),

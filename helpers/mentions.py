@@ -37,6 +37,7 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 LISTING = frozenset(["like", "including", "as", "for"])
 # Tags that a word at the start of a sentence must have to belong to a name.
 NAME_TAGS = frozenset(["NNP", "NNPS"])
+DEMONYM = re.compile(r"^[A-Z]\w+(?:ian|ean|ese|ish|ine|can)$")
 DASH = re.compile(r"[—–/|]")
 AGE_NOUN = re.compile(r"\d{1,3}-year-olds?", re.ASCII)
 MAX_WORDS = 7
@@ -105,18 +106,31 @@ def block_mentions(doc: Doc) -> Iterator[tuple[int, int, str, str]]:
     """Yield `first`, `last` (token numbers, last excluded), `form`, `key`, left to right."""
     i = 0
     while i < len(doc):
+        other = nominal_at(doc, i)
+        if other:
+            yield other
+            i += 1
+            continue
         last = run_end(doc, i)
         if last > i:
             for first, end in split_run(doc, i, last):
                 key = name_key(doc, first, end)
-                if key:
+                if is_demonym(doc, first, end):
+                    yield first, end, "nominal", "demonym"
+                elif key:
                     yield first, end, "name", key
             i = last
-            continue
-        other = nominal_at(doc, i)
-        if other:
-            yield other
-        i += 1
+        else:
+            i += 1
+
+
+def is_demonym(doc: Doc, first: int, end: int) -> bool:
+    """Tell whether a capital belongs to somebody's origin: "the Argentine", "a Dane"."""
+    token = doc[first]
+    if end - first > 1 or not DEMONYM.search(token.text) or token.dep_ in {"compound", "amod"}:
+        return False
+    before = [t.lower_ for t in doc[max(0, first - 5) : first]]
+    return bool(before) and (before[-1] in {"the", "a", "an"} or before[-1] == "old")
 
 
 def run_end(doc: Doc, i: int) -> int:
@@ -185,7 +199,7 @@ def trim(doc: Doc, piece: tuple[int, int]) -> tuple[int, int]:
     first, end = piece
     while first < end and is_opening(doc, first, end):
         first += 1
-    while first < end and (doc[end - 1].lower_ in CONNECTORS or doc[end - 1].text.isdigit()):
+    while first < end and doc[end - 1].lower_ in CONNECTORS:
         end -= 1
     return first, end
 
@@ -248,7 +262,7 @@ def is_common(word: str) -> bool:
 def nominal_at(doc: Doc, i: int) -> tuple[int, int, str, str] | None:
     """Return the pronoun or definite description that starts at token `i`, or None."""
     token = doc[i]
-    if token.lower_ in cues()["pronoun"]:
+    if token.lower_ in cues()["pronoun"] and not token.text.isupper():
         if token.lower_ == "it" and token.head.lemma_ == "be":
             return None
         return i, i + 1, "pronoun", token.lower_
@@ -257,11 +271,13 @@ def nominal_at(doc: Doc, i: int) -> tuple[int, int, str, str] | None:
     end = i + 1
     while end < min(len(doc), i + 7) and doc[end].dep_ in {"amod", "compound", "nummod", "punct"}:
         end += 1
-    phrase = doc[i + 1 : end + 1].text
-    age = AGE_NOUN.match(phrase)
+    age = AGE_NOUN.match(doc[i + 1 : i + 8].text)
     if age:
-        ends = [k for k in range(i, end + 1) if doc[k].idx >= doc[i + 1].idx + age.end()]
-        return i, (ends[0] if ends else end + 1), "nominal", "N-year-old"
+        stop = doc[i + 1].idx + age.end()
+        after = next(
+            (k for k in range(i + 1, min(i + 9, len(doc))) if doc[k].idx >= stop), len(doc)
+        )
+        return i, after, "nominal", "N-year-old"
     if end < len(doc) and doc[end].lower_ in cues()["nominal"]:
         return i, end + 1, "nominal", doc[end].lower_
     return None
@@ -290,6 +306,9 @@ def context_cues(doc: Doc, first: int, end: int) -> Iterator[tuple[str, int]]:
     root = doc[first:end].root
     if root.dep_ in SUBJECTS and root.head.lemma_ in table["verb"]:
         yield table["verb"][root.head.lemma_]
+    if root.dep_ in SUBJECTS:
+        held = [c.lower_ for c in root.head.children if c.dep_ in {"attr", "oprd"}]
+        yield from (table["before"][word] for word in held if word in table["before"])
     if root.dep_ == "dobj" and root.head.lemma_ in table["object"]:
         yield table["object"][root.head.lemma_]
     while root.dep_ == "conj":
@@ -339,9 +358,8 @@ def after_cues(doc: Doc, end: int) -> Iterator[tuple[str, int]]:
             if w.lemma_.lower() in table["possessed"]
         )
     elif token.text == ",":
-        if following.lower_ == "who":
-            yield "person", 3
-        elif following.like_num and end + 2 < len(doc) and doc[end + 2].text in {",", "."}:
+        aged = following.like_num and doc[end + 2 : end + 3].text in {",", "."}
+        if aged or following.lower_ == "who":
             yield "person", 3
         else:
             yield from apposition_cues(doc, end + 1)
@@ -355,5 +373,5 @@ def apposition_cues(doc: Doc, i: int) -> Iterator[tuple[str, int]]:
         if token.lower_ in cues()["before"] and token.pos_ in {"NOUN", "PROPN"}:
             yield cues()["before"][token.lower_]
             return
-        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "PART"}:
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "PART", "NUM"}:
             return

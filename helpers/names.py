@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pandas as pd
 
@@ -27,6 +27,8 @@ ROSTER_COLUMNS = ["name", "type", "n_mentions", "n_sources", "forms"]
 SPELLING = 0.8
 MIN_SPELLING_LETTERS = 4
 MAX_BUCKET = 200
+# A name in apposition starts so few characters after its description.
+MAX_APPOSITION = 7
 # An organisation may be written without these last words.
 SUFFIXES = frozenset(["ai", "space", "home", "news", "gmbh", "the"])
 
@@ -154,7 +156,7 @@ def join_aliases(groups: Groups, candidates: dict[str, Candidate], settings: Set
     lower = {key.lower(): key for key in candidates}
     for name, entity in settings.entities.items():
         known = [lower[form.lower()] for form in (name, *entity.aliases) if form.lower() in lower]
-        for one, other in zip(known, known[1:], strict=False):
+        for one, other in pairwise(known):
             groups.join(one, other)
 
 
@@ -228,7 +230,8 @@ def join_parts(groups: Groups, candidates: dict[str, Candidate]) -> None:
         word = candidate.words[0]
         people = [k for k in by_last[word] if is_surname(candidate, candidates[k])]
         others = [k for k in by_first[word] if is_longer_name(candidates[k], candidate)]
-        for longer in (people, others):
+        clubs = [k for k in by_last[word] if is_longer_name(candidates[k], candidate)]
+        for longer in (people, others, clubs):
             if len({groups.find(k) for k in longer}) == 1:
                 groups.join(key, longer[0])
                 break
@@ -281,7 +284,17 @@ def best_form(group: list[Candidate]) -> str:
     full = [c for c in group if len(c.words) > 1]
     person = votes["person"] > max(votes["organisation"], votes["place"], votes["product"])
     pool = full if full and (person or is_person_group(group)) else group
-    return min(pool, key=lambda c: (-len(c.sources), -c.n, c.key)).key
+    written: dict[str, tuple[set[str], int]] = {}
+    for candidate in pool:
+        form = unnumbered(candidate.key)
+        sources, n = written.get(form, (set(), 0))
+        written[form] = sources | candidate.sources, n + candidate.n
+    return min(written, key=lambda form: (-len(written[form][0]), -written[form][1], form))
+
+
+def unnumbered(name: str) -> str:
+    """Return a name without the number that may end it: "Llama 4" names Llama."""
+    return re.sub(r"(?<=\w) \d{1,2}$", "", name)
 
 
 def is_person_group(group: list[Candidate]) -> bool:
@@ -329,7 +342,8 @@ def resolve_article(
 ) -> list[tuple]:
     """Return the rows of `resolve` for one article, reading it from first to last mention."""
     rows, trail = [], []
-    for row in article.itertuples():
+    mentions = list(article.itertuples())
+    for row, following in zip(mentions, [*mentions[1:], None], strict=True):
         if row.form == "name":
             name = canonical.get(row.key)
             options = ambiguous.get(row.key.lower())
@@ -339,12 +353,23 @@ def resolve_article(
         else:
             kind = max(TYPES, key=lambda k: getattr(row, k))
             name, how = antecedent(row, kind, trail), "antecedent"
+            if row.form == "nominal" and is_named_next(row, following):
+                named = canonical.get(following.key)
+                name = named if types.get(named) == kind else name
         if name is None:
             continue
         trail.append((name, types.get(name, "other"), row.block, row.sentence, row.subject))
         place = (row.source, row.line, row.start, row.end, row.quote)
         rows.append((*place, row.form, row.key, name, types.get(name, "other"), how))
     return rows
+
+
+def is_named_next(row: tuple, following: tuple | None) -> bool:
+    """Tell whether a name follows a description in apposition: "her party, the Green Alliance"."""
+    if following is None or following.form != "name":
+        return False
+    same = (following.block, following.sentence) == (row.block, row.sentence)
+    return same and 0 < following.start - row.end <= MAX_APPOSITION
 
 
 def antecedent(row: tuple, kind: str, trail: list[tuple]) -> str | None:
@@ -354,6 +379,10 @@ def antecedent(row: tuple, kind: str, trail: list[tuple]) -> str | None:
     reaches back one paragraph, a description over the article.
     """
     fitting = [item for item in trail[-60:] if item[1] == kind]
+    if row.form == "nominal":
+        called = [item for item in fitting if item[0].lower().split()[-1] == row.key]
+        if called or cues()["nominal"].get(row.key, ("", 1))[1] > 1:
+            return called[-1][0] if called else None
     near = [item for item in fitting if item[2] == row.block and row.sentence - item[3] <= 1]
     subjects = [item for item in near if item[4]]
     if subjects:
