@@ -10,7 +10,8 @@ INTRODUCTION = (
     "print (`.png`, 300 dpi), as vectors with text that can be edited (`.svg`, `.pdf`), with the "
     "data it was drawn from (`.csv`) and with its words (`.txt`)."
 )
-MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!<>|~:@&^=\"']")
+ENTITIES = str.maketrans({"$": "&#36;", "<": "&lt;", ">": "&gt;", "&": "&amp;"})
+MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@^=\"']")
 
 
 class Shown(Protocol):
@@ -44,4 +45,4 @@ def build(
 def escape(text: str) -> str:
     """Return text on one line of Markdown in which nothing is markup or mathematics."""
     line = MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
-    return line.replace("$", "&#36;")
+    return line.translate(ENTITIES)
