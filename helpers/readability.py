@@ -60,6 +60,22 @@ def score(sentences: pd.DataFrame, *, sources: Iterable[str] | None = None) -> p
     return pd.DataFrame(rows, columns=SCORES)
 
 
+def with_intervals(scores: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the scores for reading: a row per measure, a column per article, "8.9 (8.0 to 9.9)".
+
+    `higher` says whether a higher value is harder or easier; a missing value is None.
+    """
+    rows = [
+        {"measure": formula.title, "unit": formula.unit, "higher": formula.higher}
+        for formula in FORMULAS.values()
+    ]
+    table = pd.DataFrame(rows, index=list(FORMULAS))
+    for article in articles.itertuples():
+        own = scores[scores["source"] == article.source].set_index("measure")
+        table[article.label] = [_shown(own.loc[measure]) for measure in FORMULAS]
+    return table.reset_index(drop=True)
+
+
 def basis(sentences: pd.DataFrame, *, sources: Iterable[str] | None = None) -> pd.DataFrame:
     """Return what each source's scores rest on; see `BASIS`.
 
@@ -133,6 +149,13 @@ def totals(sentences: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(_array(prose), columns=Counts._fields)
     table["dictionary_syllables"] = prose["n_dictionary_syllables"].astype(float)
     return table.groupby(prose["source"].to_numpy()).sum()
+
+
+def _shown(row: pd.Series) -> str | None:
+    if pd.isna(row["value"]):
+        return None
+    interval = f" ({row['low']:.1f} to {row['high']:.1f})" if pd.notna(row["low"]) else ""
+    return f"{row['value']:.1f}{interval}"
 
 
 def _pairs(units: dict[str, np.ndarray], compute) -> list[tuple]:

@@ -144,16 +144,17 @@ def is_initials(word: str) -> bool:
 
 
 def humps(word: str) -> list[str]:
-    """Return the parts of a word that capitals divide: "ChatGPT" is Chat and GPT."""
+    """Return the parts of a word that capitals inside it divide: "ChatGPT" is Chat and GPT."""
+    if word[1:].islower() or word.isupper() or word in readings():
+        return [word]
     return HUMP.findall(word)
 
 
 def is_acronym(word: str, *, known: bool) -> bool:
     """Tell whether a word in capitals is read letter by letter.
 
-    Two to five capitals are, unless the list of readings says otherwise. `known` says that the
-    word is a common English word: capitals are then taken for emphasis ("NOT"), except for those
-    the list names ("US", "IT").
+    Two to five capitals are, unless the list of readings says otherwise. `known` says that it
+    is read as a word all the same: capitals for emphasis ("NOT").
     """
     reading = readings().get(word)
     if reading:

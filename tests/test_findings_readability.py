@@ -102,6 +102,13 @@ def test_the_step_that_moves_most_is_named():
     assert "“as spoken” (+1.2)" in found.text
 
 
+def test_steps_that_move_nothing_are_said_to_move_nothing():
+    rows = [("a", step, f"step {step}", "flesch_kincaid", 2.89) for step in range(3)]
+    table = pd.DataFrame(rows, columns=["source", "step", "text", "measure", "value"])
+    found = findings.tools(table, ARTICLES)
+    assert found.text == "No step from textstat's grade to ours moves it."
+
+
 @pytest.mark.parametrize("n, times", [(1, "once"), (3, "3 times")])
 def test_the_costliest_word_is_quoted(n, times):
     words = pd.DataFrame(

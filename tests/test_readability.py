@@ -135,3 +135,15 @@ def test_the_hardest_sentence_is_what_the_grade_falls_by_without_it():
     )
     assert table["n_words"].tolist() == [40]
     assert table.loc[0, "adds"] == pytest.approx(with_it - without)
+
+
+def test_scores_for_reading_have_a_column_per_article():
+    articles = pd.DataFrame([("a", "Alpha"), ("b", "Beta")], columns=["source", "label"])
+    scores = readability.score(sentences(a=HARD, b=[[(9, 11)]]))
+    table = readability.with_intervals(scores, articles)
+    assert table.columns.tolist() == ["measure", "unit", "higher", "Alpha", "Beta"]
+    row = value(scores, "lix")
+    shown = table.set_index("measure").loc["LIX"]
+    assert shown["Alpha"] == f"{row['value']:.1f} ({row['low']:.1f} to {row['high']:.1f})"
+    assert table["Beta"].isna().all()
+    assert table.set_index("measure").loc["Flesch Reading Ease", "higher"] == "easier"

@@ -8,6 +8,7 @@ from helpers.findings.finding import Finding
 from helpers.formulas import FORMULAS, GRADES
 
 GRADE = "flesch_kincaid"
+SMALLEST_STEP = 0.05  # grades: what is shown as 0.0
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ def tools(ablation: pd.DataFrame, articles: pd.DataFrame) -> Finding:
     means = steps.mean()
     top = means.abs().idxmax()
     moved = wide.iloc[:, -1] - wide.iloc[:, 0]
+    if steps.abs().max().max() < SMALLEST_STEP:
+        return Finding("No step from textstat's grade to ours moves it.", {"steps": len(means)})
     span = f"{moved.min():+.1f} to {moved.max():+.1f}"
     if len(moved) == 1:
         span = f"{moved.iloc[0]:+.1f}"
