@@ -1,0 +1,185 @@
+"""Say how far a claim reaches: from its determiner to the end of its comparison set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from helpers import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from helpers.extremes import Extreme
+
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next".split())
+PARTS = frozenset("one some many several few two three four five most both each any".split())
+SCOPING = frozenset("of in on at for since among within across from between under to with".split())
+TRAILING = frozenset({"ever", "yet", "possible", "available", "alive", "imaginable", "before"})
+BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "--"})
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The tokens of a claim, and its comparison set as offsets in the block (None if implicit).
+
+    `partitive` holds the words that make it one of several: "one of", "among".
+    """
+
+    first: int
+    last: int
+    scope: tuple[int, int] | None
+    partitive: str
+
+
+def extent_of(doc: Doc, extreme: Extreme, triggers: list[int]) -> Extent:
+    """Return the extent of a claim; `triggers` are the first words of all claims in the block."""
+    start = phrase_start(doc, extreme)
+    first, partitive = with_partitive(doc, start)
+    base = max(extreme.last, extreme.head.i)
+    stop = next((i for i in triggers if i > base), len(doc))
+    last, scope_start = phrase_end(doc, extreme, base, stop)
+    if scope_start is not None:
+        scope = (doc[scope_start].idx, doc[last].idx + len(doc[last]))
+    else:
+        scope = owner(doc, extreme, start)
+    return Extent(first, last, scope, partitive)
+
+
+def phrase_start(doc: Doc, extreme: Extreme) -> int:
+    """Return the index of the determiner, possessive or first modifier of the claim."""
+    start = extreme.first
+    for child in extreme.head.lefts:
+        limiting = child.dep_ in {"det", "poss", "nummod"} or child.lower_ in {"very", "single"}
+        if child.i < extreme.first and limiting:
+            start = min(start, child.left_edge.i)
+    while start and reaches_back(doc, start):
+        start -= 1
+    return start
+
+
+def reaches_back(doc: Doc, start: int) -> bool:
+    """Tell whether the word before belongs to the claim: "the", "world's", "second", "very"."""
+    before = doc[start - 1]
+    if before.sent.start != doc[start].sent.start:
+        return False
+    if before.lower_ in {"the", "a", "an"} | ORDINALS or before.tag_ in {"PRP$", "POS"}:
+        return True
+    if before.lower_ in {"very", "single", "by", "far"}:
+        return start > 1 and doc[start - 2].lower_ in {"the", "his", "her", "its", "their"}
+    if before.text == "-" and start > 1:
+        return doc[start - 2].lower_ in ORDINALS
+    return doc[start].tag_ == "POS" and before.pos_ in {"NOUN", "PROPN"}
+
+
+def with_partitive(doc: Doc, start: int) -> tuple[int, str]:
+    """Return where the claim starts with "one of" or "among" before it, and these words."""
+    if start and doc[start - 1].lower_ in {"among", "amongst"}:
+        return start - 1, doc[start - 1].text
+    if start > 1 and doc[start - 1].lower_ == "of":
+        part = doc[start - 2]
+        if part.lower_ in PARTS:
+            return start - 2, doc[start - 2 : start].text
+        if part.lower_ in {"number", "handful", "couple"} and start > 2:
+            return start - 3, doc[start - 3 : start].text
+    return start, ""
+
+
+def phrase_end(doc: Doc, extreme: Extreme, base: int, stop: int) -> tuple[int, int | None]:
+    """Return the last token of the claim and the first of its comparison set, if it has one."""
+    last, scope = base, None
+    limit = min(stop - 1, doc[base].sent.end - 1)
+    places = frozenset(range(extreme.first, base + 1))
+    while last < limit:
+        following = doc[last + 1]
+        if following.lower_ in TRAILING:
+            last, scope = last + 1, scope if scope is not None else last + 1
+            continue
+        if following.text in "\"'" and last + 2 <= limit and doc[last + 2].lower_ == "of":
+            following = doc[last + 2]
+        child = top_within(following, places)
+        if child is None or not ranges_over(child, following):
+            break
+        end = cut(doc, following.i, min(child.right_edge.i, limit), child)
+        if end <= last:
+            break
+        scope = scope if scope is not None else following.i
+        last = end
+        if end < child.right_edge.i:
+            break
+    if last > base and stop <= doc[base].sent.end:
+        last = before_nested(doc, base, last, stop)
+        scope = scope if scope is not None and scope <= last else None
+    return last, scope
+
+
+def before_nested(doc: Doc, base: int, last: int, stop: int) -> int:
+    """Return the end of a claim whose comparison set would run into the next claim."""
+    if last + 1 < stop:
+        following = doc[last + 1 : stop]
+        if any(token.pos_ not in {"DET", "PRON", "ADP"} for token in following):
+            return last
+    while last > base and doc[last].pos_ in {"DET", "ADP", "PRON", "PART", "CCONJ", "PUNCT"}:
+        last -= 1
+    return last
+
+
+def top_within(token: Token, places: frozenset[int]) -> Token | None:
+    """Return the phrase after the claim's words that `token` begins, or None.
+
+    It hangs on one of these words, or, where the claim is a predicate, on its verb.
+    """
+    claimed = [token.doc[i] for i in places]
+    predicates = {c.head.i for c in claimed if c.dep_ in {"attr", "acomp", "oprd"}}
+    node = token
+    while node.head.i not in places:
+        if node.head == node:
+            return None
+        if node.head.i in predicates and node.dep_ == "prep":
+            return node if node.i == token.i and node.lower_ in {"in", "of", "among"} else None
+        node = node.head
+    return node if node.left_edge.i == token.i or node.i == token.i else None
+
+
+def ranges_over(child: Token, following: Token) -> bool:
+    """Tell whether a phrase after the noun says what the claim ranges over."""
+    if child.dep_ in {"relcl", "acl", "ccomp"}:
+        return True
+    if child.dep_ == "prep":
+        return child.lower_ in SCOPING
+    return following.lower_ in SCOPING and child.dep_ in {"xcomp", "advcl", "advmod"}
+
+
+def cut(doc: Doc, start: int, end: int, child: Token) -> int:
+    """Return where a phrase ends: a clause at its first comma, an enumeration with its last item."""
+    for i in range(start, end + 1):
+        if doc[i].text in BREAKS and not (child.dep_ == "prep" and enumerates(doc, i, end)):
+            return i - 1
+    while end > start and doc[end].is_punct:
+        end -= 1
+    return end
+
+
+def enumerates(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether the comma at `i` separates items of a list."""
+    if doc[i].text != "," or i >= end:
+        return False
+    head = doc[i].head
+    after = doc[i + 1 : end + 1]
+    listed = any(t.dep_ in {"conj", "cc"} for t in after[:4])
+    return listed and head.pos_ in {"NOUN", "PROPN", "ADJ", "ADP"}
+
+
+def owner(doc: Doc, extreme: Extreme, start: int) -> tuple[int, int] | None:
+    """Return the possessive that limits the claim: the world's, its; None without one."""
+    for i in range(start, extreme.first):
+        if doc[i].tag_ == "PRP$":
+            return doc[i].idx, doc[i].idx + len(doc[i])
+        if doc[i].tag_ == "POS":
+            return doc[start].idx, doc[i].idx + len(doc[i])
+    return None
+
+
+def scopes() -> frozenset[str]:
+    """Return nouns that a claim may range over: world, history, industry."""
+    return cues.words("superlative_scopes", "word")
