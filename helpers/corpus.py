@@ -170,13 +170,13 @@ def check_prose(article: Article) -> None:
 
 def warnings(article: Article) -> list[str]:
     """Return what a reader should know of a file that is used all the same."""
-    from ftfy.badness import is_bad
+    from helpers.mojibake import is_garbled
 
     found = []
     if not article.encoding.startswith("utf-8"):
         found.append(f"read as {article.encoding}: save it as UTF-8 to be sure")
-    if is_bad(article.text):
-        found.append("garbled characters (mojibake): save the page again as UTF-8")
+    if is_garbled(article.text):
+        found.append("garbled characters (mojibake), repaired for matching only: save it as UTF-8")
     if article.source.lower().endswith(files.PAGE_SUFFIXES):
         found.append("lines and offsets count in the text taken out of the page, see texts/")
     return found

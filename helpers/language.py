@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers import paths
+from helpers import mojibake, paths
 from helpers.blocks import ARTICLE_KINDS, Block
 from helpers.corpus import Article, article_from_text
 
@@ -41,16 +42,20 @@ class ParsedBlock:
 
     `doc.text` is a matching copy of the block, as long as the block itself: typographic
     quotation marks are straight, line breaks are spaces, and headings in Title Case are in
-    sentence case. Shown words come from the article, by `locate`.
+    sentence case. Shown words come from the article, by `locate`. Where the block is garbled
+    (mojibake) the copy is repaired and shorter, and `origin` leads from its offsets to the block's.
     """
 
     block: Block
     doc: Doc
     text: str
+    origin: tuple[int, ...] = ()
 
     def locate(self, place: Span | tuple[int, int]) -> tuple[int, int, int, str]:
         """Return `line`, `start`, `end`, `quote` in the article, for a span or offsets in `doc`."""
         start, end = place if isinstance(place, tuple) else (place.start_char, place.end_char)
+        if self.origin:
+            start, end = self.origin[start], self.origin[end]
         breaks = self.text[:start]
         line = self.block.line + breaks.count("\n") + breaks.count("\r") - breaks.count("\r\n")
         return line, self.block.start + start, self.block.start + end, self.text[start:end]
@@ -77,6 +82,16 @@ def shared_vocab() -> Vocab:
     return spacy.blank("en").vocab
 
 
+def kernel() -> str:
+    """Return which matrix multiplication the parser uses: "numpy" if STORY_KERNEL says so, or "".
+
+    spaCy's own (BLIS) is slow on processors that it does not know; numpy's takes 0.72 to 0.88 of
+    its time there. Both sum in another order, so a parse may differ in principle: each has its
+    own cache, and the published numbers are made without the switch.
+    """
+    return "numpy" if os.environ.get("STORY_KERNEL") == "numpy" else ""
+
+
 def model_package() -> str:
     """Return the name of the installed English model.
 
@@ -100,6 +115,10 @@ def english() -> Language:
 
     from helpers import sentences
 
+    if kernel() == "numpy":
+        from thinc.api import NumpyOps, set_current_ops
+
+        set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load(model_package(), vocab=shared_vocab(), exclude=list(EXCLUDED))
     nlp.add_pipe(sentences.NAME, before="parser")
     return nlp
@@ -137,8 +156,8 @@ def parse(articles: Iterable[Article], *, cached: bool = True) -> Iterator[Parse
         yield ParsedArticle(
             article,
             tuple(
-                ParsedBlock(block, doc, article.text[block.start : block.end])
-                for block, doc in zip(blocks, docs, strict=True)
+                ParsedBlock(block, doc, article.text[block.start : block.end], origin)
+                for block, doc, origin in zip(blocks, docs, origins(article, blocks), strict=True)
             ),
         )
 
@@ -149,15 +168,27 @@ def parse_text(text: str, source: str = "text.txt") -> ParsedArticle:
 
 
 def matching_copies(article: Article, blocks: list[Block]) -> list[str]:
-    """Return what is parsed in place of each block: of the same length, easier to tag."""
+    """Return what is parsed in place of each block: easier to tag, and of the same length.
+
+    Only the copy of a garbled block is shorter, by what is repaired in it.
+    """
     capitals, lowers = word_counts(article)
+    garbled = mojibake.is_garbled(article.text)
     texts = []
     for block in blocks:
-        text = article.text[block.start : block.end].translate(STRAIGHT)
+        text = article.text[block.start : block.end]
+        text = (mojibake.repair(text)[0] if garbled else text).translate(STRAIGHT)
         if block.kind in TITLE_CASE_KINDS:
             text = sentence_case(text, capitals, lowers)
         texts.append(text)
     return texts
+
+
+def origins(article: Article, blocks: list[Block]) -> list[tuple[int, ...]]:
+    """Return the `ParsedBlock.origin` of each block: empty but for garbled ones."""
+    if not mojibake.is_garbled(article.text):
+        return [()] * len(blocks)
+    return [mojibake.repair(article.text[block.start : block.end])[1] for block in blocks]
 
 
 def word_counts(article: Article) -> tuple[Counter[str], Counter[str]]:
@@ -208,9 +239,9 @@ def is_dictionary_word(word: str) -> bool:
 @cache
 def pipeline_key() -> str:
     """Return a digest of all that decides a parse besides the text."""
-    code = [Path(__file__).with_name(name).read_bytes() for name in ("language.py", "sentences.py")]
+    code = [Path(__file__).with_name(name).read_bytes() for name in ("language.py", "sentences.py", "mojibake.py")]
     package = model_package()
-    names = (version("spacy"), package, version(package), *EXCLUDED, *STORED)
+    names = (version("spacy"), package, version(package), kernel(), *EXCLUDED, *STORED)
     return hashlib.sha256(b"\0".join([*code, *(name.encode() for name in names)])).hexdigest()
 
 

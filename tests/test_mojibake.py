@@ -1,0 +1,22 @@
+from helpers import language, mojibake
+
+GARBLED = "The firmâ€™s deal wasnâ€™t â€œhugeâ€\u009d, it said, and Zoé left."
+
+
+def test_the_copy_is_repaired_and_leads_back_to_the_text():
+    copy, origin = mojibake.repair(GARBLED)
+    assert copy == "The firm’s deal wasn’t “huge”, it said, and Zoé left."
+    start = copy.index("wasn’t")
+    assert GARBLED[origin[start] : origin[start + 6]] == "wasnâ€™t"
+    assert len(origin) == len(copy) + 1 and origin[-1] == len(GARBLED)
+
+
+def test_a_sound_text_is_left_alone():
+    assert mojibake.repair("Zoé’s “deal”") == ("Zoé’s “deal”", ())
+
+
+def test_a_hit_is_found_in_the_copy_and_quoted_from_the_text():
+    (block,) = language.parse_text(GARBLED).blocks
+    assert [token.text for token in block.doc][4:6] == ["was", "n't"]
+    line, start, end, quote = block.locate(block.doc[4:6])
+    assert quote == GARBLED[start:end] == "wasnâ€™t"
