@@ -55,11 +55,12 @@ def compare(tables, given: Labels) -> dict[str, Judged]:
     """Compare each detector with the labels of its layer; keys are detectors, see `LAYERS`.
 
     `tables` has `blocks sentences hype superlatives facts`. A detector without labels is left
-    out, and so are hits in articles without labels of the layer.
+    out, and so are hits in articles without labels of the layer. To hold one article out takes
+    labels on two.
     """
     hits = {
         LINES: tables.blocks.rename(columns={"kind": "label"}),
-        SENTENCES: tables.sentences,
+        SENTENCES: touching(tables.sentences, given.layers["sentences"]),
         HYPE: tables.hype,
         HELD_OUT: without_own_entries(tables.hype, given.layers["hype"]),
         SUPERLATIVES: tables.superlatives,
@@ -74,7 +75,7 @@ def compare(tables, given: Labels) -> dict[str, Judged]:
             category=CATEGORIES.get(detector, ""),
         )
         for detector, layer in LAYERS.items()
-        if sources(given, layer)
+        if len(sources(given, layer)) > (detector == HELD_OUT)
     }
 
 
@@ -103,6 +104,15 @@ def same_subject(hits: pd.DataFrame, labels: pd.DataFrame) -> np.ndarray:
     return values.compare(hits["subject"], labels["subject"], values.same_name)
 
 
+def touching(hits: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences that share words with a labelled one: only the hard ones are labelled."""
+    parts = [
+        own[shared(own, labels[labels["source"] == source]).any(axis=1)]
+        for source, own in hits.groupby("source")
+    ]
+    return pd.concat(parts) if parts else hits
+
+
 RULES = {LINES: same_label, SENTENCES: same_span, FACTS: same_value}
 
 
@@ -111,10 +121,8 @@ def without_own_entries(hits: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFram
 
     An article supports a lexicon entry when a hit of the entry in it overlaps a label of either
     pass. Hits by entries that no other article supports are left out; entries that no label
-    supports stay. With one labelled article nothing can be held out.
+    supports stay.
     """
-    if labels["source"].nunique() < 2:
-        return hits
     marked = hits[shared(hits, labels).any(axis=1)]
     supporters = marked.groupby("lexicon_id")["source"].agg(frozenset).to_dict()
     pairs = zip(hits["lexicon_id"], hits["source"], strict=True)
@@ -129,8 +137,8 @@ def score(judged: dict[str, Judged], blocks: pd.DataFrame, *, by: str = "") -> p
     not counted), `f1` their harmonic mean. `exact_f1` asks for the very span; `partial_f1` is
     SemEval's, where span and category count by the characters they share. Intervals (95 %)
     resample blocks, and are at least as wide as Wilson's, so that ten of ten is not certain.
-    By category a hit must have the label's category. Labelled sentences are the difficult ones
-    only, so that `precision` has no meaning there.
+    By category a hit must have the label's category. Of the sentences only those are counted that
+    touch a labelled one.
     """
     rows = []
     for detector, whole in judged.items():

@@ -18,8 +18,9 @@ def corrected_counts(judged: dict[str, Judged], given: Labels) -> pd.DataFrame:
     `first`, `second` and `both` count spans of the passes, `detected` the hits. `corrected` is
     hits x P / R, where P (here the share of all hits that both passes marked) and R are those of
     the other articles, and hits and scores are held out alike (`accuracy.HELD_OUT`): so it
-    estimates `both` as it would for an article without labels. `low high` is the 95 % interval
-    from draws of P and R from their Beta(1/2, 1/2) posteriors (Rogan and Gladen 1978, for counts).
+    estimates `both` as it would for an article without labels (Rogan and Gladen 1978, for counts).
+    `low high` is a 95 % predictive interval: P and R are drawn from their Beta(1/2, 1/2)
+    posteriors, the right ones among the hits are binomial, and the missed ones negative binomial.
     With fewer than two labelled articles there is no correction.
     """
     if accuracy.HELD_OUT not in judged:
@@ -50,5 +51,6 @@ def corrected(judged: Judged, source: str) -> tuple[float, float, float]:
     generator = np.random.default_rng(SEED)
     precision = generator.beta(right + 0.5, len(hits) - right + 0.5, DRAWS)
     recall = generator.beta(found + 0.5, len(labels) - found + 0.5, DRAWS)
-    low, high = np.quantile(n * precision / recall, [0.025, 0.975])
+    true = generator.binomial(n, precision)
+    low, high = np.quantile(true + generator.negative_binomial(true + 1, recall), [0.025, 0.975])
     return n * (right / len(hits)) / (found / len(labels)), float(low), float(high)

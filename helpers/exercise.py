@@ -60,8 +60,8 @@ def read_answers(ten: pd.DataFrame, answers: Sequence[str]) -> tuple[pd.DataFram
     sentence has none, and an empty answer that it is not answered.
     """
     rows, notes = [], {}
-    if len(answers) != len(ten):
-        notes[0] = f"{len(answers)} answers for {len(ten)} sentences: keep one text a sentence"
+    if any(str(answer).strip() for answer in answers[len(ten) :]):
+        notes[0] = f"there are {len(ten)} sentences: remove the answers beyond them"
     for sentence, answer in zip(ten.itertuples(), answers, strict=False):
         for part in str(answer).split(SEPARATOR):
             words = part.strip()

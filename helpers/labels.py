@@ -113,6 +113,20 @@ class Labels:
         return rows.loc[(rows["layer"] == layer) & (rows["source"] == source), "labeller"].tolist()
 
 
+def overview(given: Labels) -> pd.DataFrame:
+    """Return one row a layer: how many articles and labels each pass has, zeros kept."""
+    rows = []
+    for layer in LAYERS:
+        numbers = []
+        for labeller in PASSES:
+            covered = given.covered
+            own = covered[(covered["layer"] == layer) & (covered["labeller"] == labeller)]
+            numbers += [len(own), int(own["n_labels"].sum())]
+        rows.append((layer, *numbers))
+    columns = [f"{what}_{labeller}" for labeller in PASSES for what in ("articles", "labels")]
+    return pd.DataFrame(rows, columns=["layer", *columns])
+
+
 class Mistake(Exception):
     """A label that cannot be used: what is wrong and what to do."""
 

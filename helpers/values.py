@@ -8,7 +8,7 @@ import pandas as pd
 NUMBER = re.compile(r"[$€£]?(-?\d+(?:\.\d+)?)\s?%?")
 RANGE = re.compile(r"(\d+(?:\.\d+)?)\s?[-–]\s?(\d+(?:\.\d+)?)")
 WORD = re.compile(r"[^\W_]+")
-SMALL_WORDS = frozenset("a an the of at in for and s".split())
+SMALL_WORDS = frozenset("a an the of at in for and s its his her their".split())
 MIN_WORDS = 2
 OTHER = "other"
 

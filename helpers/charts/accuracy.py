@@ -17,7 +17,7 @@ NAMES = {
     "facts": "facts with their value",
 }
 LAYERS = {"hype, held out": "hype", "lines": "blocks"}
-SOURCE = "Source: labels of two passes (seeds/labels or the story's own labels folder), "
+SOURCE = "Source: labels of the story, first and second pass; "
 
 
 def score_dots(summary: pd.DataFrame, agreement: pd.DataFrame, finding) -> frame.Chart:
@@ -143,9 +143,11 @@ def beside(axes, row: float, words: str) -> None:
 
 def rows_of(axes, names: list[str], *, limit: float | None = 1.0) -> None:
     """Name the rows from top to bottom and give the value axis its light grid."""
+    if not names:
+        axes.text(0.5, 0, "nothing to score", ha="center", va="center", color=SECOND)
     axes.set_yticks(range(len(names)), [frame.label(name) for name in names])
     axes.set_ylim(max(len(names), 1) - 0.5, -0.5)
-    axes.set_xlim(0, limit)
+    axes.set_xlim(0, limit if names else 1)
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x", color=RULE, linewidth=0.6)
     axes.tick_params(axis="x", labelcolor=SECOND, labelsize=frame.SMALL_SIZE)

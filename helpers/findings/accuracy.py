@@ -24,7 +24,15 @@ def held_out(summary: pd.DataFrame, agreement: pd.DataFrame) -> Finding:
             {"n_labels": n},
             "Too few labels to score the hype detector",
         )
-    own, full = scores.loc[HELD_OUT], scores.loc[HYPE]
+    full = scores.loc[HYPE]
+    if HELD_OUT not in scores.index:
+        return Finding(
+            f"With labels on one article nothing can be held out: the hype detector reaches an F1 "
+            f"of {full['score']:.2f} ({full['low']:.2f} to {full['high']:.2f}) on it.",
+            rounded({"f1": full["score"], "n_labels": int(full["n_labels"])}),
+            f"Hype detector: F1 {full['score']:.2f} on one labelled article",
+        )
+    own = scores.loc[HELD_OUT]
     evidence = {"f1": own["score"], "low": own["low"], "high": own["high"]}
     evidence |= {"f1_all_entries": full["score"], "n_labels": int(full["n_labels"])}
     text = (
