@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.charts import frame
+from helpers.charts import frame, legibility
 
 LONG = "The Weekly Gazette of a rather long name — Meta’s $14.3 billion and $29 billion, “quoted”"
 TITLE = "The $14.3 billion article boosts 3.2 times as often as the $29 billion one"
@@ -77,25 +77,31 @@ def drawn_texts(chart):
     ]
 
 
-def overlap(one, other):
-    """Return how deep two boxes lie in each other, in pixels; 0 or less: they do not."""
-    across = min(one.x1, other.x1) - max(one.x0, other.x0)
-    along = min(one.y1, other.y1) - max(one.y0, other.y0)
-    return min(across, along)
-
-
 @pytest.mark.parametrize("width", [frame.WIDTH_SINGLE, frame.WIDTH_DOUBLE])
 @pytest.mark.parametrize("n", [1, 2, 5, 12])
 def test_no_text_is_cut_or_overlaps_at_print_width(width, n):
     chart = dots(n, width=width)
-    texts = drawn_texts(chart)
-    assert len(texts) == 3 + 2 * n
-    page = chart.figure.bbox
-    for words, box in texts:
-        assert box.x0 >= -0.5 and box.y0 >= -0.5, words
-        assert box.x1 <= page.x1 + 0.5 and box.y1 <= page.y1 + 0.5, words
-    for (words, box), (others, other) in itertools.combinations(texts, 2):
-        assert overlap(box, other) <= 0.5, (words, others)
+    assert len(drawn_texts(chart)) == 3 + 2 * n
+    assert legibility.faults(chart) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "options", "fault"),
+    [
+        ((0.5, 0.5), {"size": 6.9}, "'late' is 6.9 pt"),
+        ((0.99, 0.5), {"size": 8, "transform": "figure"}, "'late' is cut"),
+        ((0.5, -0.01), {"size": 8, "transform": "figure"}, "'late' is cut"),
+        ((0.01, 0.98), {"size": 8, "va": "top", "transform": "figure"}, "'late' lies on 'Short'"),
+    ],
+)
+def test_faults_are_found(place, options, fault):
+    chart = dots(title="Short", labels=list("abcde"))
+    where = options.pop("transform", None)
+    chart.figure.text(*place, "late", **options) if where else chart.figure.axes[0].text(
+        *place, "late", **options
+    )
+    found = [line for line in legibility.faults(chart) if "late" in line]
+    assert [line.replace("'Short' lies on 'late'", fault) for line in found] == [fault]
 
 
 @pytest.mark.parametrize("width", [frame.WIDTH_SINGLE, frame.WIDTH_DOUBLE])
