@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from helpers.attribution import Attribution
 from helpers.language import ParsedBlock
-from helpers.mentions import block_mentions, dangling
+from helpers.mentions import block_mentions, cues, dangling
 from helpers.quantities import Quantity, find_quantities
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 VERBS = frozenset(["VERB", "AUX"])
+# What a verb governs besides its subject.
+GOVERNED = SUBJECTS | {"dobj", "attr", "oprd", "acomp", "xcomp"}
 MAX_STEPS = 7
 
 
@@ -97,6 +99,10 @@ def governors(span: Span) -> list[tuple[str, float, Token]]:
         if child.lower_ in {"of", "in", "for", "on"} and child.i >= span.end:
             reach = 1.2 if child.lower_ == "of" else 2.6
             found += [(c.lemma_.lower(), reach, c) for c in child.children if c.dep_ == "pobj"]
+    noun = node.head if node.dep_ == "nummod" else node
+    for child in noun.children:
+        if child.dep_ in {"acl", "advmod"} and child.i > node.i:
+            found.append((child.lemma_.lower(), 1.3, child))
     verbs = 0
     for step in range(1, MAX_STEPS):
         if node.head == node:
@@ -105,30 +111,44 @@ def governors(span: Span) -> list[tuple[str, float, Token]]:
         named = [w for w in words_at(node, float(step)) if step > 1 or w[2].dep_ != "compound"]
         found += named
         verbs += node.pos_ in VERBS and node.dep_ != "prep"
-        if verbs == 2 or (verbs and node.dep_ not in {"acl", "relcl", "xcomp", "conj", "ccomp"}):
+        if verbs == 2 or (verbs and not continues(node)):
             break
     return sorted(found, key=lambda item: item[1])
+
+
+def continues(verb: Token) -> bool:
+    """Tell whether the words above a verb still speak of what it governs."""
+    own = any(child.dep_ in SUBJECTS and child.tag_ not in {"WDT", "WP"} for child in verb.children)
+    return verb.dep_ in {"acl", "relcl", "xcomp"} or (verb.dep_ in {"conj", "ccomp"} and not own)
 
 
 def words_at(node: Token, step: float) -> Iterator[tuple[str, float, Token]]:
     """Yield what one word on the way up contributes: itself, its particle, subject and object."""
     yield node.lemma_.lower(), step, node
+    if node.lower_ != node.lemma_.lower():
+        yield node.lower_, step + 0.05, node
     for child in node.children:
         if child.dep_ == "prt" or (child.lower_ in {"out", "off", "up"} and child.i == node.i + 1):
             yield f"{node.lemma_.lower()} {child.lower_}", step - 0.1, node
         elif child.dep_ in {"compound", "amod"} and node.pos_ in NOUNS:
             yield child.lemma_.lower(), step + 0.1, child
-        elif node.pos_ in VERBS and child.dep_ in {*SUBJECTS, "dobj", "attr", "oprd", "acomp"}:
+        elif node.pos_ in VERBS and child.dep_ in GOVERNED:
             yield child.lemma_.lower(), step + 0.5, child
             for below in child.children:
                 if below.dep_ in {"compound", "amod"}:
                     yield below.lemma_.lower(), step + 0.7, below
         elif node.pos_ in VERBS and child.dep_ == "prep":
             for below in child.children:
-                if below.dep_ == "pobj" and below.pos_ == "PROPN":
+                if below.dep_ == "pobj" and (below.pos_ == "PROPN" or is_described(below)):
                     yield f"{node.lemma_.lower()} {child.lower_}", step - 0.1, node
                 if below.dep_ == "pobj":
                     yield below.lemma_.lower(), step + 1.0, below
+
+
+def is_described(noun: Token) -> bool:
+    """Tell whether a noun is a definite description of a name: "the retailer"."""
+    known = cues()["nominal"].keys() | cues()["before"].keys()
+    return noun.lemma_.lower() in known
 
 
 def clause_verb(token: Token) -> Token | None:

@@ -6,6 +6,7 @@ explains is named after what it counts or measures, if there is such a word.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
 from helpers.fact_context import (
-    NOUNS,
     VERBS,
     Context,
     Mention,
@@ -23,8 +23,9 @@ from helpers.fact_context import (
     clause_verb,
     governors,
     mention_at,
-    names_below,
 )
+from helpers.fact_cues import earlier_time
+from helpers.fact_parties import deal_parties, owner
 from helpers.fact_status import status_of
 from helpers.quantities import Quantity
 
@@ -36,13 +37,10 @@ SUBSET = frozenset(["including", "among", "of whom", "of them", "of which"])
 DEAL_NOUNS = frozenset(
     "deal agreement merger acquisition takeover transaction purchase investment transfer".split()
 )
-EARLIER = re.compile(
-    r"\b(?:last (?:year|season|month)|a year (?:ago|earlier)|previous(?:ly)?|earlier this"
-    r"|years? (?:ago|earlier)|at the time|formerly|up from|down from|compared (?:with|to))\b"
-)
 MIN_AGE, MAX_AGE = 5, 115
 # Terms fixed in a contract or by a court are not rounded.
 EXACT = frozenset(["contract length", "prison sentence", "term", "ban", "warranty"])
+VOTING = re.compile(r"\b(?:votes?|voters?|elections?|polls?|ballots?|seats?)\b", re.IGNORECASE)
 COUNTING = frozenset(["count", "number"])
 VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one", "kind", "side"])
 
@@ -77,7 +75,7 @@ def number_facts(context: Context) -> Iterator[Statement]:
             continue
         made = age_fact(context, quantity, span)
         if made is None and quantity.kind in {"date", "time"}:
-            continue
+            made = base(context, quantity, span)
         if made is None:
             made = governed_fact(context, quantity, span)
         yield made
@@ -94,29 +92,14 @@ def base(context: Context, quantity: Quantity, span: Span, **changes: object) ->
         "kind": "vague" if quantity.vague else quantity.kind,
         "rule": "left over",
         "unit": quantity.unit,
-        "low": quantity.low,
-        "high": quantity.high,
+        # "Dozens" can contradict nothing.
+        "low": math.nan if quantity.vague else quantity.low,
+        "high": math.nan if quantity.vague else quantity.high,
         "status": status,
         "attribution": speaker,
         "earlier": earlier_time(context, span),
     }
     return Statement(**(fields | changes))
-
-
-def earlier_time(context: Context, span: Span) -> str:
-    """Return the words that put a statement into another time than the event's, or ""."""
-    sentence = span.sent
-    text = context.doc.text[sentence.start_char : sentence.end_char]
-    match = EARLIER.search(text.lower())
-    if match:
-        return match.group()
-    years = [
-        q.value
-        for q in context.quantities
-        if q.kind == "date" and q.unit == "year" and sentence.start_char <= q.start
-        if q.end <= sentence.end_char
-    ]
-    return years[0] if len(years) == 1 else ""
 
 
 def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | None:
@@ -133,11 +116,13 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
     start = quantity.start
     if quantity.kind == "age" and doc.text[max(0, start - 8) : start].lower() == "at just ":
         start -= 8
+    noun = aged_noun(span) if who is None or who.form == "nominal" else ""
     return base(
         context,
         quantity,
         span,
         start=start,
+        noun=noun,
         attribute="age",
         kind="age",
         unit="year",
@@ -145,9 +130,22 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         high=float(quantity.value) if plain else quantity.high,
         rule="age",
         about="person",
-        subject=context.end_of(who),
+        subject=-1 if noun else context.end_of(who),
         earlier="",
     )
+
+
+def aged_noun(span: Span) -> str:
+    """Return the common noun of somebody unnamed: "the 39-year-old driver"; "" for "man"."""
+    head = span.root.head if span.root.pos_ != "NOUN" or span.root.dep_ != "appos" else span.root
+    for _ in range(3):
+        if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+            head = head.head
+    if head.pos_ in VERBS:
+        subject = clause_subject(head)
+        head = subject if subject is not None else head
+    plain = head.lemma_.lower() in {"man", "woman", "year", "boy", "girl"}
+    return head.lemma_.lower() if head.pos_ == "NOUN" and not plain else ""
 
 
 def is_bare_age(context: Context, span: Span) -> bool:
@@ -184,9 +182,12 @@ def aged_person(context: Context, span: Span) -> Mention | None:
     close = [m for m in after if not has_verb(doc[span.end : m.first])]
     if close and (is_attached(span, close[0]) or doc[span.end : close[0].first].text == ","):
         return close[0]
-    subject = mention_at(context, clause_subject(clause_verb(span.root)))
+    whose = clause_subject(clause_verb(span.root))
+    subject = mention_at(context, whose)
     if subject is not None and subject.form != "nominal":
         return subject
+    if subject is None and whose is not None and whose.pos_ == "NOUN":
+        return None
     before = [m for m in mentions if m.last <= span.start and span.sent.start <= m.first]
     return subject or (before[-1] if before else None)
 
@@ -211,6 +212,8 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
         found = best_trigger(kind, nearby(span))
     if quantity.unit in {"magnitude", "category"}:
         found = quantity.unit, "event", None
+    if found is not None and found[0] == "vote_share" and not VOTING.search(context.doc.text):
+        found = None
     if found is None:
         return fallback(context, quantity, span, words)
     attribute, about, trigger = found
@@ -218,7 +221,7 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
     if (
         trigger is not None
         and kind == "count"
-        and (before == ["of", "the"] or context.doc.text[span.end_char : span.end_char + 1] == "-")
+        and (is_whole(before) or context.doc.text[span.end_char : span.end_char + 1] == "-")
     ):
         return fallback(context, quantity, span, words)
     if attribute == "valuation" and (
@@ -243,6 +246,11 @@ def follows_deal(span: Span) -> bool:
         if token.pos_ in VERBS and token.lemma_ not in {"value", "worth"}:
             return False
     return False
+
+
+def is_whole(before: list[str]) -> bool:
+    """Tell whether a number is the whole that another is a part of: "81 of the 200 seats"."""
+    return len(before) == 2 and before[0] == "of" and before[1] in {"the", "its", "their", "all"}
 
 
 def best_trigger(
@@ -281,11 +289,22 @@ def nearby(span: Span) -> list[tuple[str, float, Token]]:
     return found
 
 
+@cache
+def common_nouns() -> dict[str, str]:
+    """Return for a noun the one that asks the same question: "shop" and "store"."""
+    return {row["noun"]: row["question"] for row in read_cues("fact_nouns")}
+
+
+def common_noun(noun: str) -> str:
+    """Return the noun that stands for all that count the same."""
+    return common_nouns().get(noun, noun)
+
+
 def counted(
     context: Context, attribute: str, quantity: Quantity, span: Span, trigger: Token | None
 ) -> str:
     """Return the question of a count, with who is counted where it is not people at large."""
-    noun = quantity.unit
+    noun = common_noun(quantity.unit)
     if span.root.head.lower_ in {"including", "among"} or context.doc[
         max(0, span.start - 1)
     ].lower_ in {"including", "among", "included"}:
@@ -304,7 +323,7 @@ def fallback(
     context: Context, quantity: Quantity, span: Span, words: list[tuple[str, float, Token]]
 ) -> Statement:
     """Return a statement named after the governing noun or verb, or a number left over."""
-    noun = quantity.unit if quantity.kind == "count" else ""
+    noun = common_noun(quantity.unit) if quantity.kind == "count" else ""
     if quantity.kind in {"money", "measure", "duration", "percent"}:
         heads = {span.root.head.i} | {c.i for t in span for p in t.children for c in p.children}
         nouns = [w for w, d, t in words if t.pos_ == "NOUN" and d < 2 and t.i in heads]
@@ -330,69 +349,3 @@ def with_subject(context: Context, made: Statement, span: Span, trigger: Token |
         return made
     subject, noun = owner(context, span, trigger)
     return replace(made, subject=context.end_of(subject), noun=noun)
-
-
-def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention | None, str]:
-    """Return who or what a measured value belongs to: a mention, and the noun it is called."""
-    gapped = [m for m in context.names if m.last == span.start and m.first > span.sent.start]
-    if gapped and context.doc[gapped[0].first - 1].text in {",", "and", ";"}:
-        return gapped[0], ""
-    heads = [word for word in (trigger, span.root, span.root.head) if word is not None]
-    candidates = [t for word in heads for t in owners_of(word, {"of"}) if t not in span]
-    verb = span.root if span.root.pos_ in VERBS else clause_verb(span.root)
-    subject = clause_subject(verb)
-    if subject is not None:
-        candidates += [subject, *owners_of(subject, {"of"})]
-    candidates += [
-        t for word in heads for t in owners_of(word, {"for", "at", "by"}) if t not in span
-    ]
-    for word in candidates:
-        mention = mention_at(context, word)
-        if mention is not None and not (mention.first < span.end and span.start < mention.last):
-            noun = word.lemma_.lower() if word.pos_ == "NOUN" else ""
-            return mention, noun
-    nouns = [w.lemma_.lower() for w in candidates if w.pos_ == "NOUN"]
-    if nouns:
-        return None, nouns[0]
-    before = [m for m in context.names if m.last <= span.start and span.sent.start <= m.first]
-    return (before[-1] if before else None), ""
-
-
-def owners_of(word: Token, prepositions: set[str]) -> list[Token]:
-    """Return the possessors of a word and what follows it after one of the prepositions."""
-    found = [child for child in word.children if child.dep_ == "poss"]
-    for child in word.children:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
-            found += [below for below in child.children if below.dep_ == "pobj"]
-    return found
-
-
-def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Mention]:
-    """Return the parties of the deal that a quantity or word is about, the active one first."""
-    head = trigger if trigger is not None else span.root
-    found: list[Mention] = list(names_below(context, head)) if head.pos_ in NOUNS else []
-    verb = head if head.pos_ in VERBS else clause_verb(head)
-    if verb is not None and len({m.key for m in found if m.form == "name"}) < 2:
-        subject = clause_subject(verb)
-        if subject is not None:
-            found += names_below(context, subject)
-        found += [
-            m
-            for m in context.within(verb.left_edge.i, verb.right_edge.i + 1)
-            if not crosses_clause(context, head, m)
-        ]
-    seen: dict[str, Mention] = {}
-    for mention in found:
-        seen.setdefault(mention.key if mention.form == "name" else f"{mention.first}", mention)
-    named = [m for m in seen.values() if m.form == "name"]
-    rest = [m for m in seen.values() if m.form != "name"]
-    return [*named, *rest] if len(named) != 1 else [*named, *rest][:2]
-
-
-def crosses_clause(context: Context, head: Token, mention: Mention) -> bool:
-    """Tell whether another finite clause lies between a word and a mention."""
-    low, high = sorted((head.i, mention.first))
-    between = context.doc[low + 1 : high]
-    return any(token.text in {";", ":"} for token in between) or (
-        sum(token.dep_ in {"conj", "advcl"} and token.pos_ in VERBS for token in between) > 0
-    )

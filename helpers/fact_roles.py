@@ -1,14 +1,12 @@
-"""Read facts about offices: who takes, keeps or takes over which, and what somebody was before."""
+"""Read facts about offices: who takes, keeps or takes over which."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.cues import read_cues
+from helpers.fact_background import background, titled_founder
 from helpers.fact_context import (
-    NOUNS,
     VERBS,
     Context,
     Mention,
@@ -17,37 +15,21 @@ from helpers.fact_context import (
     clause_subject,
     mention_at,
 )
-from helpers.fact_words import cues, said
+from helpers.fact_cues import cues, said
+from helpers.fact_offices import complement, office_in, offices
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Token
 
-RANKS = ("interim", "acting", "deputy", "vice", "assistant", "co", "former", "honorary")
 LEADING = frozenset(["head", "lead", "oversee", "spearhead", "run", "direct", "helm"])
+FORMER = frozenset(["former", "formerly", "ex", "past", "previous", "late", "new", "next", "'s"])
 SUCCESSION = frozenset(["helm", "reins", "role", "over", "charge", "job", "position"])
-TRAINED = frozenset(
-    "student engineer dropout graduate lawyer banker teacher judge doctor soldier journalist "
-    "consultant professor alumnus analyst economist actor footballer officer executive".split()
-)
-
-
-@cache
-def offices() -> dict[tuple[str, ...], tuple[str, bool]]:
-    """Return the offices by their words: canonical name, and whether one holds it alone."""
-    return {
-        tuple(row["office"].split()): (row["canonical"], row["top"] == "yes")
-        for row in read_cues("fact_offices")
-    }
-
-
-@cache
-def longest_office() -> int:
-    """Return the number of words of the longest office."""
-    return max(map(len, offices()))
 
 
 def role_facts(context: Context) -> Iterator[Statement]:
     """Yield the statements about offices in a block, left to right."""
+    last_words = {words[-1] for words in offices()}
+    held = {token.i for token in context.doc if token.lower_ in last_words}
     for token in context.doc:
         rules = [row["rule"] for row in cues("verb").get(token.lemma_.lower(), [])]
         if token.pos_ in VERBS:
@@ -69,35 +51,12 @@ def role_facts(context: Context) -> Iterator[Statement]:
             yield from background(context, token)
         if token.lemma_.lower() in {"dropout", "graduate", "alumnus"}:
             yield from background(context, token)
+        if token.i in held:
+            yield from titled(context, token)
         if token.lower_ in {"founder", "co-founder", "cofounder"} or (
             token.lower_ == "founder" and token.i > 1 and context.doc[token.i - 1].text == "-"
         ):
             yield from titled_founder(context, token)
-
-
-def office_in(span: Span) -> tuple[str, bool, int, int] | None:
-    """Return the first office in a run of tokens: name with rank, top, first and last token."""
-    doc, words = span.doc, [token.lower_ for token in span]
-    for i in range(len(words)):
-        for n in range(min(longest_office(), len(words) - i), 0, -1):
-            found = offices().get(tuple(words[i : i + n]))
-            if found:
-                ranks = [w for w in words[max(0, i - 3) : i] if w in RANKS and w != "former"]
-                name = " ".join([*ranks, found[0]])
-                first = span.start + i - len(ranks)
-                last = span.start + i + n
-                tail = complement(doc, last, span.end)
-                return f"{name}{tail[0]}", found[1], first, max(last, tail[1])
-    return None
-
-
-def complement(doc, last: int, end: int) -> tuple[str, int]:
-    """Return " of Y" after an office, with where it ends; empty without one."""
-    if last < end and doc[last].lower_ in {"of", "at", "for", "within"}:
-        stop = doc[last].right_edge.i + 1
-        stop = next((i for i in range(last + 1, stop) if doc[i].text in {",", "("}), stop)
-        return f" {doc[last:stop].text}", stop
-    return "", last
 
 
 def holder(context: Context, verb: Token) -> Mention | None:
@@ -351,115 +310,40 @@ def led_by(context: Context, token: Token) -> Iterator[Statement]:
         )
 
 
-def background(context: Context, token: Token) -> Iterator[Statement]:
-    """Yield what somebody was before: "a former MIT student", "stints at Uber and Benchmark"."""
-    doc, sentence = context.doc, token.sent
-    person = described_person(context, token)
-    if person is None:
-        return
-    if token.lower_ in {"stint", "stints", "experience"}:
-        at = next((t.i for t in doc[token.i + 1 : token.i + 3] if t.lower_ in {"at", "with"}), None)
-        for mention in context.names if at is not None else ():
-            if at < mention.first < min(at + 10, sentence.end):
-                yield said(
-                    context,
-                    mention.first,
-                    mention.last,
-                    "background",
-                    mention.key,
-                    "worked at",
-                    about="person",
-                    subject=context.end_of(person),
-                    named=context.end_of(mention),
-                )
-        return
-    last = token.i + 1
-    while last < sentence.end and doc[last].text not in {",", ".", ";", "and", "has", "was", "is"}:
-        last += 1
-    phrase = doc[token.i : last]
-    first = token.i
-    if token.lemma_.lower() in {"dropout", "graduate", "alumnus"}:
-        first = token.left_edge.i + (token.left_edge.dep_ == "det")
-        phrase, last = doc[first : token.i + 1], token.i + 1
-    office = office_in(phrase)
-    trained = any(word.lemma_.lower() in TRAINED for word in phrase)
-    if not (office or trained) or any(
-        m.first < last and first < m.last and m.key == person.key for m in context.names
-    ):
-        return
-    value = office[0] if office and token.lower_.startswith("former") else phrase.text
-    yield said(
-        context,
-        first,
-        last,
-        "background",
-        value,
-        "former",
-        about="person",
-        subject=context.end_of(person),
-    )
-
-
-def described_person(context: Context, token: Token) -> Mention | None:
-    """Return who a description in apposition or before a name is about."""
-    head = token
-    while (
-        head.head is not head
-        and head.head.pos_ in NOUNS
-        and head.dep_ in {"amod", "compound", "conj", "advmod", "appos"}
-    ):
-        head = head.head
-    possessor = [c for c in token.children if c.dep_ == "poss"]
-    dashed = [
-        m
-        for m in context.mentions
-        if token.sent.start <= m.first < token.i and context.doc[m.last : m.last + 1].text == "'s"
-    ]
-    if token.lower_ in {"stint", "stints", "experience"}:
-        near = mention_at(context, possessor[0]) if possessor else None
-        return near or (dashed[-1] if dashed else None)
-    mention = context.by_token.get(head.i)
-    if mention is not None and mention.form == "name":
-        return mention
-    after = [m for m in context.names if m.first > token.i]
-    before = [m for m in context.names if m.last == token.i - 1 or m.last == token.i - 2]
-    if before and context.doc[before[-1].last].text == ",":
-        return before[-1]
-    opening = context.doc[token.sent.start : token.i]
-    if not any(word.pos_ in VERBS or word.text == "," for word in opening):
-        comma = next((t.i for t in token.sent if t.text == "," and t.i > token.i), None)
-        return next((m for m in after if comma is not None and m.first == comma + 1), None)
-    return None
-
-
-def titled_founder(context: Context, token: Token) -> Iterator[Statement]:
-    """Yield "the co-founder of Scale AI", "the Scale AI founder"."""
+def titled(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield the office somebody is introduced with: "Interim CEO Dana Whitlock", "X, the CEO"."""
     doc = context.doc
-    dashed = token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "co"
-    role = "co-founder" if dashed or token.lower_.startswith("co") else "founder"
-    org = next(
-        (m for m in context.names if m.first == token.i + 2 and doc[token.i + 1].lower_ == "of"),
-        None,
-    )
-    org = org or next((m for m in context.names if m.last == token.i), None)
+    start = max(token.sent.start, token.i - 4)
+    found = office_in(doc[start : token.i + 1])
+    if (
+        found is None
+        or not found[1]
+        or found[3] != token.i + 1
+        or FORMER & words_before(found, doc)
+    ):
+        return
     after = next((m for m in context.names if m.first == token.i + 1), None)
-    before = [
-        m
-        for m in context.names
-        if m.last < token.i and token.i - m.last <= 6 and doc[m.last].text == ","
-    ]
+    before = [m for m in context.names if doc[m.last : m.last + 1].text == ","]
+    before = [m for m in before if m.last + 1 <= found[2] <= m.last + 3]
     person = after or (before[-1] if before else None)
-    if person is not None and person is not org:
-        first = token.i - 2 * dashed
-        last = org.last if org is not None and org.last > token.i else token.i + 1
+    if person is not None and (after or is_set_off(doc, person.last + 1, found[2])):
         yield said(
             context,
-            first,
-            last,
-            "founder_role",
-            role,
-            "founder of",
+            found[2],
+            found[3],
+            "other:role",
+            found[0],
+            "is called",
             about="person",
             subject=context.end_of(person),
-            other=context.end_of(org),
         )
+
+
+def words_before(found: tuple[str, bool, int, int], doc: Doc) -> set[str]:
+    """Return the words just before an office."""
+    return {token.lower_ for token in doc[max(0, found[2] - 2) : found[2]]}
+
+
+def is_set_off(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether only small words stand between a comma and an office."""
+    return all(token.pos_ in {"DET", "PRON", "ADJ", "PROPN", "PART"} for token in doc[first:last])

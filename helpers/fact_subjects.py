@@ -16,14 +16,16 @@ from functools import cached_property
 
 import pandas as pd
 
+from helpers.fact_questions import own_answers
+from helpers.fact_unify import EVENT, unify
 from helpers.names import unnumbered
 from helpers.settings import Settings
 
-EVENT = "event"
-# Two values of one question that no rule knows differ by no more than this; else they are
-# numbers of different things.
-MAX_RATIO = 3.0
-SPELLING_TYPES = frozenset(["person", "organisation", "place", "product", "other"])
+LEFT_OVER = {
+    "vague": "only an order of magnitude",
+    "date": "a date of nothing that a rule asks for",
+    "time": "a time of nothing that a rule asks for",
+}
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,10 @@ class Story:
             return EVENT
         named = self.at(row.source, row.subject)
         if row.about == "person":
-            return named.name if named is not None and named.type in {"person", "other"} else ""
+            person = named is not None and named.type in {"person", "other"}
+            return named.name if person else row.noun
+        if row.about == "thing" and named is not None and named.type == "person":
+            named = None
         if named is not None and (row.about != "org" or named.type != "person"):
             return named.name
         return self.nouns.get(row.noun, row.noun) or ("" if row.about == "org" else EVENT)
@@ -126,8 +131,11 @@ class Story:
         """Yield the facts of the story."""
         made = list(self.ruled())
         made += self.known_products(made)
-        made += self.own_questions()
-        yield from sane_fallbacks(made)
+        own = list(own_answers(self.statements, self.names, self.settings))
+        asked = {(fact[0], fact[2], fact[3]) for fact in own}
+        yield from own
+        names = frozenset(self.names["name"])
+        yield from unify([f for f in made if (f[0], f[2], f[3]) not in asked], names)
         yield from self.spellings()
 
     def ruled(self) -> Iterator[tuple]:
@@ -215,10 +223,6 @@ class Story:
                     "words",
                 )
 
-    def own_questions(self) -> Iterator[tuple]:
-        """Yield answers to the questions of the reader's own in `story.toml`."""
-        return iter(())
-
     def spellings(self) -> Iterator[tuple]:
         """Yield every mention of a name that the story spells in more than one way."""
         named = self.names[self.names["form"] == "name"]
@@ -251,11 +255,16 @@ class Story:
                         "name",
                     )
 
-    def leftovers(self) -> Iterator[tuple]:
-        """Yield the numbers that no fact used."""
+    def leftovers(self, facts: pd.DataFrame) -> Iterator[tuple]:
+        """Yield the numbers that no fact used, with the reason."""
+        used: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for fact in facts.itertuples(index=False):
+            used[fact.source].append((fact.start, fact.end))
         rows = self.statements[self.statements["rule"] == "left over"]
         for row in rows.itertuples(index=False):
-            reason = "only an order of magnitude" if row.kind == "vague" else "no rule fits"
+            if any(start <= row.start and row.end <= end for start, end in used[row.source]):
+                continue
+            reason = LEFT_OVER.get(row.kind, "no rule fits")
             yield row.source, row.line, row.start, row.end, row.quote, row.value, row.unit, reason
 
 
@@ -291,22 +300,3 @@ def is_variant(form: str, other: str) -> bool:
         return True
     pairs = [(a, b) for a, b in zip(form.split(), other.split(), strict=True) if a != b]
     return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2
-
-
-def sane_fallbacks(facts: list[tuple]) -> Iterator[tuple]:
-    """Yield the facts; where no rule named the question, values far apart are apart.
-
-    Without a rule, "12 satellites" and "5,000 satellites" are taken for numbers of different
-    things and keep the words of their own sentence as their subject.
-    """
-    values: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for fact in facts:
-        if fact[13] == "fallback" and fact[9] == fact[9]:
-            values[fact[5], fact[6]].append((fact[9] + fact[10]) / 2)
-    for fact in facts:
-        spread = values.get((fact[5], fact[6]), []) if fact[13] == "fallback" else []
-        known = [value for value in spread if value > 0 and value != float("inf")]
-        if known and max(known) > MAX_RATIO * min(known):
-            yield (*fact[:6], f"{fact[6]} ({fact[7]})", *fact[7:])
-        else:
-            yield fact

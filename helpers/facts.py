@@ -79,7 +79,7 @@ def settle(
     facts = pd.DataFrame(story.facts(), columns=FACT_COLUMNS).drop_duplicates(
         ["source", "start", "end", "subject", "attribute", "value"]
     )
-    leftovers = pd.DataFrame(story.leftovers(), columns=LEFTOVER_COLUMNS)
+    leftovers = pd.DataFrame(story.leftovers(facts), columns=LEFTOVER_COLUMNS)
     order = ["source", "start", "end", "attribute"]
     return (
         facts.sort_values(order, ignore_index=True, kind="stable"),

@@ -238,7 +238,9 @@ def is_weak(block: ParsedBlock, first: int, end: int) -> bool:
     doc = block.doc
     opens = block.block.kind in ("title", "heading") or opens_sentence(doc, first)
     if end - first > 1:
-        return opens and any(is_common(token.lower_) for token in doc[first:end])
+        common = any(is_common(token.lower_) for token in doc[first:end])
+        described = end - first > 2 and is_dictionary_word(doc[first].lower_)
+        return opens and (common or described)
     token = doc[first]
     if token.tag_ not in NAME_TAGS:
         return True
@@ -351,6 +353,9 @@ def after_cues(doc: Doc, end: int) -> Iterator[tuple[str, int]]:
         yield table["after"][token.lower_]
     if following is None:
         return
+    start = following.lower_ if token.text == "," else token.lower_
+    if start in {"founded", "headquartered"}:
+        yield "organisation", 3
     if token.text == "'s":
         yield from (
             table["possessed"][w.lemma_.lower()]

@@ -378,7 +378,9 @@ def antecedent(row: tuple, kind: str, trail: list[tuple]) -> str | None:
     The subject of the same or the previous sentence goes before the nearest name. A pronoun
     reaches back one paragraph, a description over the article.
     """
-    fitting = [item for item in trail[-60:] if item[1] == kind]
+    recent = trail[-60:]
+    fitting = [item for item in recent if item[1] == kind]
+    fitting = fitting or [item for item in recent if item[1] == "other"]
     if row.form == "nominal":
         called = [item for item in fitting if item[0].lower().split()[-1] == row.key]
         if called or cues()["nominal"].get(row.key, ("", 1))[1] > 1:

@@ -1,0 +1,139 @@
+"""Read what somebody was before, and what somebody founded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from helpers.fact_context import (
+    NOUNS,
+    VERBS,
+    Context,
+    Mention,
+    Statement,
+    mention_at,
+)
+from helpers.fact_cues import said
+from helpers.fact_offices import office_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TRAINED = frozenset(
+    "student engineer dropout graduate lawyer banker teacher judge doctor soldier journalist "
+    "consultant professor alumnus analyst economist actor footballer officer executive".split()
+)
+
+
+def background(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield what somebody was before: "a former MIT student", "stints at Uber and Benchmark"."""
+    doc, sentence = context.doc, token.sent
+    person = described_person(context, token)
+    if person is None:
+        return
+    if token.lower_ in {"stint", "stints", "experience"}:
+        at = next((t.i for t in doc[token.i + 1 : token.i + 3] if t.lower_ in {"at", "with"}), None)
+        for mention in context.names if at is not None else ():
+            if at < mention.first < min(at + 10, sentence.end):
+                yield said(
+                    context,
+                    mention.first,
+                    mention.last,
+                    "background",
+                    mention.key,
+                    "worked at",
+                    about="person",
+                    subject=context.end_of(person),
+                    named=context.end_of(mention),
+                )
+        return
+    last = token.i + 1
+    while last < sentence.end and doc[last].text not in {",", ".", ";", "and", "has", "was", "is"}:
+        last += 1
+    phrase = doc[token.i : last]
+    first = token.i
+    if token.lemma_.lower() in {"dropout", "graduate", "alumnus"}:
+        first = token.left_edge.i + (token.left_edge.dep_ == "det")
+        phrase, last = doc[first : token.i + 1], token.i + 1
+    office = office_in(phrase)
+    trained = any(word.lemma_.lower() in TRAINED for word in phrase)
+    if not (office or trained) or any(
+        m.first < last and first < m.last and m.key == person.key for m in context.names
+    ):
+        return
+    value = office[0] if office and token.lower_.startswith("former") else phrase.text
+    yield said(
+        context,
+        first,
+        last,
+        "background",
+        value,
+        "former",
+        about="person",
+        subject=context.end_of(person),
+    )
+
+
+def described_person(context: Context, token: Token) -> Mention | None:
+    """Return who a description in apposition or before a name is about."""
+    head = token
+    while (
+        head.head is not head
+        and head.head.pos_ in NOUNS
+        and head.dep_ in {"amod", "compound", "conj", "advmod", "appos"}
+    ):
+        head = head.head
+    possessor = [c for c in token.children if c.dep_ == "poss"]
+    dashed = [
+        m
+        for m in context.mentions
+        if token.sent.start <= m.first < token.i and context.doc[m.last : m.last + 1].text == "'s"
+    ]
+    if token.lower_ in {"stint", "stints", "experience"}:
+        near = mention_at(context, possessor[0]) if possessor else None
+        return near or (dashed[-1] if dashed else None)
+    mention = context.by_token.get(head.i)
+    if mention is not None and mention.form == "name":
+        return mention
+    after = [m for m in context.names if m.first > token.i]
+    before = [m for m in context.names if m.last == token.i - 1 or m.last == token.i - 2]
+    if before and context.doc[before[-1].last].text == ",":
+        return before[-1]
+    opening = context.doc[token.sent.start : token.i]
+    if not any(word.pos_ in VERBS or word.text == "," for word in opening):
+        comma = next((t.i for t in token.sent if t.text == "," and t.i > token.i), None)
+        return next((m for m in after if comma is not None and m.first == comma + 1), None)
+    return None
+
+
+def titled_founder(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield "the co-founder of Scale AI", "the Scale AI founder"."""
+    doc = context.doc
+    dashed = token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "co"
+    role = "co-founder" if dashed or token.lower_.startswith("co") else "founder"
+    org = next(
+        (m for m in context.names if m.first == token.i + 2 and doc[token.i + 1].lower_ == "of"),
+        None,
+    )
+    org = org or next((m for m in context.names if m.last == token.i), None)
+    after = next((m for m in context.names if m.first == token.i + 1), None)
+    before = [
+        m
+        for m in context.names
+        if m.last < token.i and token.i - m.last <= 6 and doc[m.last].text == ","
+    ]
+    person = after or (before[-1] if before else None)
+    if person is not None and person is not org:
+        first = token.i - 2 * dashed
+        last = org.last if org is not None and org.last > token.i else token.i + 1
+        yield said(
+            context,
+            first,
+            last,
+            "founder_role",
+            role,
+            "founder of",
+            about="person",
+            subject=context.end_of(person),
+            other=context.end_of(org),
+        )

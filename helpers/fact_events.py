@@ -1,0 +1,192 @@
+"""Read how, when and where something happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from helpers.fact_context import (
+    VERBS,
+    Context,
+    Statement,
+    clause_subject,
+    clause_verb,
+    mention_at,
+)
+from helpers.fact_cues import cues, earlier_time, said
+from helpers.fact_status import status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# "at" and "from" name one site; "in" and "near" may name a town or its country.
+SITES = frozenset(["at", "from"])
+PLACE_WORDS = frozenset(["in", "near", "at", "from", "outside"])
+ONE = frozenset(["NN", "NNP", "PRP"])
+SCORE = re.compile(r"(?<![\d.-])(\d{1,3})[-–](\d{1,3})(?![\d-]|[-–]|\.\d|\w)")
+DECIDED = re.compile(
+    r"\b(?:beat|beaten|defeat(?:ed|s)?|w[io]n|wins|victory|dr[ae]w|lost|lose|score|match|final|game"
+    r"|goals?|half-time|title|cup|semi-final|quarter-final)\b",
+    re.IGNORECASE,
+)
+TIMES_SCORED = {"twice": "2", "brace": "2", "double": "2", "hat-trick": "3", "treble": "3"}
+# Words are said on many days.
+UNDATED = frozenset(
+    "say tell add report announce note write ask reply warn claim think know see show tweet post "
+    "explain state speak go come get make take have do be".split()
+)
+CONTESTS = frozenset(
+    "election match game final race vote case title championship battle trial poll contest".split()
+)
+
+
+def outcome(context: Context, token: Token, row: dict[str, str]) -> Iterator[Statement]:
+    """Yield how something ended, where the list names the opposite too."""
+    if row["attribute"] == "other:remedy":
+        subject = None
+    else:
+        subject = mention_at(
+            context, clause_subject(token if token.pos_ in VERBS else clause_verb(token))
+        )
+    objects = {c.lemma_.lower() for c in token.children if c.dep_ == "dobj"}
+    ended = row["attribute"] in {"other:landing", "other:result"}
+    contest = row["attribute"] == "other:result" and objects & CONTESTS
+    if ended and objects and not contest and token.lemma_ not in {"beat", "defeat"}:
+        return
+    told = clause_subject(token if token.pos_ in VERBS else clause_verb(token))
+    noun = told.lemma_.lower() if told is not None and told.pos_ == "NOUN" else ""
+    if row["attribute"] == "other:survival" and (told is None or told.tag_ not in ONE):
+        return
+    about = (
+        "event"
+        if (subject is None and row["attribute"] != "other:survival")
+        or row["attribute"] in {"other:appeal", "other:landing", "other:approval"}
+        else "subject"
+    )
+    value = row["value"]
+    yield said(
+        context,
+        token.i,
+        token.i + 1,
+        row["attribute"],
+        value,
+        f"outcome: {row['word']}",
+        about=about,
+        subject=context.end_of(subject),
+        noun=noun,
+        earlier=earlier_time(context, context.doc[token.i : token.i + 1]),
+    )
+
+
+def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
+    """Yield the date and the place of an event: "the quake struck near Kelmar on Monday"."""
+    for quantity in context.quantities:
+        span = context.span(quantity)
+        if quantity.kind not in {"date", "time"} or clause_verb(span.root) != verb:
+            continue
+        attribute = row["attribute"] if quantity.kind == "date" else "time of day"
+        yield Statement(
+            quantity.start,
+            quantity.end,
+            attribute,
+            quantity.value,
+            quantity.kind,
+            f"event: {row['word']}",
+            unit=quantity.unit,
+            low=quantity.low,
+            high=quantity.high,
+            status=status_of(context, span.start, span.end)[0],
+        )
+    if row["value"] != "place":
+        return
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in PLACE_WORDS:
+            for place in child.children:
+                mention = mention_at(context, place)
+                if mention is not None and mention.form == "name" and mention.last > place.i:
+                    yield said(
+                        context,
+                        child.i,
+                        mention.last,
+                        "site" if child.lower_ in SITES else "location",
+                        mention.key,
+                        f"place: {child.lower_}",
+                        named=context.end_of(mention),
+                    )
+
+
+def scores(context: Context) -> Iterator[Statement]:
+    """Yield the result of a match: "beat Olmstead 3-1"."""
+    text = context.doc.text
+    if not DECIDED.search(text):
+        return
+    for match in SCORE.finditer(text):
+        span = context.doc.char_span(*match.span(), alignment_mode="expand")
+        status, speaker = status_of(context, span.start, span.end)
+        value = f"{match.group(1)}-{match.group(2)}"
+        yield Statement(
+            *match.span(),
+            "score",
+            value,
+            "score",
+            "score",
+            status=status,
+            attribution=speaker,
+            earlier=earlier_time(context, span),
+        )
+
+
+def goals(context: Context) -> Iterator[Statement]:
+    """Yield how often somebody scored, told in a word: "scored twice", "a hat-trick"."""
+    text = context.doc.text
+    for match in re.finditer(r"(?i)\b(twice|brace|hat-trick|treble)\b", text):
+        span = context.doc.char_span(*match.span(), alignment_mode="expand")
+        verb = clause_verb(span.root)
+        subject = mention_at(context, clause_subject(verb))
+        scored = verb is not None and verb.lemma_ in {"score", "net", "hit", "strike", "complete"}
+        if subject is not None and scored:
+            n = TIMES_SCORED[match.group().lower()]
+            yield Statement(
+                *match.span(),
+                "goals",
+                n,
+                "count",
+                "scored",
+                about="subject",
+                unit="goal",
+                low=float(n),
+                high=float(n),
+                subject=context.end_of(subject),
+            )
+
+
+def dated_acts(context: Context) -> Iterator[Statement]:
+    """Yield when a named somebody did something: "Nadia Storm plays on Sunday"."""
+    for quantity in context.quantities:
+        if quantity.kind != "date" or quantity.unit not in {"weekday", "date", "day of year"}:
+            continue
+        span = context.span(quantity)
+        verb = clause_verb(span.root)
+        subject = mention_at(context, clause_subject(verb))
+        if verb is None or subject is None or verb.lemma_ in UNDATED or verb.pos_ == "AUX":
+            continue
+        if any(row["rule"] == "event" for row in cues("verb").get(verb.lemma_.lower(), [])):
+            continue
+        things = [c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "prt"}]
+        act = " ".join([verb.lemma_.lower(), *things])
+        yield Statement(
+            quantity.start,
+            quantity.end,
+            f"date of {act}",
+            quantity.value,
+            "date",
+            "dated act",
+            about="subject",
+            unit=quantity.unit,
+            low=quantity.low,
+            high=quantity.high,
+            status=status_of(context, span.start, span.end)[0],
+            subject=context.end_of(subject),
+            earlier=earlier_time(context, span),
+        )

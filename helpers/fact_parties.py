@@ -1,0 +1,87 @@
+"""Tell whom a statement is about: the parties of a deal, the owner of a measured value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helpers.fact_context import (
+    NOUNS,
+    VERBS,
+    Context,
+    Mention,
+    clause_subject,
+    clause_verb,
+    mention_at,
+    names_below,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention | None, str]:
+    """Return who or what a measured value belongs to: a mention, and the noun it is called."""
+    gapped = [m for m in context.names if m.last == span.start and m.first > span.sent.start]
+    if gapped and context.doc[gapped[0].first - 1].text in {",", "and", ";"}:
+        return gapped[0], ""
+    heads = [word for word in (trigger, span.root, span.root.head) if word is not None]
+    candidates = [t for word in heads for t in owners_of(word, {"of"}) if t not in span]
+    verb = span.root if span.root.pos_ in VERBS else clause_verb(span.root)
+    subject = clause_subject(verb)
+    if subject is not None:
+        candidates += [subject, *owners_of(subject, {"of"})]
+    candidates += [
+        t for word in heads for t in owners_of(word, {"for", "at", "by", "from"}) if t not in span
+    ]
+    for word in candidates:
+        mention = mention_at(context, word)
+        if word == trigger or word in span:
+            continue
+        if mention is not None and not (mention.first < span.end and span.start < mention.last):
+            noun = word.lemma_.lower() if word.pos_ == "NOUN" else ""
+            return mention, noun
+    nouns = [w.lemma_.lower() for w in candidates if w.pos_ == "NOUN" and w not in span]
+    if nouns:
+        return None, nouns[0]
+    before = [m for m in context.names if m.last <= span.start and span.sent.start <= m.first]
+    return (before[-1] if before else None), ""
+
+
+def owners_of(word: Token, prepositions: set[str]) -> list[Token]:
+    """Return the possessors of a word and what follows it after one of the prepositions."""
+    found = [child for child in word.children if child.dep_ == "poss"]
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            found += [below for below in child.children if below.dep_ == "pobj"]
+    return found
+
+
+def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Mention]:
+    """Return the parties of the deal that a quantity or word is about, the active one first."""
+    head = trigger if trigger is not None else span.root
+    found: list[Mention] = list(names_below(context, head)) if head.pos_ in NOUNS else []
+    verb = head if head.pos_ in VERBS else clause_verb(head)
+    if verb is not None and len({m.key for m in found if m.form == "name"}) < 2:
+        subject = clause_subject(verb)
+        if subject is not None:
+            found += names_below(context, subject)
+        found += [
+            m
+            for m in context.within(verb.left_edge.i, verb.right_edge.i + 1)
+            if not crosses_clause(context, head, m)
+        ]
+    seen: dict[str, Mention] = {}
+    for mention in found:
+        seen.setdefault(mention.key if mention.form == "name" else f"{mention.first}", mention)
+    named = [m for m in seen.values() if m.form == "name"]
+    rest = [m for m in seen.values() if m.form != "name"]
+    return [*named, *rest] if len(named) != 1 else [*named, *rest][:2]
+
+
+def crosses_clause(context: Context, head: Token, mention: Mention) -> bool:
+    """Tell whether another finite clause lies between a word and a mention."""
+    low, high = sorted((head.i, mention.first))
+    between = context.doc[low + 1 : high]
+    return any(token.text in {";", ":"} for token in between) or (
+        sum(token.dep_ in {"conj", "advcl"} and token.pos_ in VERBS for token in between) > 0
+    )
