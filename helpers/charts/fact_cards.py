@@ -1,0 +1,130 @@
+"""Draw evidence cards: the sentences that contradict one another, side by side."""
+
+import pandas as pd
+from matplotlib.font_manager import FontProperties
+from matplotlib.patches import Rectangle
+
+from helpers.charts.frame import GREY, INK, RULE, SECOND, WIDTH_DOUBLE, Chart, canvas, frame, label
+from helpers.findings.finding import Finding
+
+MAX_CARDS = 6
+MAX_COLUMNS = 3
+SIZE = 7.5  # points
+LINE = 0.145  # inches from line to line
+WIDTH = WIDTH_DOUBLE - 0.14  # inches within the margins
+GAP = 0.12  # inches between columns
+LONGEST = 320  # characters of a sentence; the stated words stay in view
+
+
+def evidence_cards(cards: pd.DataFrame, finding: Finding) -> Chart:
+    """Draw for each conflict one sentence for each set of values that can be true together.
+
+    Takes `grid.cards`. The stated words are bold and underlined.
+    """
+    names = list(dict.fromkeys(cards["question"]))
+    kept = cards[cards["question"].isin(names[:MAX_CARDS])]
+    rows = [own.head(MAX_COLUMNS) for _, own in kept.groupby("question", sort=False)]
+    figure, axes = canvas(1.0)
+    write = _Writer(figure, axes)
+    top = 0.0
+    for own in rows:
+        top = _draw_row(write, own, top) + 0.12
+    if not rows:
+        axes.text(0, 0.1, "No two articles contradict each other.", fontsize=8, va="top")
+        top = 0.4
+    figure.set_figheight(top)
+    axes.set_xlim(-0.01, WIDTH + 0.01)
+    axes.set_ylim(top, 0)
+    axes.axis("off")
+    n = min(len(names), MAX_CARDS)
+    some = f"The first {n} of {len(names)}" if n < len(names) else f"{n}"
+    return frame(
+        figure,
+        name="fact-evidence",
+        title=finding.title,
+        subtitle=f"{some} questions with answers that exclude one another, a sentence for each; "
+        "bold and underlined: the words the value was read from",
+        source="Source: the articles' own words.",
+        alt=f"Evidence cards for {n} questions: sentences side by side. {finding.text}",
+        caption="Sentences from different articles that cannot all be true. Letters as in the "
+        "fact grid; no order of truth is meant.",
+        data=kept.reset_index(drop=True),
+    )
+
+
+def _draw_row(write: "_Writer", own: pd.DataFrame, top: float) -> float:
+    """Draw the cards of one question from `top` down and return where they end, in inches."""
+    write.line(label(own["question"].iloc[0], limit=90), 0, top + LINE, bold=True, size=8.5)
+    width = (WIDTH - GAP * (len(own) - 1)) / len(own)
+    begin = top + 1.6 * LINE
+    ends = []
+    for place, card in enumerate(own.itertuples()):
+        left = place * (width + GAP)
+        ends.append(_draw_card(write, card, left + 0.07, begin, width - 0.14))
+    bottom = max(ends) + 0.4 * LINE
+    for place in range(len(own)):
+        corner = (place * (width + GAP), begin)
+        write.axes.add_patch(Rectangle(corner, width, bottom - begin, facecolor="none",
+                                       edgecolor=GREY, linewidth=0.6))  # fmt: skip
+    return bottom
+
+
+def _draw_card(write: "_Writer", card, left: float, top: float, width: float) -> float:
+    status = "" if card.status == "asserted" else f", {card.status}"
+    write.line(label(f"{card.group}  {card.shown}{status}", limit=44), left, top + 1.2 * LINE,
+               bold=True)  # fmt: skip
+    others = f" and {card.n_sources - 1} more" if card.n_sources > 1 else ""
+    who = f"{label(card.label, limit=32)}{others}, line {card.line}"
+    write.line(who, left, top + 2.2 * LINE, colour=SECOND, size=7)
+    y = top + 3.4 * LINE
+    write.axes.plot([left, left + width], [y - 0.85 * LINE] * 2, color=RULE, linewidth=0.6)
+    return write.paragraph(_marked_words(card), left, y, width)
+
+
+def _marked_words(card) -> list[tuple[str, bool]]:
+    """Return the words of a sentence, cut around the stated ones, and which of them are stated."""
+    begin, end, text = card.quote_start, card.quote_end, card.sentence
+    first = max(0, begin - LONGEST // 2) if len(text) > LONGEST else 0
+    last = min(len(text), max(end, first + LONGEST))
+    words, place = [], first
+    for word in text[first:last].split(" "):
+        stated = place < end and place + len(word) > begin
+        if word.strip():
+            words.append((label(word), stated))
+        place += len(word) + 1
+    head = [("…", False)] if first else []
+    return [*head, *words, *([("…", False)] if last < len(text) else [])]
+
+
+class _Writer:
+    """Set words on axes whose units are inches, measured as rendered."""
+
+    def __init__(self, figure, axes):
+        self.axes = axes
+        self.dpi = figure.dpi
+        self.renderer = figure.canvas.get_renderer()
+
+    def width(self, text: str, font: FontProperties) -> float:
+        """Return the width of a text in inches."""
+        plain = text.replace("\\$", "$")
+        return self.renderer.get_text_width_height_descent(plain, font, ismath=False)[0] / self.dpi
+
+    def line(self, text, left, y, *, bold=False, size=SIZE, colour=INK) -> None:
+        """Write one line with its foot at `y`."""
+        weight = "bold" if bold else "normal"
+        self.axes.text(left, y, text, fontsize=size, color=colour, weight=weight, va="baseline")
+
+    def paragraph(self, words: list[tuple[str, bool]], left, y, width) -> float:
+        """Write words in lines of this width, the stated ones bold and underlined."""
+        plain = FontProperties(family="DejaVu Sans", size=SIZE)
+        bold = FontProperties(family="DejaVu Sans", size=SIZE, weight="bold")
+        space, x = self.width("n", plain) * 0.5, left
+        for word, stated in words:
+            wide = self.width(word, bold if stated else plain)
+            if x > left and x + wide > left + width:
+                x, y = left, y + LINE
+            self.line(word, x, y, bold=stated)
+            if stated:
+                self.axes.plot([x, x + wide], [y + 0.025] * 2, color=INK, linewidth=0.7)
+            x += wide + space
+        return y

@@ -1,0 +1,223 @@
+"""Lay facts out for reading: the cells of the fact grid, groups of sources, words side by side."""
+
+import json
+import math
+
+import pandas as pd
+
+from helpers.attributes import lattice
+from helpers.divergence import STATUSES
+from helpers.units import currencies
+
+CELL_COLUMNS = [
+    *("question", "subject", "attribute", "verdict", "source", "label", "shown", "group"),
+    *("status", "n_values", "stated"),
+]
+GROUP_COLUMNS = ["question", "subject", "attribute", "verdict", "group", "shown", "n_sources"]
+LINE_COLUMNS = [
+    *("question", "subject", "attribute", "verdict", "sources", "n_sources", "shown"),
+    *("low", "high", "unit", "status", "group"),
+]
+CARD_COLUMNS = [
+    *("question", "group", "shown", "source", "label", "n_sources", "status", "line"),
+    *("start", "end", "sentence", "quote_start", "quote_end"),
+]
+NUMERIC = ("number", "age", "date")
+SILENT = "silent"
+_SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
+_SHORT_UNITS = {"percent": "%", "percentage point": " points", "degree Celsius": " °C"}
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def attribute_name(attribute: str) -> str:
+    """Return an attribute as words: "other:scale_role" is "scale role"."""
+    return attribute.removeprefix("other:").replace("_", " ")
+
+
+def question_name(subject: str, attribute: str) -> str:
+    """Return a question as words: "Alexandr Wang: age"."""
+    return f"{subject}: {attribute_name(attribute)}"
+
+
+def short_value(
+    value: str, *, unit: str = "", low: float = math.nan, high: float = math.nan
+) -> str:
+    """Return a value in a few characters: "$14.3bn", "49%", "≥ 41", "13 Jun 2025"."""
+    if _short_date(value):
+        return _short_date(value)
+    sign = "≥ " if high == math.inf else ""
+    if low == 0 and value not in ("0", "") and not math.isnan(high) and _is_plain(value):
+        sign = "≤ "
+    parts = value.split("-") if _is_range(value) else [value]
+    money = unit in {code for _, code in currencies().values()}
+    if all(_is_plain(part) for part in parts):
+        if money:
+            head = _SIGNS.get(unit, f"{unit} ")
+            return f"{sign}{head}{_with_scale(parts)}"
+        tail = _SHORT_UNITS.get(unit, "")
+        plain = "–".join(part if len(part) < 5 else f"{float(part):,g}" for part in parts)
+        if max(abs(float(part)) for part in parts) >= 10**6:
+            plain = _with_scale(parts)
+        return f"{sign}{plain}{tail}"
+    return value.replace("_", " ")
+
+
+def _is_plain(value: str) -> bool:
+    return value.removeprefix("-").replace(".", "", 1).isdecimal() and len(value) < 20
+
+
+def _is_range(value: str) -> bool:
+    first, _, second = value.partition("-")
+    return _is_plain(first) and _is_plain(second)
+
+
+def _with_scale(parts: list[str]) -> str:
+    size = max(abs(float(part)) for part in parts)
+    scale, letters = next(((s, name) for s, name in _SCALES if size >= s), (1, ""))
+    return "–".join(f"{float(part) / scale:,.12g}" for part in parts) + letters
+
+
+def _short_date(value: str) -> str:
+    pieces = value.split("-")
+    if not 2 <= len(pieces) <= 3 or not all(piece.isdecimal() for piece in pieces):
+        return ""
+    if [len(piece) for piece in pieces] not in ([4, 2], [4, 2, 2]) or not 1 <= int(pieces[1]) <= 12:
+        return ""
+    day = f"{int(pieces[2])} " if len(pieces) == 3 else ""
+    return f"{day}{_MONTHS[int(pieces[1]) - 1]} {pieces[0]}"
+
+
+def cells(claims: pd.DataFrame, divergence: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per question and source, in the order of `divergence`; silence is kept.
+
+    Takes `divergence.claims`, `divergence.compare` and `articles`. `shown` is the source's value
+    in short form, of several the one that says the most; `n_values` counts them; `group` is its
+    letter, "" unless the question is a conflict. A silent source has status `silent`.
+    """
+    stated = {key: own for key, own in claims.groupby(["subject", "attribute", "source"])}
+    rows = []
+    for question in divergence.itertuples():
+        about = (question.subject, question.attribute)
+        head = (question_name(*about), *about, question.verdict)
+        for source, label in zip(articles["source"], articles["label"], strict=True):
+            own = stated.get((*about, source))
+            if own is None:
+                rows.append((*head, source, label, "", "", SILENT, 0, False))
+                continue
+            main = _main_claim(own)
+            group = main.group if question.verdict == "conflict" else ""
+            shown = _listed(own) if main.type in ("set", "category") else _shown(main)
+            rows.append((*head, source, label, shown, group, main.status, len(own), True))
+    return pd.DataFrame(rows, columns=CELL_COLUMNS)
+
+
+def _main_claim(own: pd.DataFrame):
+    """Return the claim that says the most: of one group, not denied, not hedged, narrow, often."""
+    return min(own.itertuples(), key=_rank)
+
+
+def _rank(claim) -> tuple:
+    depth = len(lattice(claim.attribute).implied(claim.value))
+    soft = STATUSES.index(claim.status) > 1
+    return claim.status == "negated", len(claim.group), soft, -depth, -claim.n, claim.value
+
+
+def _shown(claim) -> str:
+    value = short_value(claim.value, unit=claim.unit, low=claim.low, high=claim.high)
+    return f"not {value}" if claim.status == "negated" else value
+
+
+def _listed(own: pd.DataFrame) -> str:
+    """Join the values of a source, the one that says the most first, without what follows."""
+    ranked = sorted(own.itertuples(), key=_rank)
+    tree = lattice(ranked[0].attribute)
+    said = [claim for claim in ranked if claim.status != "negated"]
+    above = {v for c in said for v in tree.implied(c.value) if v != tree.name(c.value)}
+    kept = [c for c in ranked if c.status == "negated" or tree.name(c.value) not in above]
+    return ", ".join(dict.fromkeys(_shown(claim) for claim in kept))
+
+
+def groups(claims: pd.DataFrame, divergence: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per conflict and set of values that can be true together.
+
+    `n_sources` counts the sources whose main value is in the group, `shown` names the values.
+    """
+    rows = []
+    for question in divergence[divergence["verdict"] == "conflict"].itertuples():
+        about = (question.subject, question.attribute)
+        own = claims[(claims["subject"] == about[0]) & (claims["attribute"] == about[1])]
+        main = [_main_claim(part) for _, part in own.groupby("source", sort=False)]
+        for group in sorted({claim.group for claim in main}, key=lambda g: (len(g), g)):
+            members = [claim for claim in main if claim.group == group]
+            values = dict.fromkeys(_shown(claim) for claim in members)
+            head = (question_name(*about), *about, question.verdict)
+            rows.append((*head, group, " / ".join(values), len(members)))
+    return pd.DataFrame(rows, columns=GROUP_COLUMNS)
+
+
+def number_lines(
+    claims: pd.DataFrame, divergence: pd.DataFrame, articles: pd.DataFrame
+) -> pd.DataFrame:
+    """Return one row per numeric question of several sources and distinct interval.
+
+    `sources` is JSON: the labels of the sources that give the value. `low` and `high` are as
+    in `facts`; questions are in the order of `divergence`.
+    """
+    labels = dict(zip(articles["source"], articles["label"], strict=True))
+    several = divergence[(divergence["n_sources"] > 1) & divergence["type"].isin(NUMERIC)]
+    rows = []
+    for question in several.itertuples():
+        about = (question.subject, question.attribute)
+        own = claims[(claims["subject"] == about[0]) & (claims["attribute"] == about[1])]
+        own = own[own["low"].notna() & (own["status"] != "negated")]
+        for (low, high, unit), part in own.groupby(["low", "high", "unit"], sort=True):
+            first = part.iloc[0]
+            names = list(dict.fromkeys(labels.get(s, s) for s in part["source"]))
+            head = (question_name(*about), *about, question.verdict)
+            shown = short_value(first["value"], unit=unit, low=low, high=high)
+            rows.append(
+                (*head, json.dumps(names, ensure_ascii=False), len(names), shown)
+                + (low, high, unit, first["status"], first["group"])
+            )
+    return pd.DataFrame(rows, columns=LINE_COLUMNS)
+
+
+def cards(
+    claims: pd.DataFrame,
+    divergence: pd.DataFrame,
+    articles: pd.DataFrame,
+    sentences: pd.DataFrame,
+) -> pd.DataFrame:
+    """Return one row per conflict and group of values: one sentence that states it.
+
+    The sentence is of the first source in the group, an asserted one if there is any;
+    `n_sources` counts all of the group. `quote_start` and `quote_end` are offsets of the stated
+    words within `sentence`.
+    """
+    labels = dict(zip(articles["source"], articles["label"], strict=True))
+    by_source = {source: own for source, own in sentences.groupby("source")}
+    rows = []
+    for question in divergence[divergence["verdict"] == "conflict"].itertuples():
+        about = (question.subject, question.attribute)
+        own = claims[(claims["subject"] == about[0]) & (claims["attribute"] == about[1])]
+        decided = own[own["group"].str.len() == 1]
+        for group, part in decided.groupby("group", sort=True):
+            best = min(part.itertuples(), key=_rank)
+            sentence = _sentence_around(by_source.get(best.source), best)
+            rows.append(
+                (question_name(*about), group, _shown(best), best.source)
+                + (labels.get(best.source, best.source), part["source"].nunique())
+                + (best.status, best.line, best.start, best.end, *sentence)
+            )
+    return pd.DataFrame(rows, columns=CARD_COLUMNS)
+
+
+def _sentence_around(sentences: pd.DataFrame | None, claim) -> tuple[str, int, int]:
+    """Return the sentence that a claim begins in, and the place of its words in there."""
+    if sentences is not None:
+        inside = (sentences["start"] <= claim.start) & (sentences["end"] > claim.start)
+        for row in sentences[inside].itertuples():
+            begin = claim.start - row.start
+            return row.quote, begin, min(begin + len(claim.quote), len(row.quote))
+    return claim.quote, 0, len(claim.quote)

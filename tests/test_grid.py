@@ -1,0 +1,118 @@
+import pandas as pd
+import pytest
+
+from helpers import divergence, grid
+
+ARTICLES = pd.DataFrame(
+    {"source": ["a.txt", "b.txt", "c.txt"], "label": ["Ant", "Bee", "Cat"], "date": ["", "", ""]}
+)
+NAN = float("nan")
+FACTS = pd.DataFrame(
+    [
+        ("a.txt", 1, 4, 6, "41", "Quake", "killed", "41", "", 41, 41, "asserted"),
+        ("b.txt", 1, 0, 2, "47", "Quake", "killed", "47", "", 47, 47, "reported"),
+        (
+            "a.txt",
+            2,
+            20,
+            28,
+            "bought it",
+            "Deal",
+            "deal_type",
+            "acquisition",
+            "",
+            NAN,
+            NAN,
+            "asserted",
+        ),
+        (
+            "b.txt",
+            2,
+            20,
+            28,
+            "a stake",
+            "Deal",
+            "deal_type",
+            "minority_stake",
+            "",
+            NAN,
+            NAN,
+            "asserted",
+        ),
+        ("b.txt", 3, 30, 38, "a deal", "Deal", "deal_type", "deal", "", NAN, NAN, "asserted"),
+        ("c.txt", 1, 0, 6, "a deal", "Deal", "deal_type", "deal", "", NAN, NAN, "asserted"),
+    ],
+    columns="source line start end quote subject attribute value unit low high status".split(),
+).assign(attribution="", rule="r")
+VERDICTS = divergence.compare(FACTS, ARTICLES)
+CLAIMS = divergence.claims(FACTS, ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "shown"),
+    [
+        ("14300000000", {"unit": "USD"}, "$14.3bn"),
+        ("3000000-5000000", {"unit": "GBP"}, "£3–5m"),
+        ("200", {"unit": "CHF"}, "CHF 200"),
+        ("49", {"unit": "percent"}, "49%"),
+        ("20-29", {}, "20–29"),
+        ("41", {"low": 41, "high": float("inf")}, "≥ 41"),
+        ("40", {"low": 0, "high": 40}, "≤ 40"),
+        ("12345", {}, "12,345"),
+        ("2500000", {}, "2.5m"),
+        ("2025-06-13", {}, "13 Jun 2025"),
+        ("2025-06", {}, "Jun 2025"),
+        ("2016", {}, "2016"),
+        ("minority_stake", {}, "minority stake"),
+        ("millions", {"low": 1e6, "high": 1e9}, "millions"),
+    ],
+)
+def test_values_are_shown_in_a_few_characters(value, more, shown):
+    assert grid.short_value(value, **more) == shown
+
+
+def test_every_question_has_a_cell_for_every_source():
+    cells = grid.cells(CLAIMS, VERDICTS, ARTICLES)
+    killed = cells[cells["attribute"] == "killed"]
+    assert killed[["label", "shown", "group", "status", "stated"]].values.tolist() == [
+        ["Ant", "41", "A", "asserted", True],
+        ["Bee", "47", "B", "reported", True],
+        ["Cat", "", "", "silent", False],
+    ]
+
+
+def test_a_cell_shows_the_value_that_says_the_most():
+    cells = grid.cells(CLAIMS, VERDICTS, ARTICLES)
+    deal = cells[cells["attribute"] == "deal_type"].set_index("label")
+    assert deal["shown"].to_dict() == {"Ant": "acquisition", "Bee": "minority stake", "Cat": "deal"}
+    assert deal["group"].str.len().to_dict() == {"Ant": 1, "Bee": 1, "Cat": 2}
+    assert deal.loc["Ant", "group"] != deal.loc["Bee", "group"]
+
+
+def test_groups_count_sources_by_answer():
+    groups = grid.groups(CLAIMS, VERDICTS)
+    killed = groups[groups["attribute"] == "killed"]
+    assert killed[["group", "shown", "n_sources"]].values.tolist() == [
+        ["A", "41", 1],
+        ["B", "47", 1],
+    ]
+
+
+def test_number_lines_hold_the_intervals_of_numeric_questions():
+    lines = grid.number_lines(CLAIMS, VERDICTS, ARTICLES)
+    assert lines[["question", "low", "high", "sources"]].values.tolist() == [
+        ["Quake: killed", 41, 41, '["Ant"]'],
+        ["Quake: killed", 47, 47, '["Bee"]'],
+    ]
+
+
+def test_cards_quote_the_sentence_around_the_stated_words():
+    sentences = pd.DataFrame(
+        [("a.txt", 0, 14, "The 41 dead lay"), ("b.txt", 0, 10, "47 people.")],
+        columns=["source", "start", "end", "quote"],
+    )
+    cards = grid.cards(CLAIMS, VERDICTS, ARTICLES, sentences)
+    killed = cards[cards["question"] == "Quake: killed"]
+    words = [row.sentence[row.quote_start : row.quote_end] for row in killed.itertuples()]
+    assert killed["group"].tolist() == ["A", "B"]
+    assert words == ["41", "47"]
