@@ -33,9 +33,9 @@ def hedge(first: Token, head: Token) -> Token | None:
     if (word := close_hedge(first)) is not None:
         return word
     opening = first.sent[0]
-    if opening.i < first.i and opening.lower_ in cues.words("modality_cues", "scope", "clause"):
-        if opening.dep_ == "advmod" and opening.lower_ != "once":
-            return opening
+    softens = opening.lower_ in cues.words("modality_cues", "scope", "clause") - {"once"}
+    if opening.i < first.i and softens and opening.dep_ == "advmod":
+        return opening
     node, below, predicate = head, head, True
     for _ in range(12):
         if node != head or node.pos_ in {"VERB", "AUX"}:

@@ -1,0 +1,117 @@
+"""Draw the claims by what stands behind them, and the share of each source that nothing supports."""
+
+import pandas as pd
+
+from helpers.charts.frame import BLUE, GREY, INK, RULE, SMALL_SIZE, Chart, canvas, frame, label
+from helpers.findings.finding import Finding
+
+SUPPORTS = ("evidence", "named", "vague", "none")
+HEADS = {
+    "evidence": "evidence",
+    "named": "a named voice",
+    "vague": "nobody in particular",
+    "none": "nothing",
+}
+# Kind by shape, so that the chart reads without colour.
+SHAPES = {"measurable": "s", "uniqueness": "^", "evaluative": "o"}
+MAX_ROWS = 12
+A_LINE = 9  # marks side by side in a cell
+LINES = 3  # lines of marks in a cell; more are counted in words
+OTHERS = "all others"
+
+
+def by_support(superlatives: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> Chart:
+    """Draw one mark per claim, rows by source, columns by support, shape by kind.
+
+    Past twelve sources: the eleven with most claims, and the others in one row.
+    """
+    rows = _rows(superlatives, articles)
+    placed = superlatives.assign(row=superlatives["source"].map(dict(rows)))
+    names = list(dict.fromkeys(name for _, name in rows))
+    figure, axes = canvas(max(0.5 * len(names), 1.0) + 0.5)
+    for i, name in enumerate(reversed(names)):
+        for column, support in enumerate(SUPPORTS):
+            cell = placed[(placed["row"] == name) & (placed["support"] == support)]
+            _draw_cell(axes, cell["kind"].tolist(), column, i)
+        axes.axhline(i + 0.5, color=RULE, linewidth=0.6, zorder=0)
+    axes.set_yticks(range(len(names)), [label(name, limit=36) for name in reversed(names)])
+    axes.set_ylim(-0.5, len(names) - 0.5)
+    axes.set_xlim(-0.05, len(SUPPORTS))
+    axes.set_xticks([column + 0.02 for column in range(len(SUPPORTS))], HEADS.values())
+    axes.xaxis.tick_top()
+    for tick in axes.get_xticklabels():
+        tick.set_horizontalalignment("left")
+    for side in ("left", "bottom"):
+        axes.spines[side].set_visible(False)
+    data = placed.drop(columns="row")[["source", "line", "quote", "kind", "hedged", "support"]]
+    return frame(
+        figure,
+        name="claims-by-support",
+        title=finding.title,
+        subtitle="Claims to an extreme by what the article puts behind them: ■ measurable, "
+        "▲ uniqueness, ● opinion",
+        source="Source: superlatives and claims to uniqueness in article text; one mark a claim.",
+        alt=f"Grid of marks, rows by article, columns by support. {finding.text}",
+        caption=f"{finding.text} Blue marks claims that could be checked and have no support.",
+        data=data.reset_index(drop=True),
+    )
+
+
+def unsupported_shares(counts: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> Chart:
+    """Draw the share of claims without support per source as a dot on its Wilson interval.
+
+    Past twelve sources: those with most claims.
+    """
+    bare = counts[counts["support"] == "none"].merge(articles[["source", "label"]], on="source")
+    known = bare[bare["n_claims"] > 0].sort_values("n_claims", ascending=False, kind="stable")
+    shown = known.head(MAX_ROWS).sort_values("share", kind="stable")
+    figure, axes = canvas(max(0.32 * len(shown), 0.6) + 0.4)
+    for i, row in enumerate(shown.itertuples()):
+        axes.plot([row.low, row.high], [i, i], color=GREY, linewidth=2, solid_capstyle="butt")
+        axes.plot(row.share, i, "o", color=BLUE, markersize=7)
+        words = f"{row.n} of {row.n_claims}"
+        axes.annotate(words, (1.03, i), va="center", fontsize=SMALL_SIZE, color=INK)
+    axes.set_yticks(range(len(shown)), [label(name, limit=36) for name in shown["label"]])
+    axes.set_ylim(-0.6, max(len(shown), 1) - 0.4)
+    axes.set_xlim(-0.02, 1.16)
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    axes.grid(axis="x")
+    for side in ("left", "bottom"):
+        axes.spines[side].set_visible(False)
+    return frame(
+        figure,
+        name="unsupported-share",
+        title=finding.title,
+        subtitle="Share of claims with nothing behind them; the bar is the 95 % interval (Wilson)",
+        source="Source: superlatives and claims to uniqueness in article text.",
+        alt=f"Dots with intervals, one row per article. {finding.text}",
+        caption=f"{finding.text} Few claims make wide intervals.",
+        data=shown[["source", "n", "n_claims", "share", "low", "high"]].reset_index(drop=True),
+    )
+
+
+def _rows(superlatives: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return source and row name, in the articles' order, or by number of claims when many."""
+    pairs = list(zip(articles["source"], articles["label"], strict=True))
+    if len(pairs) <= MAX_ROWS:
+        return pairs
+    n = superlatives["source"].value_counts()
+    ranked = sorted(pairs, key=lambda pair: -n.get(pair[0], 0))
+    rest = f"{OTHERS} ({len(pairs) - MAX_ROWS + 1})"
+    return [*ranked[: MAX_ROWS - 1], *((source, rest) for source, _ in ranked[MAX_ROWS - 1 :])]
+
+
+def _draw_cell(axes, kinds: list[str], column: int, row: int) -> None:
+    """Draw a mark per claim, at most `LINES` lines of them; the rest as a number."""
+    ordered = sorted(kinds, key=list(SHAPES).index)
+    room = A_LINE * LINES
+    lines = min(-(-len(ordered) // A_LINE), LINES)
+    for i, kind in enumerate(ordered[:room]):
+        line, place = divmod(i, A_LINE)
+        x, y = column + 0.05 + place * 0.095, row + (lines - 1) * 0.13 - line * 0.26
+        open_claim = column == SUPPORTS.index("none") and kind != "evaluative"
+        colour = BLUE if open_claim else GREY
+        axes.plot(x, y, SHAPES[kind], color=colour, markersize=6, markeredgewidth=0)
+    if len(ordered) > room:
+        axes.annotate(f"+ {len(ordered) - room}", (column + 0.9, row - 0.26), va="center",
+                      fontsize=SMALL_SIZE, color=INK)  # fmt: skip
