@@ -41,6 +41,9 @@ COLUMNS = (
     "source line start end quote category term rationale voice lexicon_id block_kind"
 ).split()
 CONSTRUCTIONS = "source line start end quote construction block_kind".split()
+# A word that can be meant soberly counts beside this many other hits in its sentence.
+COMPANY = 2
+MODIFIERS = frozenset({"amod", "compound"})
 COMPARISONS = frozenset({"more", "most", "ever", "even"})
 
 
@@ -126,8 +129,8 @@ def block_hits(
     kept = disjoint(strong)
     kept = disjoint([*kept, *(hit for hit in weak if in_context(hit, kept))])
 
-    def is_hype(sent: Span) -> bool:
-        return any(sent.start_char <= hit.start < sent.end_char for hit in kept)
+    def is_hype(start: int, end: int) -> bool:
+        return any(start <= hit.start < end for hit in kept)
 
     def vouched(start: int, end: int) -> bool:
         _, first, last, _ = parsed.locate((start, end))
@@ -213,11 +216,15 @@ def free_stretch(hit: Hit, others: list[Hit], text: str) -> Hit | None:
 
 
 def in_context(hit: Hit, strong: list[Hit]) -> bool:
-    """Tell whether a word that is hype in promotional company only stands in such company."""
+    """Tell whether a word that is hype in promotional company only stands in such company.
+
+    That is: beside an amplifier, coordinated with other hype, or in a sentence with two hits.
+    """
     sent = hit.span.sent
-    if any(sent.start_char <= one.start < sent.end_char for one in strong):
-        return True
-    return hit.start < hit.span.start_char
+    company = [one for one in strong if sent.start_char <= one.start < sent.end_char]
+    joined = {token.i for token in coordinated(hit.span.root)}
+    beside = any(one.span is not None and one.span.root.i in joined for one in company)
+    return len(company) >= COMPANY or beside or hit.start < hit.span.start_char
 
 
 def rationales(hits: list[Hit]) -> dict[Hit, str]:
@@ -248,7 +255,12 @@ def is_amplified(span: Span) -> bool:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """Yield the words that a word is joined to by "and" or a comma."""
+    """Yield the words that a word is joined to by "and" or a comma, or by one noun they describe."""
     if token.dep_ == "conj":
         yield token.head
     yield from (child for child in token.children if child.dep_ == "conj")
+    if token.dep_ in MODIFIERS:
+        yield from (
+            child for child in token.head.lefts if child.dep_ in MODIFIERS and child != token
+        )
+    yield from (child for child in token.lefts if child.dep_ in MODIFIERS)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from helpers import cues
+from helpers import cues, quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -54,11 +54,15 @@ def questions(parsed: ParsedBlock, *, interview: bool) -> Iterator[Construction]
     Only running prose asks its reader. Where an article has several paragraphs that are a question
     each (`interview`), these are headings of an explainer or an interviewer's.
     """
-    if parsed.block.kind not in PROSE or (interview and is_lone_question(parsed)):
+    if "?" not in parsed.text or parsed.block.kind not in PROSE:
         return
+    if interview and is_lone_question(parsed):
+        return
+    quoted = quotes.find_quotes(parsed.doc.text)
     for sent in parsed.doc.sents:
         start, end = sent.start_char, sent.end_char
-        if not is_question(sent.text):
+        mark = sent.text.rfind("?") + start
+        if not is_question(sent.text) or any(one.start <= mark < one.end for one in quoted):
             continue
         for token in sent:
             follows = token.text == ":" and token.i + 1 < sent.end
@@ -74,7 +78,8 @@ def is_question(text: str) -> bool:
 
 def is_lone_question(parsed: ParsedBlock) -> bool:
     """Tell whether a paragraph is one question and nothing else."""
-    return parsed.block.kind in PROSE and is_question(parsed.text) and one_sentence(parsed.doc)
+    asks = parsed.block.kind in PROSE and "?" in parsed.text and is_question(parsed.text)
+    return asks and one_sentence(parsed.doc)
 
 
 def one_sentence(doc: Doc) -> bool:
@@ -95,12 +100,12 @@ def emoji(parsed: ParsedBlock) -> Iterator[Construction]:
 
 
 def futures(
-    parsed: ParsedBlock, vouched: Callable[[int, int], bool], is_hype: Callable[[Span], bool]
+    parsed: ParsedBlock, vouched: Callable[[int, int], bool], is_hype: Callable[[int, int], bool]
 ) -> Iterator[Construction]:
     """Yield predictions given as sure: the cue with its verb, as in "will redefine".
 
-    A future counts if its verb promises change or the sentence holds other hype (`is_hype`), and
-    if it is neither hedged, conditional, scheduled nor somebody else's word (`vouched`).
+    A future counts if its verb promises change or its clause holds other hype (`is_hype`), and if
+    it is neither hedged, conditional, scheduled nor somebody else's word (`vouched`).
     """
     for token in parsed.doc:
         verb = future_verb(token)
@@ -109,13 +114,18 @@ def futures(
         span = cue_with_verb(token, verb)
         sure = token.lower_ in cues.words("certainty_cues", "use", "sure")
         if not (sure or promises(verb) or insists(verb)) and (
-            is_plain(verb) or not is_hype(token.sent)
+            is_plain(verb) or not is_hype(*clause(verb))
         ):
             continue
         if is_open(verb) or vouched(span.start_char, span.end_char):
             continue
         term = f"{token.lower_} {verb.lemma_}".replace("'ll", "will").replace("wo ", "will not ")
         yield Construction(span.start_char, span.end_char, "future", "certainty", term)
+
+
+def clause(verb: Token) -> tuple[int, int]:
+    """Return the offsets of a verb with all that hangs on it."""
+    return verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge)
 
 
 def future_verb(token: Token) -> Token | None:

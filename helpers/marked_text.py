@@ -1,0 +1,89 @@
+"""Show an article with its hits marked in the text, as HTML for a notebook or a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from helpers.display import NO_MATHS, escape
+
+# Each category has a line of its own under the words and its name after them: no colour is needed.
+LINES = (
+    "border-bottom:2px solid",
+    "border-bottom:2px dashed",
+    "border-bottom:2px dotted",
+    "border-bottom:4px double",
+    "border:1px solid",
+    "border:1px dashed",
+    "border:1px dotted",
+    "border-bottom:3px groove",
+)
+NAME = "font-size:.7em;vertical-align:super;margin-left:.15em"
+HEADINGS = {"title": "h3", "heading": "h4"}
+
+
+@dataclass(frozen=True)
+class MarkedText:
+    """An article in which hits are marked; its repr names them in plain text."""
+
+    title: str
+    html: str
+    plain: str
+
+    def __repr__(self) -> str:
+        return self.plain
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def marked_text(
+    text: str, blocks: pd.DataFrame, hits: pd.DataFrame, *, title: str, categories: Iterable[str]
+) -> MarkedText:
+    """Return the article lines of `text` with `hits` marked by category.
+
+    `blocks` are its blocks to show (`start end kind`), `hits` have `start end category`, with
+    offsets in `text` and no overlaps. In the plain form a hit is [words: category].
+    """
+    styles = dict(zip(categories, LINES, strict=False))
+    lines, plain = [], []
+    for block in blocks.sort_values("start").itertuples():
+        inside = hits[(hits["start"] >= block.start) & (hits["end"] <= block.end)]
+        pieces = list(cut(text, block.start, block.end, inside))
+        tag = HEADINGS.get(block.kind, "p")
+        lines.append(f"<{tag}>{''.join(mark(*piece, styles) for piece in pieces)}</{tag}>")
+        plain.append("".join(f"[{words}: {name}]" if name else words for words, name in pieces))
+    used = [name for name in styles if name in set(hits["category"])]
+    body = "".join(lines)
+    html = (
+        f'<div class="{NO_MATHS}"><p><b>{escape(title)}</b></p>{legend(used, styles)}{body}</div>'
+    )
+    return MarkedText(title, html, "\n".join([title, *plain]))
+
+
+def cut(text: str, start: int, end: int, hits: pd.DataFrame):
+    """Yield the stretches of a block in order, each with its category or an empty string."""
+    place = start
+    for hit in hits.sort_values("start").itertuples():
+        yield text[place : hit.start], ""
+        yield text[hit.start : hit.end], hit.category
+        place = hit.end
+    yield text[place:end], ""
+
+
+def mark(words: str, category: str, styles: dict[str, str]) -> str:
+    """Return words as HTML, marked and followed by the name of their category if they have one."""
+    if not category:
+        return escape(words)
+    style = f"{styles.get(category, LINES[0])};background:none;color:inherit"
+    name = escape(category)
+    return f'<mark style="{style}">{escape(words)}</mark><span style="{NAME}">{name}</span>'
+
+
+def legend(names: list[str], styles: dict[str, str]) -> str:
+    """Return the key to the marks, or a sentence where there are none."""
+    if not names:
+        return "<p>No hit in this article.</p>"
+    return f"<p>Marked: {', '.join(mark(name, name, styles) for name in names)}</p>"

@@ -1,0 +1,167 @@
+"""The hype detector: spans, reasons, voices and constructions."""
+
+import pytest
+
+from helpers import hype, language
+from helpers.lexicons import read_lexicon
+
+PROMOTIONAL = """A Game-Changing Deal
+
+The visionary founder made a truly stunning, bold bet. "We will crush the competition," she said.
+"""
+
+
+def find(text, **options):
+    return hype.find_hype([language.parse_text(text)], **options)
+
+
+def quotes(text, column="quote", category=None):
+    hits = find(text)
+    return hits.loc[hits["category"] == (category or hits["category"]), column].tolist()
+
+
+def test_find_hype_quotes_the_article_and_overlaps_nowhere():
+    parsed = language.parse_text("“Truly visionary”, they called the ‘game-changing’ plan 🚀🚀.\n")
+    hits = hype.find_hype([parsed])
+    text = parsed.article.text
+    assert [text[a:b] for a, b in zip(hits["start"], hits["end"], strict=True)] == list(
+        hits["quote"]
+    )
+    assert (hits["start"].to_numpy()[1:] >= hits["end"].to_numpy()[:-1]).all()
+    assert hits["quote"].tolist() == ["Truly visionary", "game-changing", "🚀🚀"]
+
+
+def test_find_hype_has_its_columns_when_it_finds_nothing():
+    hits = find("The bridge was opened in 1932.")
+    assert hits.columns.tolist() == hype.COLUMNS
+    assert hits.empty
+    assert hype.find_hype([]).columns.tolist() == hype.COLUMNS
+
+
+def test_find_hype_takes_the_longest_match_once():
+    hits = find("It was a seismic shift in retail.")
+    assert hits["quote"].tolist() == ["seismic shift"]
+
+
+@pytest.mark.parametrize(
+    "text, quote, rationale",
+    [
+        ("Demand skyrocketed.", "skyrocketed", "hyperbolic"),
+        ("It is a truly impressive plan.", "truly impressive", "amplified"),
+        ("It was the boldest plan of all.", "boldest", "amplified"),
+        ("They praised the renowned and acclaimed writer.", "renowned", "coordinated"),
+        ("They paid the renowned writer.", "renowned", "gratuitous"),
+        ("The robust plan, visionary and groundbreaking, came in May.", "robust", "context"),
+    ],
+)
+def test_find_hype_says_why_a_term_counts(text, quote, rationale):
+    hits = find(text).set_index("quote")
+    assert hits.loc[quote, "rationale"] == rationale
+
+
+def test_find_hype_leaves_a_sober_word_alone_without_promotional_company():
+    assert quotes("The plan is robust.") == []
+
+
+def test_find_hype_tells_own_voice_from_quoted():
+    hits = find(PROMOTIONAL).set_index("quote")
+    assert hits.loc["visionary", "voice"] == "own"
+    assert hits.loc["will crush", "voice"] == "quoted"
+    assert hits.loc["Game-Changing", "block_kind"] == "title"
+
+
+def test_find_hype_counts_scare_quotes_as_own_voice():
+    assert quotes('The "game-changing" tool costs 5 euros.', "voice") == ["own"]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The app will redefine banking.", ["will redefine"]),
+        ("The app will undoubtedly please them.", ["will undoubtedly please"]),
+        ("The firm is poised to make progress.", ["is poised to make"]),
+        ("The rules are set to change for good.", ["are set to change"]),
+        ("It will be vital for schools.", ["will be vital"]),
+        ("Expect more of this in May.", ["Expect"]),
+        ("They expect more of this.", []),
+        ("The firm will redefine the term on Monday.", []),
+        ("The app may redefine banking.", []),
+        ("If it works, the app will change lives.", []),
+        ("The shop will open in May.", []),
+        ("The union said the plan will change everything for its members.", []),
+    ],
+)
+def test_find_hype_finds_certain_futures_with_their_verb(text, expected):
+    assert quotes(text, category="certainty") == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("But can he deliver?", ["But can he deliver?"]),
+        ("It leaves one thing open: who will pay?", ["who will pay?"]),
+        ('"Can he deliver?" she asked the board.', []),
+        ("She asked whether he can deliver.", []),
+        ("Imagine: a bus that never stops.", ["Imagine"]),
+        ("I cannot imagine it.", []),
+        ("Let's unpack the offer.", ["Let's unpack"]),
+        ("Let's Encrypt is a service for certificates.", []),
+        ("Sales are up 🎉 🎉🎉", ["🎉", "🎉🎉"]),
+        ("Rated ★★★★☆ by 40 users, © 2024, 5 ✓.", []),
+    ],
+)
+def test_find_hype_finds_bait_for_the_reader(text, expected):
+    text = "The firm sells buses in nine towns.\n\nIt was founded in 1990 in Ghent. " + text
+    assert quotes(text, category="engagement") == expected
+
+
+def test_find_hype_leaves_the_questions_of_an_explainer_alone():
+    asked = ["Who owns it?", "What did it cost?", "When does it start?"]
+    text = "The deal, explained\n\n" + "\n\n".join(f"{one}\n\nThe firm has." for one in asked)
+    assert quotes(text, category="engagement") == []
+
+
+def test_find_hype_gives_a_question_what_the_hype_inside_it_leaves():
+    hits = find("The firm sells buses. But what does a prodigy like her do when buses go?")
+    assert hits["quote"].tolist() == ["prodigy", "like her do when buses go?"]
+    assert hits["category"].tolist() == ["praise", "engagement"]
+
+
+def test_find_hype_reads_headings_in_title_case():
+    assert quotes("A New Era Dawns for Skyrocketing Sales\n\nSales rose.") == [
+        "New Era",
+        "Skyrocketing",
+    ]
+
+
+def test_find_hype_takes_another_lexicon(tmp_path):
+    path = tmp_path / "toy.csv"
+    header = (
+        "id,pattern,match,pos,category,base,guards,exceptions,example,counterexample,provenance"
+    )
+    path.write_text(f"{header}\nbus,bus,lemma,,praise,promotional,,,a bus,a car,own\n")
+    lexicon = read_lexicon(path, hype.CATEGORIES)
+    assert find("Two visionary buses.", lexicon=lexicon)["lexicon_id"].tolist() == ["bus"]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("This isn't just a deal—it's a moment.", ["n't just a deal—it's"]),
+        ("It is not only fast but cheap.", ["not only fast but"]),
+        ("It is not only Paris that waits.", []),
+        ("It is just a deal.", []),
+    ],
+)
+def test_find_constructions_lists_not_just_but(text, expected):
+    parsed = [language.parse_text(text)]
+    assert hype.find_constructions(parsed)["quote"].tolist() == expected
+    assert "n't just" not in " ".join(hype.find_hype(parsed)["quote"])
+
+
+def test_find_hype_does_not_depend_on_the_other_articles():
+    one = language.parse_text("A visionary plan for retail.", "a.txt")
+    other = language.parse_text("Troops, artillery and missiles in a war.", "b.txt")
+    alone, together = hype.find_hype([one]), hype.find_hype([other, one])
+    own = together[together["source"] == "a.txt"].reset_index(drop=True)
+    assert alone.equals(own)

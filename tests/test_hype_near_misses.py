@@ -1,0 +1,102 @@
+"""Sentences in which the words of hype are meant literally or soberly: nothing may be found."""
+
+import pytest
+
+from helpers import hype, language
+
+NEAR_MISSES = """
+The battle for the town began in August, when troops crossed the river.
+Soldiers on the front line said the war had entered its third year.
+Artillery fired a barrage at the village and civilians fled.
+The race for governor was the most expensive in the state.
+She finished third in the 200-metre race and set a personal record.
+The Senate race remains too close to call.
+A race of giants appears in the Norse myths.
+Astronomers watched a massive star collapse into a black hole.
+The star orbits its planet at a distance of 4 million kilometres.
+He suffered a massive stroke and was taken to critical care.
+The patient was moved to the critical care unit of the hospital.
+Police found an explosive device under a car.
+The blast was caused by explosive material stored in a shed.
+A breakthrough infection was recorded in a vaccinated nurse.
+The drug has breakthrough therapy designation for leukaemia.
+The church is a landmark of the old town.
+The landmark building on Main Street was sold for 3 million dollars.
+The historic centre of Lima was closed to traffic.
+Temperatures reached a record 41 degrees in Seville.
+The company reported record sales of 4 billion euros.
+A powerful earthquake of magnitude 6.8 struck the coast.
+An enormous wave hit the harbour wall during the storm.
+The hurricane brought flooding to three counties.
+An avalanche buried four skiers near the pass.
+The volcano erupted twice in April.
+The revolutionary government seized power in 1959.
+The French Revolution began in 1789.
+The Industrial Revolution changed the towns of the north of England.
+He served in Iran's Revolutionary Guard.
+The frontier with Pakistan was closed on Sunday.
+Guards shot at a lorry near the frontier.
+The transformer at the substation caught fire.
+The matrix is transformed by a rotation of 90 degrees.
+A dominant gene causes the trait.
+The castle's tower was built in the dominant style of the period.
+Farmers harvested a bumper crop of wheat.
+The car's front bumper was damaged.
+Miners were trapped in a gold mine in Ghana.
+The town grew during the California gold rush.
+Airlines pay more for jet fuel than last year.
+The car's engine failed on the motorway.
+The backbone of the fish was removed before cooking.
+The mayor laid the cornerstone of the library.
+He crossed the canyon on a tightrope 60 metres above the ground.
+The theme park will close its oldest roller coaster in May.
+A quantum leap of an electron emits a photon, the physicist said.
+The outstanding debt will be repaid in 2027.
+The perfect tense is taught in the second year.
+Proven reserves fell to 12 billion barrels.
+The trial met its pivotal endpoint, according to the phase 3 data.
+The estimator is robust to outliers.
+An instrumental version of the song was released in June.
+The Crown Court sentenced him to four years.
+The crown prince arrived in Oslo on Tuesday.
+The queen's reign lasted 63 years.
+The cutting edge of the blade was dull.
+He bought a first-class stamp and a second-class ticket.
+The word literally means house of wood in Greek.
+The bridge was officially opened in 1932.
+The minister said the talks had brought no breakthrough.
+The strike disrupted train services between Leeds and York.
+Passengers faced disruption because of snow.
+She was staggering along the corridor.
+They go to school by bus.
+The suspect was armed with a knife during the attack.
+The company will publish its results on 12 May.
+The club will play its next match at home.
+The president will visit Berlin on Thursday.
+The new law will apply to shops with more than ten staff.
+If prices fall, the plant will close.
+The court will decide the case next month.
+The report is expected in the spring.
+Shares soared 12% to 341 pence.
+Sales fell dramatically by 30 percent.
+What are the main findings? asked the reporter.
+"Where is the money?" he asked the witness.
+The novel coronavirus was identified in January 2020.
+Researchers used next-generation sequencing to read the genome.
+The Magnificent Seven was first shown in 1960.
+Brilliant Earth sells rings in 40 shops.
+He painted a unicorn on the wall of the nursery in the medieval castle.
+The vaccine was given as a shot in the arm by a nurse.
+The lightning rod on the church roof was replaced.
+The captain sailed into uncharted waters and the ship was lost.
+The museum has a royal crown and a throne of the last king.
+The striker scored a hat-trick in the final.
+He hit a home run in the ninth inning.
+The marshal waved a green flag on the first lap.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("sentence", NEAR_MISSES)
+def test_find_hype_leaves_sober_sentences_alone(sentence):
+    hits = hype.find_hype([language.parse_text(sentence)])
+    assert hits[["quote", "lexicon_id"]].values.tolist() == []
