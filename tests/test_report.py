@@ -312,8 +312,26 @@ def test_long_tables_end(tmp_path):
     long = pd.DataFrame({"n": range(500)})
     file = write(tmp_path, "00-x", "# X", ("t", display.table(long, caption="Long")))
     page = html.render(tree.build([file], [], {}), META, tmp_path).decode()
-    assert page.count("<tr") == 61
-    assert "60 of 500 rows" in page
+    assert page.count("<tr") == 31
+    assert "30 of 500 rows" in page
+
+
+def test_a_cell_for_the_notebook_alone_is_left_out(tmp_path):
+    file = write(tmp_path, "00-x", "# X\n\nKept.", "Left out.")
+    notebook = nbformat.read(file, as_version=4)
+    notebook.cells[1].metadata["tags"] = ["remove-cell"]
+    nbformat.write(notebook, file)
+    page = html.render(tree.build([file], [], {}), META, tmp_path).decode()
+    assert "Kept." in page and "Left out." not in page
+
+
+def test_a_figure_shown_twice_has_two_numbers_and_one_name(tmp_path):
+    twice = chart("twice")
+    file = write(tmp_path, "00-x", "# X", ("a", twice), ("b", twice))
+    page = html.render(tree.build([file], [], {}), META, tmp_path).decode()
+    assert "Figure 1." in page and "Figure 2." in page
+    names = re.findall(r' id="([^"]+)"', page)
+    assert len(names) == len(set(names)) and "figure-twice" in names
 
 
 def test_gallery_shows_each_figure_with_words_and_data(made):

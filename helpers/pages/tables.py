@@ -7,7 +7,7 @@ from helpers.pages import pandoc
 NUMBER = re.compile(r"[<>≤≥~±+\-−–]?\s?[\d.,]+\s?%?|–")
 LINE = 105  # characters of a table's text in one line of a page
 LONGEST_WORD, LONGEST_CELL = 20, 80  # characters that widen a column
-ROWS = 60  # a longer table is for a spreadsheet
+ROWS = 30  # a longer table is for the notebook, or for a spreadsheet
 LABEL = "label"
 
 
@@ -33,7 +33,7 @@ def fit(node: dict, labels: dict[str, str]) -> list[dict] | None:
     table = {"t": "Table", "c": [pandoc.attributes(), caption, columns, head, [body], foot]}
     if len(shown) == len(rows):
         return [table]
-    return [table, pandoc.paragraph(f"{ROWS} of {len(rows):,} rows; the CSV files hold them all.")]
+    return [table, pandoc.paragraph(f"{ROWS} of {len(rows):,} rows; the notebook shows them all.")]
 
 
 def texts(row: list) -> list[str]:

@@ -17,6 +17,7 @@ from helpers.pages import pandoc, tables
 
 PRINT_DPI, SCREEN_DPI = 300, 110  # of an exported picture, and of one kept in a notebook
 FIRST = "00"  # the summary has its own order
+NOTEBOOK_ONLY = "remove-cell"  # Jupyter Book's tag: an exercise, for example
 LAST = "01"  # the texts come after the findings that were made from them
 ASIDE = {"input", "output", "outputs", "runs in", "next"}  # lines for who runs the notebook
 READ = 99  # below every heading: something to read
@@ -84,6 +85,8 @@ def _parts(file: Path) -> Iterator[Part]:
     """Yield the pieces of a notebook in order."""
     for number, cell in enumerate(json.loads(file.read_text(encoding="utf-8"))["cells"]):
         source = "".join(cell["source"])
+        if NOTEBOOK_ONLY in cell["metadata"].get("tags", []):
+            continue
         if cell["cell_type"] == "markdown":
             yield Part("words", source)
         elif cell["cell_type"] == "code" and source.strip():
@@ -288,12 +291,15 @@ def _without_empty(blocks: list[dict]) -> list[dict]:
 def _number(blocks: list[dict]) -> list[dict]:
     """Give figures and tables their numbers, from 1 in reading order."""
     counts = {"Figure": 0, "Table": 0}
+    names: set[str] = set()
 
     def visit(node: dict) -> list[dict] | None:
         if node["t"] not in counts:
             return None
         counts[node["t"]] += 1
         name, classes, pairs = node["c"][0]
+        name = "" if name in names else name  # a figure that is shown again
+        names.add(name)
         named = [name, classes, [*pairs, ["number", str(counts[node["t"]])]]]
         return [node | {"c": [named, *node["c"][1:]]}]
 
