@@ -81,7 +81,9 @@ def _numbers(attribute: str, first: Claim, second: Claim) -> Relation:
     a, b = _interval(first), _interval(second)
     if a is b is None and first.value == second.value:
         return Relation(SAME, "same value")
-    if a is None or b is None or a[2] != b[2]:
+    if a is None or b is None:
+        return Relation(COMPATIBLE, "no number to compare")
+    if a[2] != b[2]:
         return Relation(COMPATIBLE, "not in the same unit")
     if math.isclose(a[0], b[0], rel_tol=1e-9) and math.isclose(a[1], b[1], rel_tol=1e-9):
         return Relation(SAME, "same value")

@@ -31,6 +31,7 @@ _AGE_DECADE = re.compile(
     rf"(?:(?P<digits>[1-9]0)s|(?P<teens>teens)|(?P<words>{'|'.join(_TENS)}))\b",
     re.IGNORECASE,
 )
+_ONE = ("one", "One")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PHONE = re.compile(r"(?<![\w-])\+?[0-9]{1,4}(?:[-/. ]\(?[0-9]{3,4}\)?){2,4}(?![\w-])")
 _SCORED = ("vote", "ruling", "decision", "majority", "win", "victory", "defeat", "loss", "draw")
@@ -82,7 +83,10 @@ def find_quantities(text: str, *, doc: "Doc | None" = None, date: str = "") -> l
     for match in re.finditer(r"[^\n]+", text):
         line = match[0]
         for quantity in _find_in_line(line, date):
-            found.append(_moved(quantity, match.start(), doc))
+            moved = _moved(quantity, match.start(), doc)
+            pronoun = doc is not None and not moved.unit and text[moved.start : moved.end] in _ONE
+            if not pronoun:
+                found.append(moved)
     return found
 
 
@@ -90,8 +94,8 @@ def _moved(quantity: Quantity, offset: int, doc: "Doc | None") -> Quantity:
     """Shift a quantity to its place in the whole text, and ask the parse what it counts."""
     kind, unit = quantity.kind, quantity.unit
     start, end = quantity.start + offset, quantity.end + offset
-    if doc is not None and kind in ("count", "number"):
-        unit = _parsed_noun(doc, start, end) or unit
+    if doc is not None and kind in ("count", "number") and unit != "time":
+        unit = _parsed_noun(doc, start, end) or _confirmed(doc, end, unit)
         kind = "count" if unit else "number"
     flags = (quantity.approximate, quantity.bound, quantity.vague)
     return Quantity(start, end, kind, quantity.value, quantity.low, quantity.high, unit, *flags)
@@ -111,6 +115,14 @@ def _parsed_noun(doc: "Doc", start: int, end: int) -> str:
     if noun is None or noun.pos_ not in ("NOUN", "PROPN") or not noun.text.isalpha():
         return ""
     return "people" if noun.lower_ in ("people", "persons", "person") else noun.lemma_.lower()
+
+
+def _confirmed(doc: "Doc", end: int, unit: str) -> str:
+    """Return the noun that the words alone suggest, if the parse calls it a noun as well."""
+    after = doc.char_span(end, len(doc.text), alignment_mode="contract")
+    near = after[:6] if unit and after is not None else ()
+    named = any(t.pos_ == "NOUN" and unit in (t.lemma_.lower(), t.lower_) for t in near)
+    return unit if named or unit == "people" else ""
 
 
 def _find_in_line(line: str, date: str) -> list[Quantity]:
@@ -306,7 +318,8 @@ def _agree(first: _Reading, second: _Reading) -> bool:
 def _score(tokens: list[Token], reading: _Reading, partner: _Reading) -> Quantity | None:
     """Keep votes and results that are counted ("a 6-3 ruling"), drop bare scores."""
     noun = _lower(tokens, partner.last)
-    if noun not in _SCORED:
+    listed = _lower(tokens, reading.first - 1) == "," and tokens[reading.first - 2].is_digits
+    if noun not in _SCORED or listed:
         return None
     value = f"{_plain(reading.numeral.value)}-{_plain(partner.numeral.value)}"
     place = (tokens[reading.first].start, tokens[partner.last - 1].end)

@@ -33,7 +33,7 @@ _NOT_COUNTED = frozenset(  # what cannot follow "one" as the number 1
     "of who whom that which is was were are has had have can could will would may might must "
     "should in on at by for to from with and or but another thing day way might s the a an as "
     "more side hand if when than not does did do needs wants knows reason it he she they "
-    "because can so".split()
+    "because can so said says told asked added became went did now would".split()
 )
 _IRREGULAR = {
     "people": "people",
@@ -92,12 +92,16 @@ _LENGTHS = frozenset(
     "underwater radius of freestyle hurdles relay".split()
 )
 
+_SIZES = frozenset("height depth length width distance radius altitude tall deep".split())
+
 
 def is_million(tokens: list[Token], index: int) -> bool:
     """Tell the "m" of "5m users" and "5m in May" from the one of "5m tall" and "a 5m wall"."""
     if _text_raw(tokens, index) != "m" or not is_glued(tokens, index):
         return False
     word = _text(tokens, index + 1)
+    if any(_text(tokens, at) in _SIZES for at in range(index - 5, index)):
+        return False
     if word in _LENGTHS or counted_noun(tokens, index + 1, plural=True):
         return word not in _LENGTHS
     return not word.isalpha() or word in _NOT_COUNTED or word in _OPENERS
@@ -213,14 +217,14 @@ def age_before(tokens: list[Token], numeral: Numeral) -> int | None:
 
 
 def _opens(tokens: list[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].text in ".!?\"'“”‘’:;("
+    return index < 1 or tokens[index - 1].text in ".!?\"'“”‘’:;("
 
 
 def _is_name(tokens: list[Token], index: int, *, names: int) -> bool:
     """Tell whether a token ends a person's name: so many capitalised words in a row."""
     words = [_text_raw(tokens, index - k) for k in range(names)]
     return all(w[:1].isupper() and w.isalpha() and w.lower() not in _OPENERS for w in words) and (
-        names > 1 or _text_raw(tokens, index - 1)[:1].isupper() or index == 0
+        names > 1 or _text_raw(tokens, index - 1)[:1].isupper() or _opens(tokens, index)
     )
 
 
