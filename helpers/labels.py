@@ -191,7 +191,7 @@ def strays(root: Path) -> Iterator[tuple[str, int, str, str]]:
 
 
 def read_file(file: Path, model: type[Label], lines: dict[int, Line]):
-    """Return the rows of a label file, or None if it is no text, and the mistakes in it."""
+    """Return the rows of a label file, None if it holds no usable one, and the mistakes in it."""
     try:
         content = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -209,7 +209,8 @@ def read_file(file: Path, model: type[Label], lines: dict[int, Line]):
             rows[label] = None
         except Mistake as mistake:
             mistakes.append((number, *mistake.args))
-    return list(rows), mistakes
+    # A file of mistakes alone does not say that there is nothing to mark.
+    return (list(rows) if rows or not mistakes else None), mistakes
 
 
 def parse(row: str, model: type[Label]) -> Label:
@@ -259,7 +260,8 @@ def not_found(label: SpanLabel, line: Line, n_found: int, lines: dict[int, Line]
     """Return what is wrong with a quote that is not where the label says, and the remedy."""
     quote = label.quote
     if n_found:
-        problem = f"'{quote}' occurs {n_found} times in line {line.number}, not {label.nth}"
+        times = "once" if n_found == 1 else f"{n_found} times"
+        problem = f"'{quote}' occurs {times} in line {line.number}, not {label.nth}"
         return problem, f"set nth to at most {n_found}"
     problem = f"'{quote}' does not occur in line {line.number}"
     elsewhere = [str(number) for number, other in lines.items() if label.quote in other.text]

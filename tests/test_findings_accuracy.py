@@ -22,9 +22,11 @@ def test_held_out_is_the_number_that_is_quoted():
         [("hype", "first", "second", 0.88)], columns=["layer", "one", "other", "f1"]
     )
     finding = findings.held_out(summary(40), passes)
-    assert "F1 of 0.72 (0.60 to 0.80, 40 labelled spans)" in finding.text
+    assert finding.text.startswith("On 40 labelled spans")
+    assert "F1 of 0.72 (0.60 to 0.80) when each article" in finding.text
+    assert "0.91 (0.85 to 0.95) with all entries" in finding.text
     assert finding.text.endswith("agree with each other at 0.88.")
-    assert finding.title == "Hype detector, held out: F1 0.72 on 40 labels"
+    assert finding.title == "Hype detector: F1 0.72 held out, 0.91 with all entries"
     assert finding.evidence["f1"] == 0.72 and finding.evidence["f1_passes"] == 0.88
 
 
@@ -39,6 +41,14 @@ def test_held_out_declines_on_few_labels_and_on_none():
 def test_one_labelled_article_is_not_called_held_out():
     finding = findings.held_out(summary(40).head(1), NO_AGREEMENT)
     assert "nothing can be held out" in finding.text and "0.91" in finding.text
+
+
+def test_coverage_names_the_layers_that_have_labels():
+    columns = ["layer", "articles_first", "labels_first", "articles_second", "labels_second"]
+    table = pd.DataFrame([("blocks", 0, 0, 0, 0), ("hype", 2, 9, 1, 4)], columns=columns)
+    text = "Of 3 articles the first and the second pass cover: hype 2 and 1."
+    assert findings.coverage(table, 3).text == text
+    assert findings.coverage(table.head(1), 3) == findings.NONE
 
 
 def scores(*rows):

@@ -70,6 +70,7 @@ def test_own_columns_of_superlatives_and_facts(tmp_path):
         (hype("huge", line=2), "line 2 of the article is empty", "count the lines"),
         (hype("huge", line=99), "line 99 of the article is empty or missing", "count the lines"),
         (hype("huge", nth=3), "'huge' occurs 2 times in line 3, not 3", "set nth to at most 2"),
+        (hype("“Huge”", nth=2), "'“Huge”' occurs once in line 3, not 2", "set nth to at most 1"),
         (hype("huge", nth=0), "nth", "correct the value of nth"),
         (hype(""), "quote", "correct the value of quote"),
         (hype("Last"), "'Last' does not occur in line 3", "set line to 4"),
@@ -101,6 +102,11 @@ def test_a_file_that_is_no_text_does_not_count_as_an_article_without_hype(tmp_pa
     given = labels.read_labels(tmp_path, {SOURCE: TEXT})
     assert given.labellers("hype", SOURCE) == ["second"]
     assert given.problems["remedy"].tolist() == ["save it as UTF-8 text"]
+
+
+def test_a_file_of_mistakes_alone_covers_nothing(tmp_path):
+    write(tmp_path, "hype", hype("tiny"))
+    assert labels.read_labels(tmp_path, {SOURCE: TEXT}).covered.empty
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_row(tmp_path):

@@ -48,7 +48,7 @@ def score_dots(summary: pd.DataFrame, agreement: pd.DataFrame, finding) -> frame
         subtitle="F1 of hype and superlatives, share found of the rest, 0 to 1, with 95% "
         "intervals. Filled dot: detector. Open diamond: one pass against the other.",
         source=f"{SOURCE}intervals by resampling paragraphs.",
-        alt=f"Dots with intervals, one row a detector: {'; '.join(spoken)}. {finding.text}",
+        alt=f"Dots with intervals, one row a detector: {listed(spoken)}. {finding.text}",
         caption="Score of each detector on what both passes labelled. A span that one pass "
         "labelled counts neither way. Held out: each article is scored without the lexicon "
         "entries that only its own labels support.",
@@ -80,7 +80,7 @@ def category_dots(scores: pd.DataFrame, finding, *, detector: str = "hype") -> f
         subtitle="Filled dot: share of the labels found (recall). Open square: share of the hits "
         "that are right (precision). Category must agree; 95% intervals.",
         source=f"{SOURCE}intervals by resampling paragraphs.",
-        alt=f"Two marks with intervals for each category. Labels found: {'; '.join(spoken)}. "
+        alt=f"Two marks with intervals for each category. Labels found: {listed(spoken)}. "
         f"{finding.text}",
         caption=f"Precision and recall of the {detector} detector by category, rows by number of "
         "labels. A hit in another category than the label's counts as missed and as wrong.",
@@ -114,11 +114,16 @@ def count_marks(counts: pd.DataFrame, labels: dict[str, str], finding) -> frame.
         subtitle="Hype spans an article. Triangles: first pass (left), second pass (right). "
         "Diamond: both passes. Dot: detector. Band: corrected count, 95% interval." + shown,
         source=f"{SOURCE}correction by the scores on the other articles.",
-        alt=f"Marks for each counter, one row an article: {'; '.join(spoken)}. {finding.text}",
+        alt=f"Marks for each counter, one row an article: {listed(spoken)}. {finding.text}",
         caption="The same articles counted by each pass of labels, by what both marked and by the "
         "detector. The band is hits x precision / recall, with both taken from the other articles.",
         data=data,
     )
+
+
+def listed(parts: list[str]) -> str:
+    """Return the rows of a chart in words."""
+    return "; ".join(parts) or "nothing to score"
 
 
 def mark(axes, value: float, row: float, shape: str, colour: str, *, filled: bool = True) -> None:

@@ -12,6 +12,20 @@ NONE = Finding(
 )
 
 
+def coverage(overview: pd.DataFrame, n_articles: int) -> Finding:
+    """State how many articles have labels, layer by layer."""
+    own = overview[(overview["articles_first"] > 0) | (overview["articles_second"] > 0)]
+    if own.empty:
+        return NONE
+    parts = [
+        f"{row.layer} {row.articles_first} and {row.articles_second}" for row in own.itertuples()
+    ]
+    return Finding(
+        f"Of {n_articles} articles the first and the second pass cover: {', '.join(parts)}.",
+        {"articles": n_articles, "layers": len(own)},
+    )
+
+
 def held_out(summary: pd.DataFrame, agreement: pd.DataFrame) -> Finding:
     """State the score of the hype detector that may be quoted, and what people reach."""
     if summary.empty:
@@ -36,16 +50,18 @@ def held_out(summary: pd.DataFrame, agreement: pd.DataFrame) -> Finding:
     evidence = {"f1": own["score"], "low": own["low"], "high": own["high"]}
     evidence |= {"f1_all_entries": full["score"], "n_labels": int(full["n_labels"])}
     text = (
-        f"Scored on each article without the lexicon entries that only its own labels support, "
-        f"the hype detector reaches an F1 of {own['score']:.2f} ({own['low']:.2f} to "
-        f"{own['high']:.2f}, {int(full['n_labels'])} labelled spans); with all entries it "
-        f"reaches {full['score']:.2f}."
+        f"On {int(full['n_labels'])} labelled spans the hype detector reaches an F1 of "
+        f"{own['score']:.2f} ({own['low']:.2f} to {own['high']:.2f}) when each article is scored "
+        f"without the lexicon entries that only its own labels support, and of "
+        f"{full['score']:.2f} ({full['low']:.2f} to {full['high']:.2f}) with all entries."
     )
     passes = agreement.query("layer == 'hype' and one == 'first' and other == 'second'")
     if len(passes):
         evidence["f1_passes"] = passes["f1"].iloc[0]
         text += f" The two passes of labels agree with each other at {passes['f1'].iloc[0]:.2f}."
-    headline = f"Hype detector, held out: F1 {own['score']:.2f} on {int(full['n_labels'])} labels"
+    headline = (
+        f"Hype detector: F1 {own['score']:.2f} held out, {full['score']:.2f} with all entries"
+    )
     return Finding(text, rounded(evidence), headline)
 
 
