@@ -10,11 +10,13 @@ from helpers import cues
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from helpers.extremes import Extreme
+    from helpers.extreme import Extreme
 
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next".split())
 PARTS = frozenset("one some many several few two three four five most both each any".split())
-SCOPING = frozenset("of in on at for since among within across from between under to with".split())
+SCOPING = frozenset(
+    "of in on at for since among within across over from between under to with".split()
+)
 TRAILING = frozenset({"ever", "yet", "possible", "available", "alive", "imaginable", "before"})
 BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "--"})
 
@@ -137,6 +139,8 @@ def top_within(token: Token, places: frozenset[int]) -> Token | None:
             return None
         if node.head.i in predicates and node.dep_ == "prep":
             return node if node.i == token.i and node.lower_ in {"in", "of", "among"} else None
+        if node.i == token.i and node.dep_ == "prep" and is_scope(node):
+            return node
         node = node.head
     return node if node.left_edge.i == token.i or node.i == token.i else None
 
@@ -180,6 +184,8 @@ def owner(doc: Doc, extreme: Extreme, start: int) -> tuple[int, int] | None:
     return None
 
 
-def scopes() -> frozenset[str]:
-    """Return nouns that a claim may range over: world, history, industry."""
-    return cues.words("superlative_scopes", "word")
+def is_scope(prep: Token) -> bool:
+    """Tell whether a preposition leads to what claims range over: in the world, of the decade."""
+    scopes = cues.words("superlative_scopes", "word")
+    objects = [child for child in prep.children if child.dep_ == "pobj"]
+    return prep.lower_ in {"in", "of"} and any(o.lemma_.lower() in scopes for o in objects)

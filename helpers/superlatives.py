@@ -10,12 +10,12 @@ import pandas as pd
 
 from helpers import attribution, extremes, modality, support
 from helpers.claim_span import Extent, extent_of
+from helpers.extreme import EVALUATIVE, Extreme
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from helpers.attribution import Attribution
-    from helpers.extremes import Extreme
     from helpers.language import ParsedArticle, ParsedBlock
 
 COLUMNS = (
@@ -85,7 +85,7 @@ def claims(parsed: ParsedBlock) -> list[Claim]:
 def is_concessive(first: Token, extreme: Extreme) -> bool:
     """Tell whether "even" makes an evaluative claim mean any: "even the most careful fail"."""
     even = first.i > first.sent.start and first.nbor(-1).lower_ == "even"
-    return even and extreme.kind == extremes.EVALUATIVE
+    return even and extreme.kind == EVALUATIVE
 
 
 def row_of(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from helpers.attribution import Attribution
     from helpers.claim_span import Extent
-    from helpers.extremes import Extreme
+    from helpers.extreme import Extreme
     from helpers.language import ParsedBlock
     from helpers.quantities import Quantity
 
@@ -108,7 +108,7 @@ def evidence_for(
 
 def bears(doc: Doc, extreme: Extreme, extent: Extent, sighting: Sighting) -> bool:
     """Tell whether a quantity has the dimension of the claim and is said of the same thing."""
-    dimensions = dimensions_of(sighting.quantity) & wanted(extreme)
+    dimensions = (dimensions_of(sighting.quantity) | read_as(sighting)) & wanted(extreme)
     if not dimensions:
         return False
     token = sighting.token
@@ -142,6 +142,23 @@ def dimensions_of(quantity: Quantity) -> frozenset[str]:
         if "degree" in quantity.unit:
             found.add("temperature")
     return frozenset(found)
+
+
+def read_as(sighting: Sighting) -> frozenset[str]:
+    """Return what a plain number or duration means by its neighbours: "at 42", "years ago"."""
+    doc, quantity = sighting.token.doc, sighting.quantity
+    words = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    before = doc[words.start - 1].lower_ if words.start else ""
+    after = doc[words.end].lower_ if words.end < len(doc) else ""
+    if quantity.kind == "duration" and after in {"ago", "old"}:
+        return frozenset({"age"})
+    if quantity.kind in {"number", "count"} and quantity.value.isdigit():
+        plausible = 10 <= int(quantity.value) <= 120
+        if plausible and not quantity.unit and before in {"at", "aged", "age", "just", "only"}:
+            return frozenset({"age"})
+        if before == "in" and 1000 <= int(quantity.value) <= 2100 and len(words.text) == 4:
+            return frozenset({"date"})
+    return frozenset()
 
 
 def base_of(unit: str) -> str:
@@ -216,7 +233,8 @@ def same_clause(extreme: Extreme, token: Token, root: Token, specific: bool, is_
         return specific or theirs in SUBJECTS or attached(node) or measures(root)
     if ours in SUBJECTS:
         return measures(root)
-    return specific and theirs not in SUBJECTS
+    follows = node.lower_ in {"with", "at"} and node.i > extreme.head.i
+    return (specific or follows) and theirs not in SUBJECTS
 
 
 def near(extreme: Extreme, token: Token) -> bool:

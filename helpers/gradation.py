@@ -1,0 +1,236 @@
+"""Find superlatives by form: in -est, with most or least."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers import cues
+from helpers.extreme import (
+    ANALYTIC,
+    EVALUATIVE,
+    MEASURABLE,
+    MORPHOLOGICAL,
+    Extreme,
+    is_name,
+    modified,
+)
+from helpers.language import english
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOST = frozenset({"most", "least"})
+IRREGULAR = {"best": "good", "worst": "bad", "furthest": "far", "farthest": "far", "eldest": "old"}
+NOT_EXTREME = frozenset("latest honest modest earnest west east interest rest test least".split())
+# "the best practices", "best man": fixed expressions without a comparison.
+FIXED_AFTER = {
+    "best": frozenset({"practice", "practices", "man", "before", "buy", "western", "wishes"}),
+    "least": frozenset({"squares", "square"}),
+    "most": frozenset({"everyone", "everybody", "everything", "anyone"}),
+    "worst": frozenset(),
+}
+
+
+@cache
+def properties() -> dict[str, frozenset[str]]:
+    """Return which quantities measure each adjective that can be measured."""
+    rows = cues.read_cues("superlative_properties")
+    return {row["word"]: frozenset(row["dimension"].split("|")) for row in rows}
+
+
+def measured(word: str) -> tuple[str, frozenset[str]]:
+    """Return the kind of claim that a word in the superlative makes, and its dimension."""
+    dimension = properties().get(word)
+    return (MEASURABLE, dimension) if dimension else (EVALUATIVE, frozenset())
+
+
+def morphological(token: Token) -> Extreme | None:
+    """Return the claim of a word in -est, of best or worst."""
+    word = token.lower_
+    if word in MOST or word.endswith("most") or not is_superlative_form(token):
+        return None
+    if word == "latest" and not is_limit(token):
+        return None
+    if is_fixed(token):
+        return None
+    compound = hyphenated(token)
+    last = compound if compound is not None else token
+    base = IRREGULAR.get(word) or base_form(token)
+    kind, dimension = measured(last.lower_) if compound is not None else ("", frozenset())
+    if not dimension:
+        kind, dimension = measured(base)
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if following.tag_ in {"VBN", "VBG"} and following.lower_ not in {"known"}:
+        last = following if compound is None else last
+        kind, dimension = measured(following.lower_) if not dimension else (kind, dimension)
+    return Extreme(token.i, last.i, modified(token), MORPHOLOGICAL, kind, dimension)
+
+
+def is_superlative_form(token: Token) -> bool:
+    """Tell whether the word is a superlative, by its tag or, where that fails, by its form."""
+    word = token.lower_
+    if word in NOT_EXTREME - {"latest"} or not word.endswith(("est", "st")):
+        return False
+    if is_name(token):
+        return False
+    if token.tag_ in {"JJS", "RBS"}:
+        return word in IRREGULAR or word.endswith("est")
+    if word in {"best", "worst"}:
+        opens = token.i == token.sent.start or token.text.isupper()
+        return token.tag_ not in {"VB", "VBP", "VBD", "MD"} and (opens or token.pos_ != "PROPN")
+    return token.pos_ in {"ADJ", "PROPN", "NOUN", "ADV"} and derives(word)
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Return the adjectives that the lemmatizer knows."""
+    index = english().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    return frozenset(index.get("adj", ()))
+
+
+def bases(word: str) -> list[str]:
+    """Return what a word in -est may be the superlative of, by English spelling."""
+    stem = word.removesuffix("est")
+    found = [stem, stem + "e"]
+    if stem.endswith("i"):
+        found.append(stem[:-1] + "y")
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        found.append(stem[:-1])
+    return found
+
+
+def derives(word: str) -> bool:
+    """Tell whether the word is an adjective with -est, and no word of its own."""
+    if not word.endswith("est") or word in adjectives() or len(word) < 6:
+        return False
+    return any(base in adjectives() for base in bases(word) if len(base) > 2)
+
+
+def base_form(token: Token) -> str:
+    """Return the adjective that the superlative is formed from."""
+    lemma = token.lemma_.lower()
+    if not lemma.endswith("est"):
+        return lemma
+    return next((base for base in bases(lemma) if base in adjectives()), lemma)
+
+
+def hyphenated(token: Token) -> Token | None:
+    """Return the last part of a compound such as "best-selling", if the token begins one."""
+    if token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
+        after = token.nbor(2)
+        if after.is_alpha and not token.whitespace_:
+            return after
+    return None
+
+
+def is_fixed(token: Token) -> bool:
+    """Tell whether the word stands in a fixed expression that claims nothing."""
+    doc, i, word = token.doc, token.i, token.lower_
+    before = doc[i - 1].lower_ if i else ""
+    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    after = doc[i + 2].lower_ if after == "-" and i + 2 < len(doc) else after
+    if before == "at" and word in {"best", "worst", "most", "least", "latest", "earliest"}:
+        return not (i + 1 < len(doc) and doc[i + 1].pos_ in {"ADJ", "ADV", "NOUN", "VERB"})
+    if word == "best" and after == "known" and any(t.lower_ == "as" for t in doc[i + 2 : i + 4]):
+        return True
+    return after in FIXED_AFTER.get(word, ())
+
+
+def is_limit(token: Token) -> bool:
+    """Tell whether "latest" compares times, not only means new: the latest train that arrives."""
+    head = modified(token)
+    if token.i and token.nbor(-1).lower_ not in {"the"}:
+        return False
+    bare = head == token and any(c.dep_ in {"relcl", "acl"} for c in head.children)
+    return bare or any(c.lower_ == "possible" for c in head.children)
+
+
+def analytic(token: Token) -> Extreme | None:
+    """Return the claim of most or least with an adjective, an adverb, a noun or a verb."""
+    if token.lower_ not in MOST or is_name(token) or is_quantifier_phrase(token):
+        return None
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    compound = hyphenated(token)
+    if compound is not None:
+        return of_most(token, compound, *measured(compound.lower_))
+    if after is None or after.is_punct or after.pos_ == "VERB" and after.tag_ not in {"VBN", "VBG"}:
+        return of_most(token, token, EVALUATIVE, frozenset()) if closes_clause(token) else None
+    if after.pos_ in {"ADJ", "ADV"} or after.tag_ in {"VBN", "VBG", "JJ", "RB"}:
+        if determined(token) or is_degree(token, after):
+            last = participle_after(after)
+            return of_most(token, last, *measured(last.lower_))
+        return None
+    if determined(token) and after.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
+        return of_most(token, token, MEASURABLE, frozenset({"count", "amount"}))
+    if after.lower_ == "of" and doc[token.i + 2 : token.i + 3].text.lower() == "all":
+        return of_most(token, token, EVALUATIVE, frozenset())
+    return of_most(token, token, EVALUATIVE, frozenset()) if closes_clause(token) else None
+
+
+def of_most(token: Token, last: Token, kind: str, dimension: frozenset[str]) -> Extreme:
+    """Return the claim of most or least that ends with `last`."""
+    head = modified(token)
+    if head.i < last.i:
+        head = modified(last)
+    return Extreme(token.i, max(last.i, token.i), head, ANALYTIC, kind, dimension)
+
+
+def participle_after(word: Token) -> Token:
+    """Return the participle that an adverb modifies: "most widely used" claims use."""
+    after = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    return after if word.pos_ == "ADV" and after.tag_ in {"VBN", "VBG", "JJ"} else word
+
+
+def determined(token: Token) -> bool:
+    """Tell whether a determiner, possessive or number stands before: the, its, world's, five."""
+    if not token.i:
+        return False
+    before = token.nbor(-1)
+    if before.lower_ in {"second", "third", "fourth", "fifth", "next", "-", "very", "single"}:
+        before = before.nbor(-1) if before.i else before
+    return before.lower_ in {"the", "a", "this", "that", "'s", "'"} or before.tag_ in {
+        "PRP$",
+        "POS",
+        "CD",
+    }
+
+
+def is_degree(token: Token, after: Token) -> bool:
+    """Tell whether a bare "most" is a degree of the word after it, not a number of things."""
+    if token.tag_ != "RBS" and token.pos_ != "ADV":
+        return False
+    if token.head.i != after.i and not (after.pos_ == "ADV" and token.head.i > token.i):
+        return False
+    noun = after.head if after.dep_ == "amod" and after.head.i > after.i else None
+    if noun is None or after.pos_ == "ADV":
+        return True
+    short = len(after) < 6 and not after.lower_.endswith(("ed", "al", "ic", "ous"))
+    return not short and after.lower_ not in {"other", "modern", "american", "european"}
+
+
+def is_quantifier_phrase(token: Token) -> bool:
+    """Tell whether most or least stands in at most, most of, not least, for the most part."""
+    doc, i = token.doc, token.i
+    before = [t.lower_ for t in doc[max(0, i - 3) : i]]
+    after = [t.lower_ for t in doc[i + 1 : i + 3]]
+    if is_fixed(token) or after[:1] == ["part"]:
+        return True
+    if after[:1] == ["of"] and after[1:] != ["all"]:
+        return True
+    if before[-1:] == ["the"] and (after[:1] == ["out"] or "say" in before or "make" in before):
+        return True
+    if before[-2:] == ["at", "the"]:
+        return not (i + 1 < len(doc) and doc[i + 1].pos_ in {"ADJ", "ADV"})
+    if token.lower_ == "least" and before[-1:] == ["not"]:
+        return True
+    return token.lower_ == "least" and before[-2:] == ["but", "not"]
+
+
+def closes_clause(token: Token) -> bool:
+    """Tell whether most or least alone compares: "what it needs most", "hurt the least"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before == "the":
+        return token.head.pos_ in {"VERB", "AUX", "ADJ"} or token.dep_ in {"npadvmod", "advmod"}
+    return token.dep_ == "advmod" and token.head.pos_ in {"VERB", "AUX"} and token.tag_ == "RBS"

@@ -1,0 +1,198 @@
+"""Find claims to uniqueness, to a rank, to a record, and comparisons with everything."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers import cues
+from helpers.extreme import (
+    COMPARISON,
+    MODIFIERS,
+    RANK,
+    UNIQUE,
+    UNIQUENESS,
+    Extreme,
+    is_name,
+    modified,
+)
+from helpers.language import english
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc, Span, Token
+
+ONLY_NOT = frozenset({"child", "children", "parent"})
+UNIVERSAL = frozenset({"ever", "any", "anyone", "anybody", "anything", "all", "anywhere"})
+EXPECTING = frozenset("expect anticipate think imagine predict guess hope could can".split())
+
+
+def first(token: Token) -> Extreme | None:
+    """Return the claim of "first" where it means before all others, not first of a sequence."""
+    if token.lower_ != "first" or is_name(token):
+        return None
+    head = modified(token)
+    if head == token and token.tag_ in {"RB"} and not determined_by_the(token):
+        return None
+    words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    ever = "ever" in [t.lower_ for t in token.doc[head.i : head.i + 3]] or words[:1] == ["ever"]
+    if ever or limited(head, token):
+        return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"date"}))
+    if head.lemma_.lower() in cues.words(
+        "superlative_firsts", "use", "sequence"
+    ) or not determined_by_the(token):
+        return None
+    doing = any(c.dep_ in {"relcl", "acl"} and c.i > head.i for c in head.children)
+    became = head.dep_ == "attr" and head.head.lemma_ == "become"
+    pioneer = head.lemma_.lower() in cues.words("superlative_firsts", "use", "pioneer")
+    if doing and (pioneer or to_do(head) or head.dep_ in {"attr", "appos"}) or became:
+        return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"date"}))
+    return None
+
+
+def determined_by_the(token: Token) -> bool:
+    """Tell whether "the" stands before the word."""
+    return token.i > 0 and token.nbor(-1).lower_ == "the"
+
+
+def to_do(head: Token) -> bool:
+    """Tell whether an infinitive follows: the first bank to open."""
+    return any(
+        grandchild.lower_ == "to" and grandchild.dep_ == "aux"
+        for child in head.children
+        if child.dep_ in {"relcl", "acl", "xcomp"}
+        for grandchild in child.children
+    )
+
+
+def limited(head: Token, token: Token) -> bool:
+    """Tell whether a scope makes it a claim: the world's first, the first in Europe, since 1990."""
+    scopes = cues.words("superlative_scopes", "word")
+    owners = [c for c in head.lefts if c.dep_ == "poss" and c.i < token.i]
+    if any(owner.lower_ in scopes for owner in owners):
+        return True
+    if not determined_by_the(token):
+        return False
+    for child in [*head.rights, *(token.rights if token != head else ())]:
+        if child.lower_ in {"in", "of", "on"}:
+            objects = [c for c in child.children if c.dep_ == "pobj"]
+            if any(o.lemma_.lower() in scopes or o.lower_ in scopes for o in objects):
+                return True
+        if child.lower_ == "since":
+            return True
+    return False
+
+
+def only(token: Token) -> Extreme | None:
+    """Return the claim of the adjective "only": the only bank, its only rival."""
+    if token.lower_ != "only" or not token.i or token.i + 1 >= len(token.doc):
+        return None
+    before, after = token.nbor(-1), token.nbor(1)
+    owned = before.lower_ in {"the", "'s", "'"} or before.tag_ in {"PRP$", "POS"}
+    if not owned or after.pos_ in {"VERB", "AUX", "ADP", "ADV"} or after.is_punct:
+        return None
+    head = modified(token)
+    if head == token and after.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
+        head = modified(after)
+    if head.lower_ in ONLY_NOT:
+        return None
+    return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"compare"}))
+
+
+def no_other(token: Token) -> Extreme | None:
+    """Return the claim of "no other bank"."""
+    if token.lower_ != "other" or not token.i or token.nbor(-1).lower_ != "no":
+        return None
+    head = modified(token)
+    if head == token or head.lemma_ in {"choice", "option", "way", "detail", "reason"}:
+        return None
+    return Extreme(token.i - 1, token.i, head, UNIQUE, UNIQUENESS, frozenset({"compare"}))
+
+
+def comparison(token: Token) -> Extreme | None:
+    """Return the claim of a comparative with a universal: more than ever, than any other."""
+    if token.lower_ != "than" or token.i + 1 >= len(token.doc):
+        return None
+    after = token.doc[token.i + 1 : token.i + 4]
+    if after[0].lower_ not in UNIVERSAL and after.text.lower() != "at any time":
+        return None
+    if any(t.lemma_.lower() in EXPECTING for t in token.doc[token.i + 2 : token.i + 4]):
+        return None
+    start = max(token.sent.start, token.i - 12)
+    grades = [t for t in token.doc[start : token.i] if t.tag_ in {"JJR", "RBR"}]
+    if not grades or grades[-1].lower_ in {"rather", "other"}:
+        return None
+    grade = grades[-1]
+    end = token.i + 1
+    while end < token.right_edge.i and not token.doc[end + 1].is_punct:
+        end += 1
+    return Extreme(
+        grade.i, end, token.doc[end], COMPARISON, UNIQUENESS, frozenset({"amount", "compare"})
+    )
+
+
+@cache
+def term_matcher() -> tuple[PhraseMatcher, dict[str, dict[str, str]]]:
+    """Return a matcher of the listed terms, and the row of each."""
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
+    nlp = english()
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    rows = {}
+    for row in cues.read_cues("superlative_terms"):
+        rows[row["term"]] = row
+        words = row["term"].split(" ")
+        matcher.add(row["term"], [Doc(nlp.vocab, words=words)])
+    return matcher, rows
+
+
+def term_spans(doc: Doc) -> list[Span]:
+    """Return the listed terms in `doc`, the longest where they overlap."""
+    from spacy.util import filter_spans
+
+    matcher, _ = term_matcher()
+    return filter_spans(matcher(doc, as_spans=True))
+
+
+def term_extreme(span: Span) -> Extreme | None:
+    """Return the claim of a listed term, unless its use or its neighbours speak against it."""
+    row = term_matcher()[1][span.label_]
+    last = span[-1]
+    head = modified(last)
+    if head == last and span.root.i != last.i:
+        head = modified(span.root) if modified(span.root).i > last.i else last
+    doc = span.doc
+    if head == last and row["dimension"] == "clients" and doc[span.end :][:1].text:
+        head = doc[span.end] if doc[span.end].pos_ in {"NOUN", "PROPN", "VERB"} else last
+    before = doc[max(0, span.start - 2) : span.start].text.lower()
+    after = doc[span.end] if span.end < len(doc) else None
+    stops = row["not_before"].split("|") if row["not_before"] else []
+    if after is not None and (after.lower_ in stops or after.lemma_.lower() in stops):
+        return None
+    if head.lemma_.lower() in stops or is_name(span[0]) and row["form"] != RANK:
+        return None
+    barred = row["not_after"].split("|") if row["not_after"] else []
+    if any(before == word or before.endswith(" " + word) for word in barred):
+        return None
+    if not fits(span, head, row["use"], after):
+        return None
+    dimension = frozenset(row["dimension"].split("|"))
+    return Extreme(span.start, span.end - 1, head, row["form"], row["kind"], dimension)
+
+
+def fits(span: Span, head: Token, use: str, after: Token | None) -> bool:
+    """Tell whether the term is used as its row demands."""
+    last = span[-1]
+    if use == "any":
+        return True
+    if use == "adjective":
+        return last.pos_ in {"ADJ", "VERB", "ADV"} or last.dep_ in {"amod", "acomp", "attr"}
+    if use == "record":
+        numbered = after is not None and (after.pos_ == "NUM" or after.is_currency)
+        verbs = cues.words("superlative_evidence", "use", "set_record")
+        broken = last.dep_ == "dobj" and last.head.lemma_ in verbs
+        return head.i > last.i or numbered or broken
+    if head.i > last.i:
+        return last.pos_ != "PROPN" and not (last.tag_ == "VBG" and last.dep_ not in MODIFIERS)
+    return len(span) > 1
