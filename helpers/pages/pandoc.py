@@ -92,15 +92,19 @@ def change(node: Node, visit: Callable[[dict], list[dict] | None]) -> Node:
 
     Nodes inside are visited first. A node may be replaced by none, one or several.
     """
-    if isinstance(node, dict) and "c" in node:
-        return node | {"c": change(node["c"], visit)}
+    if isinstance(node, dict):
+        content = node.get("c")
+        return node | {"c": change(content, visit)} if isinstance(content, list) else node
     if not isinstance(node, list):
         return node
     changed: list = []
     for item in node:
-        item = change(item, visit)
-        new = visit(item) if isinstance(item, dict) and "t" in item else None
-        changed += [item] if new is None else new
+        if not isinstance(item, dict | list):
+            changed.append(item)
+            continue
+        new = change(item, visit)
+        kept = visit(new) if isinstance(new, dict) and "t" in new else None
+        changed += [new] if kept is None else kept
     return changed
 
 

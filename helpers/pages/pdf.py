@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from helpers.pages import pandoc
@@ -16,10 +17,8 @@ COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{
 
 def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
     """Return the report as a PDF; figures are taken as vectors from `figures` where they are."""
-    import matplotlib
     import typst
 
-    fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
     with tempfile.TemporaryDirectory() as folder:
         for name, picture in content.pictures.items():
             file = _file(name, figures)
@@ -28,8 +27,13 @@ def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
         main = Path(folder) / "report.typ"
         main.write_bytes(typeset(content, meta, figures))
         return typst.compile(
-            main, root=folder, font_paths=[fonts], ignore_system_fonts=True, timestamp=0
+            main, root=folder, font_paths=[_fonts()], ignore_system_fonts=True, timestamp=0
         )
+
+
+def _fonts() -> Path:
+    """Return the folder of the fonts of the figures, without the second that an import takes."""
+    return Path(find_spec("matplotlib").origin).parent / "mpl-data" / "fonts" / "ttf"
 
 
 def typeset(content: Content, meta: dict[str, str], figures: Path) -> bytes:
