@@ -62,6 +62,11 @@ def test_numbers_are_said_in_words(digits, words):
         ("Sasha's", 2),
         ("boss's", 2),
         ("readability", 5),
+        ("metadata", 4),
+        ("café", 2),
+        ("ofﬁce", 2),  # with a ligature
+        ("IV", 1),  # read as a number
+        ("PRISM", 2),
     ],
 )
 def test_words_have_the_syllables_they_are_read_with(word, n):

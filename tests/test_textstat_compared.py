@@ -76,6 +76,16 @@ def test_the_ablation_begins_at_textstats_grade_and_ends_at_ours():
     assert grades["value"].iloc[-1] == pytest.approx(ours["flesch_kincaid"], abs=1e-9)
 
 
+def test_the_last_step_adds_the_syllables_of_reading_aloud():
+    parsed = [parse_text("Meta paid $14.3 billion for AI. It said so.")]
+    table = textstat_compared.ablation(
+        textstat_compared.count_by_textstat(parsed), count_sentences(parsed)
+    )
+    *_, words, spoken = table[table["measure"] == "flesch_kincaid"]["value"]
+    # "$14.3" has six syllables in place of one, "AI" two in place of one; there are nine words.
+    assert spoken - words == pytest.approx(11.8 * (5 + 1) / 9)
+
+
 def test_textstat_splits_a_decimal_and_an_abbreviation():
     text = "Meta paid $14.3 billion for a stake. The U.S. Department of Justice said nothing more."
     n_sentences = textstat_compared.COUNTED.index("n_sentences")
