@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -62,7 +63,11 @@ def role_facts(context: Context) -> Iterator[Statement]:
 def holder(context: Context, verb: Token) -> Mention | None:
     """Return the person who gets an office: the object of appoint, the subject of become."""
     objects = [c for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
-    if verb.lemma_ in {"become", "join", "rejoin"} or (verb.dep_ == "acl" and not objects):
+    joining = verb.lemma_ in {"become", "join", "rejoin"}
+    next_name = next((m for m in context.names if m.first == verb.i + 1), None)
+    if next_name is not None and not joining:
+        return next_name
+    if joining or (verb.dep_ == "acl" and not objects):
         return mention_at(context, clause_subject(verb))
     for word in objects:
         mention = mention_at(context, word)
@@ -177,7 +182,7 @@ def kept_role(context: Context, verb: Token) -> Iterator[Statement]:
     if board is not None and board.i < verb.i + 1 + cut:
         value, last = "board member", board.i + 1
     elif found is not None and not (found[0].startswith(("role", "position", "job"))):
-        value, last = found[0], found[3]
+        value, last = re.split(r" (?:of|at|for|within) ", found[0])[0], found[3]
     else:
         return
     if (

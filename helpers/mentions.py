@@ -34,6 +34,7 @@ CONNECTORS = frozenset(
 )
 PARTICLES = CONNECTORS - {"of", "for", "&"}
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+APPOINTING = frozenset(["name", "appoint", "elect", "choose", "make", "promote", "hire"])
 LISTING = frozenset(["like", "including", "as", "for"])
 # Tags that a word at the start of a sentence must have to belong to a name.
 NAME_TAGS = frozenset(["NNP", "NNPS"])
@@ -268,9 +269,10 @@ def nominal_at(doc: Doc, i: int) -> tuple[int, int, str, str] | None:
         if token.lower_ == "it" and token.head.lemma_ == "be":
             return None
         return i, i + 1, "pronoun", token.lower_
-    if token.lower_ not in {"the", "this", "his", "her", "its"}:
+    possessed = i > 0 and doc[i - 1].lower_ in {"his", "her", "its"}
+    if not possessed and token.lower_ not in {"the", "this"}:
         return None
-    end = i + 1
+    end = i if possessed else i + 1
     while end < min(len(doc), i + 7) and doc[end].dep_ in {"amod", "compound", "nummod", "punct"}:
         end += 1
     age = AGE_NOUN.match(doc[i + 1 : i + 8].text)
@@ -304,7 +306,7 @@ def context_cues(doc: Doc, first: int, end: int) -> Iterator[tuple[str, int]]:
     if first > 0:
         yield from before_cues(doc, first)
     if end < len(doc):
-        yield from after_cues(doc, end)
+        yield from after_cues(doc, first, end)
     root = doc[first:end].root
     if root.dep_ in SUBJECTS and root.head.lemma_ in table["verb"]:
         yield table["verb"][root.head.lemma_]
@@ -345,12 +347,13 @@ def is_locative(governor: Token) -> bool:
     }
 
 
-def after_cues(doc: Doc, end: int) -> Iterator[tuple[str, int]]:
+def after_cues(doc: Doc, first: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield the cues of the words just after a name."""
     token, table = doc[end], cues()
     following = doc[end + 1] if end + 1 < len(doc) else None
     if token.lower_ in table["after"]:
-        yield table["after"][token.lower_]
+        chosen = first > 0 and doc[first - 1].lemma_ in APPOINTING
+        yield ("person", 3) if chosen else table["after"][token.lower_]
     if following is None:
         return
     start = following.lower_ if token.text == "," else token.lower_

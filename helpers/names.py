@@ -329,7 +329,7 @@ def shared_surnames(
     """Return the surnames that stand for several people, with these people."""
     people: dict[str, set[str]] = defaultdict(set)
     for key, candidate in candidates.items():
-        if len(candidate.words) > 1 and types[canonical[key]] == "person":
+        if len(candidate.words) > 1 and types[canonical[key]] in {"person", "other"}:
             people[candidate.words[-1]].add(canonical[key])
     return {surname: sorted(names) for surname, names in people.items() if len(names) > 1}
 

@@ -1,0 +1,130 @@
+"""Who is who: candidates, clusters, types, descriptions and pronouns."""
+
+import pytest
+
+from helpers import names
+from helpers.language import parse_text
+from helpers.settings import Entity, Settings
+
+
+def resolved(*texts, settings=None):
+    parsed = [parse_text(text, f"{n}.txt") for n, text in enumerate(texts)]
+    return names.resolve(names.find_mentions(parsed), settings)
+
+
+def named(table):
+    return dict(zip(table["quote"], table["name"], strict=True))
+
+
+def typed(table):
+    return dict(zip(table["name"], table["type"], strict=True))
+
+
+def test_a_surname_stands_for_its_one_full_name():
+    table = resolved("Ruth Kellan, 51, spoke to reporters. Later Kellan said that she was tired.")
+    assert named(table) == {
+        "Ruth Kellan": "Ruth Kellan",
+        "Kellan": "Ruth Kellan",
+        "she": "Ruth Kellan",
+    }
+
+
+def test_two_spellings_of_one_name_are_one_person_with_two_forms():
+    table = resolved("The mayor, Ruth Kellan, spoke.", "Mayor Ruth Kellen spoke.")
+    roster = names.roster(table)
+    assert roster[["name", "type", "forms"]].values.tolist() == [
+        ["Ruth Kellan", "person", "Ruth Kellan; Ruth Kellen"]
+    ]
+
+
+def test_two_spellings_side_by_side_in_one_article_are_two_people():
+    table = resolved("The brothers Erik Holm and Eric Holm said that they would sell the farm.")
+    assert {"Erik Holm", "Eric Holm"} <= set(table["name"])
+
+
+def test_people_of_one_surname_are_told_apart_by_the_last_one_named():
+    text = "Judge Ann Pike spoke. Pike was calm. Her son, Harlan Pike, wept. Pike was led away."
+    pikes = resolved(text).query("quote == 'Pike'")["name"].tolist()
+    assert pikes == ["Ann Pike", "Harlan Pike"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        (
+            "Corvane Group grew. Shares of Corvane rose, and Corvane hired people.",
+            "Corvane",
+            "Corvane",
+        ),
+        ("Northgate Rovers won. Later Rovers sold the ground.", "Rovers", "Northgate Rovers"),
+        (
+            "The World Food Board met. The WFB said that prices fell.",
+            "WFB",
+            "WFB",
+        ),
+    ],
+)
+def test_short_and_long_names_of_an_organisation_are_one(text, short, name):
+    table = resolved(text)
+    assert named(table)[short] == name
+    assert len(names.roster(table)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Dana Whitlock, the chief executive, apologised.", "Dana Whitlock", "person"),
+        ("Brightway Inc. recalled the strollers.", "Brightway Inc.", "organisation"),
+        ("People in Kelmar and near Kelmar slept outside.", "Kelmar", "place"),
+        ("They launched the Aurora rocket at night.", "Aurora", "product"),
+    ],
+)
+def test_the_words_around_a_name_tell_its_type(text, name, kind):
+    assert typed(resolved(text))[name] == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["On Monday it rained.", "The CEO left in May.", "AI is everywhere."]
+)
+def test_days_months_offices_and_field_terms_are_no_names(text):
+    assert resolved(text).query("form == 'name'").empty
+
+
+def test_a_capital_that_opens_a_sentence_is_not_a_part_of_the_name():
+    table = resolved("Enter Silvano, the striker. Fans love Silvano.")
+    assert set(table.query("form == 'name'")["quote"]) == {"Silvano"}
+
+
+def test_descriptions_take_the_nearest_name_that_fits():
+    table = resolved(
+        "Brightway Inc. hired Dana Whitlock. The company is glad.\n\nHer plan is bold."
+    )
+    assert named(table)["The company"] == "Brightway Inc."
+    assert named(table)["Her"] == "Dana Whitlock"
+
+
+def test_a_description_before_its_name_is_that_name():
+    table = resolved("Her party, the Green Alliance, won.")
+    assert named(table)["party"] == "Green Alliance"
+
+
+def test_the_reader_knows_better():
+    settings = Settings(
+        entities={"Ilse Brandt": Entity(type="person", aliases=("Frau Doktor", "Brandtova"))}
+    )
+    table = resolved("Brandtova spoke. Then Brandtova left.", settings=settings)
+    assert set(table["name"]) == {"Ilse Brandt"}
+    assert set(table["type"]) == {"person"}
+
+
+def test_quotes_are_the_articles_own_words():
+    text = "“Enter Wang,” said Meta’s boss — Meta Platforms’ Ann Lee. Wang thanked Meta."
+    table = resolved(text)
+    assert all(text[row.start : row.end] == row.quote for row in table.itertuples())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "!!! ??? 12 12 12", "(((" * 200, "A" * 5000, "Ab " * 500]
+)
+def test_odd_text_gives_a_table(text):
+    assert list(resolved(text).columns) == names.NAMES_COLUMNS
