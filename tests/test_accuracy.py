@@ -211,12 +211,16 @@ def test_errors_quote_what_is_missed_wrong_and_in_another_category(marked, hype)
 
 
 def test_corrected_counts_use_the_scores_of_the_other_articles(marked, hype):
-    table = correction.corrected_counts(accuracy.compare(tables(hype=hype), marked), marked)
-    row = table.set_index("source").loc[A]
-    assert row[["first", "second", "both", "detected"]].tolist() == [3, 4, 3, 4]
-    # Held out, A has 2 hits; in B 1 of 2 hits is right and 1 of 2 labels is found.
-    assert row["corrected"] == pytest.approx(2 * (1 / 2) / (1 / 2))
-    assert row["low"] < row["corrected"] < row["high"]
+    more = pd.concat([hype, spans(A, "here", lexicon_id="x", category="praise")])
+    table = correction.corrected_counts(accuracy.compare(tables(hype=more), marked), marked)
+    rows = table.set_index("source")
+    counted = rows[["first", "second", "both", "detected"]].values.tolist()
+    assert counted == [[3, 4, 3, 5], [3, 2, 2, 2]]
+    # Held out, A has 3 hits, 1 right, and 1 of 3 labels found; B 2 hits, 1 right, and 1 of 2.
+    assert rows["corrected"].tolist() == pytest.approx(
+        [3 * (1 / 2) / (1 / 2), 2 * (1 / 3) / (1 / 3)]
+    )
+    assert (rows["low"] < rows["corrected"]).all() and (rows["corrected"] < rows["high"]).all()
 
 
 def test_kappa_by_hand():
