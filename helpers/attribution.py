@@ -7,7 +7,7 @@ else than the author vouches for them, and how firmly that somebody is named.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -50,19 +50,32 @@ class Attribution:
 def attribute(article: ParsedArticle) -> tuple[Attribution, ...]:
     """Return the attributions of an article in reading order."""
     found: list[Attribution] = []
-    running: Attribution | None = None
+    before: list[Attribution] = []
     for i, parsed in enumerate(article.blocks):
         following = article.blocks[i + 1] if i + 1 < len(article.blocks) else None
         quoted = quotes.find_quotes(parsed.text)
         if parsed.block.kind == "quote":
-            found += pull_quotes(parsed, following, quoted)
-            continue
-        direct = list(direct_quotations(parsed, quoted, running))
-        unclosed = bool(quoted) and not quoted[-1].closed and bool(direct)
-        running = direct[-1] if unclosed else None
-        found += direct
-        found += reported_words(parsed, quoted)
+            here = list(pull_quotes(parsed, following, quoted))
+        else:
+            reported = list(reported_words(parsed, quoted))
+            running = last_speaker(article, i, before)
+            here = reported + list(direct_quotations(parsed, quoted, reported, running))
+        found += here
+        before = here
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.form)))
+
+
+def last_speaker(article: ParsedArticle, i: int, before: list[Attribution]) -> Attribution | None:
+    """Return who speaks at the end of the paragraph before block `i`, if anybody does.
+
+    A paragraph that is nothing but a quotation goes on with that speaker.
+    """
+    if not i or article.blocks[i - 1].block.kind != "paragraph":
+        return None
+    last = list(article.blocks[i - 1].doc.sents)[-1:]
+    edge = article.blocks[i - 1].block.start + (last[0].start_char if last else 0)
+    speaking = [a for a in before if max(a.end, a.cue_end) > edge and a.firmness != NONE]
+    return max(speaking, key=lambda a: a.end, default=None)
 
 
 def covering(attributions: Iterable[Attribution], start: int, end: int) -> Attribution | None:
@@ -129,15 +142,18 @@ def pull_quotes(
 
 
 def direct_quotations(
-    parsed: ParsedBlock, quoted: list[quotes.Quote], running: Attribution | None
+    parsed: ParsedBlock,
+    quoted: list[quotes.Quote],
+    reported: list[Attribution],
+    running: Attribution | None,
 ) -> Iterator[Attribution]:
     """Yield the quotations of a block; scare quotes and quoted names are left out.
 
-    A quotation without a cue of its own has the speaker of the one before it in the block, or
-    of the paragraph that it continues.
+    A quotation without a cue of its own has the speaker of what was said before it in the block,
+    with or without quotation marks; one that opens the block that of `running`.
     """
     inside = indirect.inside_quotes(parsed.doc, quoted)
-    previous = running
+    spoken = [a for a in reported if a.speaker]
     for quote in quoted:
         span = quotes.tokens_of(parsed.doc, quote)
         cue = indirect.cue_of_quote(parsed.doc, quote, inside)
@@ -147,15 +163,20 @@ def direct_quotations(
         if cue is not None:
             form = IMPUTED if cue.imputed else QUOTATION
             attribution = of_cue(parsed, cue, line, start, end, form)
-        elif previous is not None and previous.form == QUOTATION:
-            attribution = Attribution(
-                line, start, end, QUOTATION, previous.speaker, previous.cue, previous.firmness,
-                previous.cue_start, previous.cue_end,
-            )  # fmt: skip
         else:
-            attribution = Attribution(line, start, end, QUOTATION, "", "", NONE)
-        previous = attribution
+            earlier = [a for a in spoken if max(a.end, a.cue_end) <= start and a.form != IMPUTED]
+            opening = not parsed.text[: quote.start - 1].strip()
+            heir = max(earlier, key=lambda a: a.end, default=running if opening else None)
+            attribution = inherited(line, start, end, heir)
+        spoken.append(attribution)
         yield attribution
+
+
+def inherited(line: int, start: int, end: int, heir: Attribution | None) -> Attribution:
+    """Return a quotation that has the speaker of an attribution before it, or nobody's."""
+    if heir is None:
+        return Attribution(line, start, end, QUOTATION, "", "", NONE)
+    return replace(heir, line=line, start=start, end=end, form=QUOTATION)
 
 
 def reported_words(parsed: ParsedBlock, quoted: list[quotes.Quote]) -> Iterator[Attribution]:

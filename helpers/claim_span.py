@@ -53,11 +53,17 @@ def phrase_start(doc: Doc, extreme: Extreme) -> int:
     start = extreme.first
     for child in extreme.head.lefts:
         limiting = child.dep_ in {"det", "poss", "nummod"} or child.lower_ in {"very", "single"}
-        if child.i < extreme.first and limiting:
+        between = doc[child.i : extreme.first]
+        if child.i < extreme.first and limiting and not any(is_finite(t) for t in between):
             start = min(start, child.left_edge.i)
     while start and reaches_back(doc, start):
         start -= 1
     return start
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether a token is a finite verb: no noun phrase reaches across it."""
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def reaches_back(doc: Doc, start: int) -> bool:
@@ -186,6 +192,6 @@ def owner(doc: Doc, extreme: Extreme, start: int) -> tuple[int, int] | None:
 
 def is_scope(prep: Token) -> bool:
     """Tell whether a preposition leads to what claims range over: in the world, of the decade."""
-    scopes = cues.words("superlative_scopes", "word")
+    scopes = cues.words("superlative_scopes", "use")
     objects = [child for child in prep.children if child.dep_ == "pobj"]
     return prep.lower_ in {"in", "of"} and any(o.lemma_.lower() in scopes for o in objects)

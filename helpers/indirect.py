@@ -62,10 +62,27 @@ def cue_of_quote(doc: Doc, quote: quotes.Quote, inside: frozenset[int]) -> Cue |
     for token in outside:
         if is_according(token):
             return according(token, (quote.start, quote.end))
+    if (named := name_before(doc, quote)) is not None:
+        return named
     for token in outside:
         if is_cue_noun(token) and 0 < span.start - token.i <= NEAR + 1:
             return noun_cue(token, (quote.start, quote.end))
     return None
+
+
+def name_before(doc: Doc, quote: quotes.Quote) -> Cue | None:
+    """Return the cue of a name with a colon: "Ada, 37, Turku: '...'"."""
+    first = quotes.tokens_of(doc, quote)[0]
+    before = doc[first.sent.start : first.i]
+    colon = next((t for t in reversed(before[-2:]) if t.text == ":"), None)
+    name = next((t for t in before if not t.is_punct and not t.like_num), None)
+    if colon is None or name is None or name.pos_ != "PROPN" or len(before) > REACH:
+        return None
+    last = name
+    while last.nbor(1).pos_ == "PROPN":
+        last = last.nbor(1)
+    place = (name.idx, last.idx + len(last))
+    return Cue(quote.start, quote.end, place, (colon.idx, colon.idx + 1), place, NAMED)
 
 
 def find_cues(doc: Doc, inside: frozenset[int]) -> Iterator[Cue]:
@@ -133,6 +150,8 @@ def verb_cue(verb: Token, quote: quotes.Quote) -> Cue:
     if head is None and imagined:
         head = imagined_speaker(verb)
     firm = NONE if imagined or head is None else speakers.firmness(head)
+    if head is None and speakers.is_passive(verb):
+        firm = VAGUE
     return make((quote.start, quote.end), verb, head, firm, imputed=imagined)
 
 
@@ -208,7 +227,7 @@ def clause_cue(verb: Token) -> Cue | None:
     head = speakers.subject(verb)
     if not may_speak(verb, head, kinds) or verb.doc[max(verb.i - 1, 0)].text in DASHES:
         return None
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" or is_infinitive(c, verb)]
+    clauses = [c for c in verb.children if is_statement(c) or is_infinitive(c, verb)]
     if clauses:
         covered = extent(clauses[-1].subtree, verb)
     elif verb.dep_ == "parataxis":
@@ -217,6 +236,13 @@ def clause_cue(verb: Token) -> Cue | None:
         return None
     firm = VAGUE if head is None else speakers.firmness(head)
     return make(covered, verb, head, firm)
+
+
+def is_statement(child: Token) -> bool:
+    """Tell whether `child` is a clause that states; "asked who", "says whether" do not."""
+    opens = child.left_edge
+    asks = opens.tag_ in {"WP", "WRB", "WP$"} or opens.lower_ in {"whether", "if"}
+    return child.dep_ == "ccomp" and not asks
 
 
 def is_infinitive(child: Token, verb: Token) -> bool:

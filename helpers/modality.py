@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 # Positions in which a noun phrase says what something is or what a verb brings about. A noun
 # phrase elsewhere is taken for granted: "the largest bank could fail" claims the rank all the same.
-PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "xcomp", "ccomp", "conj", "pobj", "advcl"})
+PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "xcomp", "ccomp", "conj", "pobj"})
 LINKING = frozenset({"be", "become", "remain", "rank", "stay", "prove", "make", "represent"})
 ADDING = frozenset({"only", "just", "merely", "simply", "solely"})
 DENYING = frozenset({"deny", "dispute", "reject", "doubt"})

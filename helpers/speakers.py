@@ -59,8 +59,9 @@ def is_passive(verb: Token) -> bool:
 
 def agent(verb: Token) -> Token | None:
     """Return the noun after the "by" of a passive verb, also where it hangs on the complement."""
-    complements = [child for child in verb.rights if child.dep_ in {"oprd", "attr", "dobj"}]
-    for child in [c for head in (verb, *complements) for c in head.rights]:
+    nodes = [verb, *(child for child in verb.rights if child.dep_ != "conj")]
+    nodes += [grandchild for node in nodes[1:] for grandchild in node.rights]
+    for child in [c for head in nodes for c in head.rights]:
         if child.lower_ == "by" and child.dep_ in {"agent", "prep"}:
             return next(child.children, None)
     return None

@@ -299,11 +299,9 @@ def named_comparison(doc: Doc, extent: Extent) -> tuple[int, int] | None:
     """Return the words that compare with something named or measured: "rivalling Microsoft"."""
     sentence = doc[extent.first].sent
     phrases = cues.words("superlative_evidence", "use", "comparison")
-    for i in range(sentence.start, sentence.end):
+    for i in range(extent.first, sentence.end):
         for length in (4, 3, 2, 1):
             if doc[i : i + length].text.lower() in phrases and i + length < sentence.end:
-                if extent.first <= i <= extent.last and doc[i].lower_ in {"more", "bigger"}:
-                    continue
                 end = compared(doc[i + length : min(i + length + 6, sentence.end)])
                 if end is not None:
                     return doc[i].idx, end

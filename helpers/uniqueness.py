@@ -35,12 +35,11 @@ def first(token: Token) -> Extreme | None:
     if head == token and token.tag_ in {"RB"} and not determined_by_the(token):
         return None
     words = [t.lower_ for t in token.doc[token.i + 1 : token.i + 4]]
+    sequence = head.lemma_.lower() in cues.words("superlative_firsts", "use", "sequence")
     ever = "ever" in [t.lower_ for t in token.doc[head.i : head.i + 3]] or words[:1] == ["ever"]
-    if ever or limited(head, token):
+    if ever or (limited(head, token) and not sequence):
         return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"date"}))
-    if head.lemma_.lower() in cues.words(
-        "superlative_firsts", "use", "sequence"
-    ) or not determined_by_the(token):
+    if sequence or not determined_by_the(token):
         return None
     doing = any(c.dep_ in {"relcl", "acl"} and c.i > head.i for c in head.children)
     became = head.dep_ == "attr" and head.head.lemma_ == "become"
@@ -67,7 +66,7 @@ def to_do(head: Token) -> bool:
 
 def limited(head: Token, token: Token) -> bool:
     """Tell whether a scope makes it a claim: the world's first, the first in Europe, since 1990."""
-    scopes = cues.words("superlative_scopes", "word")
+    scopes = cues.words("superlative_scopes", "use", "scope")
     owners = [c for c in head.lefts if c.dep_ == "poss" and c.i < token.i]
     if any(owner.lower_ in scopes for owner in owners):
         return True
