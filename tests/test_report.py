@@ -94,7 +94,9 @@ def made(tmp_path_factory):
         write(
             folder / "notebooks",
             "00-summary",
-            "# 00 · What the articles say\n\nSee [hype](02-hype-language.ipynb) and [README](../README.md).",
+            "# 00 · What the articles say\n\nSee [hype](02-hype-language.ipynb) and [README](../README.md)."
+            "\n\n![A picture](http://evil.example/y.png)\n\n<iframe src='http://evil.example'></iframe>"
+            " and <img src='http://evil.example/x.png'>",
             ("import pandas", None),
             "## Six findings",
             ("findings", Finding("A boosts 3.2 times as often: $14.3 and $29.")),
@@ -232,8 +234,8 @@ def test_code_is_folded_in_html(page):
 
 
 def test_html_asks_for_nothing_and_runs_nothing(page):
-    assert "<script" not in page and "javascript:" not in page
-    addresses = re.findall(r'(?:src|href|action|data|poster)="([^"]*)"', page)
+    assert "<script" not in page and "<iframe" not in page and "javascript:" not in page
+    addresses = re.findall(r"""(?:src|href|action|data|poster)=["']([^"']*)""", page)
     assert addresses
     for address in addresses:
         assert address.startswith(("#", "data:image/png;base64,")), address
