@@ -9,6 +9,7 @@ import pandas as pd
 # JupyterLab and nbconvert typeset what stands between two dollar signs, unless told not to.
 NO_MATHS = "mathjax_ignore"
 MISSING = "–"
+EMPTY = "No rows."
 
 
 def visible(text: str) -> str:
@@ -31,13 +32,16 @@ class Table:
     decimals: int = 1
 
     def __repr__(self) -> str:
-        return f"{self.caption}\n{self._shown().to_string(index=False)}".strip()
+        body = EMPTY if self.data.empty else self._shown().to_string(index=False)
+        return f"{self.caption}\n{body}".strip()
 
     def _repr_html_(self) -> str:
         shown = self._shown().map(escape).rename(columns=escape)
         body = shown.to_html(index=False, border=0, escape=False, justify="left")
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         head, _, rest = body.partition(">")
+        if self.data.empty:
+            rest = f"{rest}<p>{EMPTY}</p>"
         return f'<div class="{NO_MATHS}">{head}>{caption}{rest}</div>'
 
     def _shown(self) -> pd.DataFrame:

@@ -22,5 +22,7 @@ def test_characters_that_turn_or_steer_are_not_shown():
     assert display.visible("a\u202eb\x1b[31mc\u200b") == "a b [31mc "
 
 
-def test_an_empty_table_keeps_its_columns():
-    assert "quote" in display.table(pd.DataFrame(columns=["quote"]))._repr_html_()
+def test_an_empty_table_keeps_its_columns_and_says_so():
+    table = display.table(pd.DataFrame(columns=["quote"]), caption="0 found")
+    assert repr(table) == "0 found\nNo rows."
+    assert "quote" in table._repr_html_() and "No rows." in table._repr_html_()

@@ -22,12 +22,12 @@ ROOMS = {
     "lexicons": ("lexicons terms", SHARED),
     "quantities": ("numerals units rounding dates quantities", {"ground"}),
     "attribution": ("quotes speakers indirect modality attribution", SHARED),
-    "hype": ("hype hype_*", SHARED | {"lexicons", "attribution"}),
+    "hype": ("hype hype_* contrast controls", SHARED | {"lexicons", "attribution"}),
     "superlatives": (
-        "superlatives extremes claim_span support",
+        "superlatives extreme extremes gradation uniqueness claim_span support",
         SHARED | {"attribution", "quantities"},
     ),
-    "intervals": ("intervals contrast", set()),
+    "intervals": ("intervals", set()),
     "readability": (
         "readability reading_counts formulas spoken syllables textstat_compared",
         SHARED | {"intervals"},
@@ -35,6 +35,7 @@ ROOMS = {
     "names": ("mentions names", SHARED),
     "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
     "divergence": ("attributes comparison divergence grid values", {"corpus", "quantities"}),
+    "reading": ("claims summary marked_text", {"ground", "corpus", "intervals"}),
     "accuracy": (
         "labels matching accuracy agreement correction errors exercise",
         {"ground", "corpus", "intervals", "divergence"},
