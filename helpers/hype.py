@@ -141,12 +141,19 @@ def block_hits(
     emoji = [plain_hit(one) for one in hype_constructions.emoji(parsed)]
     kept = disjoint([*kept, *futures, *emoji])
     asked = [
-        hit
+        plain_hit(one)
         for one in hype_constructions.questions(parsed, interview=interview)
         if not quoted(parsed, said, one)
-        if (hit := free_stretch(plain_hit(one), kept, parsed.doc.text))
     ]
-    return sorted([*kept, *asked], key=lambda hit: hit.start)
+    # A question to the reader is one piece of bait, whatever it opens with.
+    kept = [hit for hit in kept if hit.category != "engagement" or not within(hit, asked)]
+    rest = (free_stretch(hit, kept, parsed.doc.text) for hit in asked)
+    return sorted([*kept, *filter(None, rest)], key=lambda hit: hit.start)
+
+
+def within(hit: Hit, others: list[Hit]) -> bool:
+    """Tell whether a hit lies in one of `others`."""
+    return any(one.start <= hit.start and hit.end <= one.end for one in others)
 
 
 def quoted(parsed: ParsedBlock, said: list[Attribution], one: Construction) -> bool:

@@ -91,7 +91,9 @@ class Terms:
 
     def find(self, doc: Doc, surroundings: Surroundings) -> Iterator[tuple[Entry, Span]]:
         """Yield the entries found in `doc` with their spans, where all conditions hold."""
-        found = {*self.lower(doc), *self.lemma(doc), *self.templates(doc)}
+        found = {*self.lower(doc), *self.lemma(doc)}
+        if len(self.templates):
+            found |= set(self.templates(doc))
         if not found:
             return
         excepted = self.exceptions(doc)

@@ -26,7 +26,8 @@ def test_log_odds_is_the_formula_of_monroe_worked_by_hand():
     z = delta / math.sqrt(1 / 6.5 + 1 / 3.5)
     assert math.isclose(row["delta"], delta)
     assert math.isclose(row["z"], z)
-    assert math.isclose(row["p_corrected"], 1)
+    # Two sources and two words: four tests.
+    assert math.isclose(row["p_corrected"], 4 * math.erfc(abs(z) / math.sqrt(2)))
     assert not row["survives"]
 
 

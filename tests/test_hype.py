@@ -66,7 +66,7 @@ def test_find_hype_leaves_a_sober_word_alone_without_promotional_company():
 def test_find_hype_tells_own_voice_from_quoted():
     hits = find(PROMOTIONAL).set_index("quote")
     assert hits.loc["visionary", "voice"] == "own"
-    assert hits.loc["will crush", "voice"] == "quoted"
+    assert hits.loc["crush the competition", "voice"] == "quoted"
     assert hits.loc["Game-Changing", "block_kind"] == "title"
 
 
