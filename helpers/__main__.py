@@ -17,6 +17,13 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("story", nargs="?", help="folder of articles (default: seeds)")
     found.add_argument("--out", help="folder for the results (default: figures/<folder name>)")
     found.add_argument("--jobs", type=positive, default=1, help="processes to use (default: 1)")
+    found.add_argument(
+        "--engine",
+        choices=("processes", "dask"),
+        default="processes",
+        help="what runs the jobs: processes of this machine (default), or workers of Dask",
+    )
+    found.add_argument("--scheduler", help="address of a running Dask scheduler: tcp://host:8786")
     found.add_argument("--no-cache", action="store_true", help="compute everything anew")
     return found
 
@@ -32,6 +39,8 @@ def positive(text: str) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Write the tables and return the exit status: 0 done, 1 nothing to analyse, 2 wrong use."""
     given = parser().parse_args(arguments)
+    if given.scheduler and given.engine != "dask":
+        parser().error("--scheduler needs --engine dask")
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # before numpy is imported
     from helpers import analysis, export, paths
@@ -41,7 +50,14 @@ def main(arguments: list[str] | None = None) -> int:
     out = Path(given.out).resolve() if given.out else paths.output(folder)
     try:
         cached = not given.no_cache
-        tables = analysis.load(folder, cached=cached, jobs=given.jobs, progress=tell)
+        tables = analysis.load(
+            folder,
+            cached=cached,
+            jobs=given.jobs,
+            engine=given.engine,
+            scheduler=given.scheduler,
+            progress=tell,
+        )
         for name in sorted(tables.frames):
             export.write_table(tables.frames[name], out / "tables" / f"{name}.csv")
     except StoryError as problem:

