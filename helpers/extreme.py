@@ -49,7 +49,11 @@ def is_name(token: Token) -> bool:
         return False
     if token.text.isupper() and len(token) > 1:
         return False
-    longer = [t for t in token.sent if len(t) > 3 and t.is_alpha]
+    longer = [
+        t
+        for t in token.doc[max(token.sent.start, token.i - 20) : token.i + 20]
+        if len(t) > 3 and t.is_alpha
+    ]
     if token.nbor(-1).is_punct or sum(t.text[0].isupper() for t in longer) > 0.6 * len(longer):
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None

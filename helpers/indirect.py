@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 REACH = 12  # tokens between a quotation and the verb that reports it
+FARTHEST = 60  # tokens around a quotation or phrase that are looked at, in endless sentences
 NEAR = 3  # the same for a fragment that is no utterance by itself
 DASHES = frozenset({"-", "–", "—"})  # "rivals—think Google"
 NEGATIONS = frozenset({"not", "n't", "never"})
@@ -52,7 +53,8 @@ def cue_of_quote(doc: Doc, quote: quotes.Quote, inside: frozenset[int]) -> Cue |
     touches; else "according to"; else a noun such as "his view that", whose words are imputed.
     """
     span = quotes.tokens_of(doc, quote)
-    first, last = span[0].sent.start, span[-1].sent.end
+    first = max(span[0].sent.start, span.start - FARTHEST)
+    last = min(span[-1].sent.end, span.end + FARTHEST)
     outside = [token for token in doc[first:last] if token.i not in inside]
     reach = REACH if quotes.is_utterance(span) else NEAR
     verbs = [token for token in outside if reports(token, span, reach)]
@@ -74,9 +76,11 @@ def name_before(doc: Doc, quote: quotes.Quote) -> Cue | None:
     """Return the cue of a name with a colon: "Ada, 37, Turku: '...'"."""
     first = quotes.tokens_of(doc, quote)[0]
     before = doc[first.sent.start : first.i]
-    colon = next((t for t in reversed(before[-2:]) if t.text == ":"), None)
+    if len(before) > REACH:
+        return None
+    colon = next((t for t in before[-2:] if t.text == ":"), None)
     name = next((t for t in before if not t.is_punct and not t.like_num), None)
-    if colon is None or name is None or name.pos_ != "PROPN" or len(before) > REACH:
+    if colon is None or name is None or name.pos_ != "PROPN":
         return None
     last = name
     while last.nbor(1).pos_ == "PROPN":
@@ -400,6 +404,11 @@ def clause_around(phrase: Span) -> tuple[int, int]:
     middle also no further than an "and" with a subject of its own.
     """
     sentence = phrase.sent
+    sentence = sentence.doc[
+        max(sentence.start, phrase.start - 4 * FARTHEST) : min(
+            sentence.end, phrase.end + 4 * FARTHEST
+        )
+    ]
     before = [t for t in sentence.doc[sentence.start : phrase.start] if not t.is_punct]
     after = [t for t in sentence.doc[phrase.end : sentence.end] if not t.is_punct]
     stops = CONTRASTS | {"and"} if before and after else CONTRASTS

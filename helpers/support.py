@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helpers import attribution, cues
+from helpers.extreme import UNIQUENESS, Extreme
 from helpers.quantities import find_quantities
 from helpers.speakers import NAMED, NONE, VAGUE
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from helpers.attribution import Attribution
     from helpers.claim_span import Extent
-    from helpers.extreme import Extreme
     from helpers.language import ParsedBlock
     from helpers.quantities import Quantity
 
@@ -32,6 +32,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "acl", "parataxis", "conj", "pcomp"})
 LISTING = frozenset({"like", "including", "as", "for", "to", "with", "of", "by", "include"})
 FEWEST_NAMES = 2
+FARTHEST = 60  # tokens behind a claim in which a comparison is looked for
 
 
 @dataclass(frozen=True)
@@ -150,7 +151,7 @@ def read_as(sighting: Sighting) -> frozenset[str]:
     words = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     before = doc[words.start - 1].lower_ if words.start else ""
     after = doc[words.end].lower_ if words.end < len(doc) else ""
-    if quantity.kind == "duration" and after in {"ago", "old"}:
+    if quantity.kind == "duration" and (after in {"ago", "old"} or before in {"at", "aged"}):
         return frozenset({"age"})
     if quantity.kind in {"number", "count"} and quantity.value.isdigit():
         plausible = 10 <= int(quantity.value) <= 120
@@ -190,13 +191,19 @@ def in_sentence(
 ) -> bool:
     """Tell whether a quantity in the claim's own sentence is said of what the claim is about."""
     doc = token.doc
-    if extent.first <= token.i <= extent.last:
-        return not is_date and (extent.scope is None or carries(token, extreme))
     if is_date and token.i and doc[token.i - 1].lower_ in {"since", "until", "by"}:
         return False
+    if extent.first <= token.i <= extent.last:
+        if is_date:
+            return extreme.kind == UNIQUENESS and clause(token).dep_ in {"relcl", "acl"}
+        return carries(token, extreme) or (
+            clause(token).head.i == extreme.head.i and measures(clause(token))
+        )
     if token.i < extent.first and extent.first - token.i <= 3 and doc[extent.first - 1].text == ",":
         return not is_date
     ours, theirs = clause(extreme.head), clause(token)
+    if follows_closely(extent, token):
+        return not is_date and (token.dep_ not in SUBJECTS or measures(theirs))
     if extreme.head.dep_ == "appos" and ours.i == theirs.i:
         return specific or measures(theirs)
     if ours.i == theirs.i:
@@ -204,6 +211,20 @@ def in_sentence(
     if is_date:
         return theirs.lemma_ in verbs("origin") and related(extreme, ours, theirs)
     return related(extreme, ours, theirs) and (specific or measures(theirs))
+
+
+def follows_closely(extent: Extent, token: Token) -> bool:
+    """Tell whether a quantity stands behind the claim as its gloss: "its largest fine, $3bn"."""
+    doc = token.doc
+    if not extent.last < token.i <= extent.last + 5:
+        return False
+    between = doc[extent.last + 1 : token.i]
+    if between[:1].text in {":", "(", "—", "–"}:
+        return True
+    close = between[:1].text == "," and all(
+        t.is_punct or t.is_currency or t.like_num for t in between
+    )
+    return close and token.dep_ not in SUBJECTS
 
 
 def carries(token: Token, extreme: Extreme) -> bool:
@@ -253,8 +274,10 @@ def related(extreme: Extreme, ours: Token, theirs: Token) -> bool:
     """Tell whether two clauses of a sentence have the same subject."""
     if theirs.dep_ in {"relcl", "acl"}:
         noun = theirs.head
-        subject = subject_of(ours)
+        subject = subject_of(ours) if ours.lemma_ in verbs("equate") else None
         return noun.i == extreme.head.i or (subject is not None and noun.i == subject.i)
+    if ours.dep_ == "advcl" and ours.tag_ == "VBG" and ours.lemma_ in verbs("equate"):
+        return ours.head.i == theirs.i
     if ours.dep_ in {"relcl", "acl", "appos"} or extreme.head.dep_ == "appos":
         noun = ours.head if ours.dep_ != "ROOT" else extreme.head.head
         subject = subject_of(theirs)
@@ -280,6 +303,8 @@ def in_neighbour(extreme: Extreme, token: Token, specific: bool) -> bool:
         return specific
     ours = subject_of(clause(extreme.head))
     same = {extreme.head.lemma_.lower()} | ({ours.lemma_.lower()} if ours is not None else set())
+    if ours is not None and ours.lower_ in PRONOUNS and token.i < ours.i:
+        same.add(subject.lemma_.lower())
     if subject.lower_ not in PRONOUNS and subject.lemma_.lower() not in same:
         return False
     return specific or measures(root) and place_in(token, root)[0] not in {"advmod"}
@@ -299,7 +324,7 @@ def named_comparison(doc: Doc, extent: Extent) -> tuple[int, int] | None:
     """Return the words that compare with something named or measured: "rivalling Microsoft"."""
     sentence = doc[extent.first].sent
     phrases = cues.words("superlative_evidence", "use", "comparison")
-    for i in range(extent.first, sentence.end):
+    for i in range(extent.first, min(sentence.end, extent.last + FARTHEST)):
         for length in (4, 3, 2, 1):
             if doc[i : i + length].text.lower() in phrases and i + length < sentence.end:
                 end = compared(doc[i + length : min(i + length + 6, sentence.end)])

@@ -39,14 +39,25 @@ def first(token: Token) -> Extreme | None:
     ever = "ever" in [t.lower_ for t in token.doc[head.i : head.i + 3]] or words[:1] == ["ever"]
     if ever or (limited(head, token) and not sequence):
         return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"date"}))
+    if is_first_time(head) and determined_by_the(token):
+        return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"date"}))
     if sequence or not determined_by_the(token):
         return None
-    doing = any(c.dep_ in {"relcl", "acl"} and c.i > head.i for c in head.children)
+    clauses = any(c.dep_ in {"relcl", "acl"} and c.i > head.i for c in head.children)
+    doing = clauses or to_do(head)
     became = head.dep_ == "attr" and head.head.lemma_ == "become"
     pioneer = head.lemma_.lower() in cues.words("superlative_firsts", "use", "pioneer")
     if doing and (pioneer or to_do(head) or head.dep_ in {"attr", "appos"}) or became:
         return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"date"}))
     return None
+
+
+def is_first_time(head: Token) -> bool:
+    """Tell whether it is "the first time a woman has led it", not a first time in somebody's life."""
+    clauses = [c for c in head.rights if c.dep_ in {"relcl", "acl", "ccomp"}]
+    subjects = [t for c in clauses for t in c.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    personal = any(t.pos_ == "PRON" for t in subjects)
+    return head.lower_ == "time" and head.dep_ == "attr" and bool(subjects) and not personal
 
 
 def determined_by_the(token: Token) -> bool:
@@ -56,6 +67,9 @@ def determined_by_the(token: Token) -> bool:
 
 def to_do(head: Token) -> bool:
     """Tell whether an infinitive follows: the first bank to open."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    if len(after) == 2 and after[0].lower_ == "to" and after[1].tag_ == "VB":
+        return True
     return any(
         grandchild.lower_ == "to" and grandchild.dep_ == "aux"
         for child in head.children
@@ -114,6 +128,8 @@ def comparison(token: Token) -> Extreme | None:
         return None
     after = token.doc[token.i + 1 : token.i + 4]
     if after[0].lower_ not in UNIVERSAL and after.text.lower() != "at any time":
+        return None
+    if after.text.lower().startswith("all right"):
         return None
     if any(t.lemma_.lower() in EXPECTING for t in token.doc[token.i + 2 : token.i + 4]):
         return None
