@@ -198,18 +198,24 @@ def claims(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     `n` counts the mentions. `group` has a letter for each set of values that can be true
     together: "A" and "B" exclude one another, "AB" fits both.
     """
-    rows = []
+    rows, places = [], _places(facts)
     for question in questions(facts, articles):
         letters = _groups(question)
         for source, entries in question.claims.items():
             for claim, index, n in entries:
-                place = facts.loc[index, ["attribution", "line", "start", "end", "quote"]]
+                attribution, *place = places[index]
                 rows.append(
                     (question.subject, question.attribute, question.kind, source, claim.value)
-                    + (claim.unit, claim.low, claim.high, claim.status, place["attribution"], n)
-                    + (letters[claim], *place.iloc[1:])
+                    + (claim.unit, claim.low, claim.high, claim.status, attribution, n)
+                    + (letters[claim], *place)
                 )
     return pd.DataFrame(rows, columns=CLAIM_COLUMNS)
+
+
+def _places(facts: pd.DataFrame) -> dict[int, tuple]:
+    """Return for each row of facts: attribution, line, start, end, quote."""
+    columns = facts[["attribution", "line", "start", "end", "quote"]]
+    return {row[0]: tuple(row[1:]) for row in columns.itertuples(name=None)}
 
 
 def _groups(question: Question) -> dict[Claim, str]:
@@ -251,35 +257,40 @@ def contradictions(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
     Columns `…_a` and `…_b` hold the two sides: source, value, status, line, start, end, quote.
     """
-    rows = []
+    rows, places = [], _places(facts)
     for question in questions(facts, articles):
+        about = (question.subject, question.attribute, question.kind)
+        sides = _sides(question, places)
         for source, other in combinations(question.claims, 2):
             relation, one, two = question.between(source, other)
             if relation.verdict == DIFFERENT:
-                sides = (_side(facts, question, source, one), _side(facts, question, other, two))
-                about = (question.subject, question.attribute, question.kind, relation.reason)
-                rows.append((*about, *sides[0], *sides[1]))
+                pair = (*sides[source, one], *sides[other, two])
+                rows.append((*about, relation.reason, *pair))
     return pd.DataFrame(rows, columns=PAIR_COLUMNS)
 
 
 def internal(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the conflicts inside one article, in the columns of `contradictions`."""
-    rows = []
+    rows, places = [], _places(facts)
     for question in questions(facts, articles):
         about = (question.subject, question.attribute, question.kind)
+        sides = _sides(question, places)
         for source, entries in question.claims.items():
             for (one, _, _), (two, _, _) in combinations(entries, 2):
                 relation = relate(question.attribute, question.kind, one, two)
                 if relation.verdict == DIFFERENT:
-                    sides = (_side(facts, question, source, claim) for claim in (one, two))
-                    rows.append((*about, relation.reason, *(x for side in sides for x in side)))
+                    pair = (*sides[source, one], *sides[source, two])
+                    rows.append((*about, relation.reason, *pair))
     return pd.DataFrame(rows, columns=PAIR_COLUMNS)
 
 
-def _side(facts: pd.DataFrame, question: Question, source: str, claim: Claim) -> tuple:
-    index = next(index for known, index, _ in question.claims[source] if known == claim)
-    place = facts.loc[index, ["line", "start", "end", "quote"]]
-    return (source, *_shown((claim,)), claim.status, *place)
+def _sides(question: Question, places: dict[int, tuple]) -> dict[tuple[str, Claim], tuple]:
+    """Return for each source and claim: source, value, status, line, start, end, quote."""
+    return {
+        (source, claim): (source, *_shown((claim,)), claim.status, *places[index][1:])
+        for source, entries in question.claims.items()
+        for claim, index, _ in entries
+    }
 
 
 def disputes(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

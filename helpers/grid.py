@@ -95,7 +95,7 @@ def cells(claims: pd.DataFrame, divergence: pd.DataFrame, articles: pd.DataFrame
     in short form, of several the one that says the most; `n_values` counts them; `group` is its
     letter, "" unless the question is a conflict. A silent source has status `silent`.
     """
-    stated = {key: own for key, own in claims.groupby(["subject", "attribute", "source"])}
+    stated = _by(claims, "subject", "attribute", "source")
     rows = []
     for question in divergence.itertuples():
         about = (question.subject, question.attribute)
@@ -112,9 +112,17 @@ def cells(claims: pd.DataFrame, divergence: pd.DataFrame, articles: pd.DataFrame
     return pd.DataFrame(rows, columns=CELL_COLUMNS)
 
 
-def _main_claim(own: pd.DataFrame):
+def _by(claims: pd.DataFrame, *columns: str) -> dict[tuple, list]:
+    """Return the rows of claims by these columns, in their order."""
+    found: dict[tuple, list] = {}
+    for row in claims.itertuples(index=False):
+        found.setdefault(tuple(getattr(row, name) for name in columns), []).append(row)
+    return found
+
+
+def _main_claim(own: list):
     """Return the claim that says the most: of one group, not denied, not hedged, narrow, often."""
-    return min(own.itertuples(), key=_rank)
+    return min(own, key=_rank)
 
 
 def _rank(claim) -> tuple:
@@ -128,9 +136,9 @@ def _shown(claim) -> str:
     return f"not {value}" if claim.status == "negated" else value
 
 
-def _listed(own: pd.DataFrame) -> str:
+def _listed(own: list) -> str:
     """Join the values of a source, the one that says the most first, without what follows."""
-    ranked = sorted(own.itertuples(), key=_rank)
+    ranked = sorted(own, key=_rank)
     tree = lattice(ranked[0].attribute)
     said = [claim for claim in ranked if claim.status != "negated"]
     above = {v for c in said for v in tree.implied(c.value) if v != tree.name(c.value)}
@@ -143,11 +151,14 @@ def groups(claims: pd.DataFrame, divergence: pd.DataFrame) -> pd.DataFrame:
 
     `n_sources` counts the sources whose main value is in the group, `shown` names the values.
     """
-    rows = []
-    for question in divergence[divergence["verdict"] == "conflict"].itertuples():
+    rows, stated = [], _by(claims, "subject", "attribute", "source")
+    conflicts = divergence[divergence["verdict"] == "conflict"]
+    mains: dict[tuple, list] = {}
+    for (subject, attribute, _), own in stated.items():
+        mains.setdefault((subject, attribute), []).append(_main_claim(own))
+    for question in conflicts.itertuples():
         about = (question.subject, question.attribute)
-        own = claims[(claims["subject"] == about[0]) & (claims["attribute"] == about[1])]
-        main = [_main_claim(part) for _, part in own.groupby("source", sort=False)]
+        main = mains[about]
         for group in sorted({claim.group for claim in main}, key=lambda g: (len(g), g)):
             members = [claim for claim in main if claim.group == group]
             values = dict.fromkeys(_shown(claim) for claim in members)
