@@ -56,7 +56,7 @@ def deal_type(context: Context, token: Token, row: dict[str, str]) -> Iterator[S
             value = stake_kind(context, token)
         if value == "acquisition" and follows_stake(context, token):
             value = "minority_stake"
-        first = token.i - sum(1 for c in token.lefts if c.i == token.i - 1)
+        first, last = phrase_around(context, token)
     ends = [context.end_of(m) for m in parties[:2]] + [-1, -1]
     span = context.doc[token.i : token.i + 1]
     yield said(
@@ -71,6 +71,21 @@ def deal_type(context: Context, token: Token, row: dict[str, str]) -> Iterator[S
         other=ends[1],
         earlier=earlier_time(context, span),
     )
+
+
+def phrase_around(context: Context, token: Token) -> tuple[int, int]:
+    """Return the words that say it: "a 49% stake", "investment in Scale AI", "this partnership"."""
+    first, last = token.i, token.i + 1
+    starts = [context.span(q).start for q in context.quantities if q.end <= token.idx]
+    for start in starts[-1:]:
+        gap = context.doc[start : token.i]
+        if len(gap) <= 8 and start >= token.left_edge.i and not any(t.text == "," for t in gap):
+            first = start
+    if first == token.i and first > 0 and context.doc[first - 1].dep_ == "det":
+        first -= 1
+    linked = context.doc[last : last + 1].text in {"in", "of", "with"}
+    following = [m for m in context.names if m.first == last + 1]
+    return (first, following[0].last) if linked and following else (first, last)
 
 
 def buys_somebody(context: Context, verb: Token) -> bool:

@@ -38,6 +38,15 @@ DEAL_NOUNS = frozenset(
     "deal agreement merger acquisition takeover transaction purchase investment transfer".split()
 )
 MIN_AGE, MAX_AGE = 5, 115
+HARM = frozenset(
+    "killed injured missing evacuated aboard attendance rescued trapped hospitalised arrested "
+    "homeless casualties ill infected".split()
+)
+# A part of those harmed that articles count apart.
+GROUPS = frozenset(
+    "child woman firefighter officer soldier rescuer student tourist policeman baby pupil team dog "
+    "country crew animal home house building vehicle car".split()
+)
 # Terms fixed in a contract or by a court are not rounded.
 EXACT = frozenset(["contract length", "prison sentence", "term", "ban", "warranty"])
 VOTING = re.compile(r"\b(?:votes?|voters?|elections?|polls?|ballots?|seats?)\b", re.IGNORECASE)
@@ -145,7 +154,7 @@ def aged_noun(span: Span) -> str:
         subject = clause_subject(head)
         head = subject if subject is not None else head
     plain = head.lemma_.lower() in {"man", "woman", "year", "boy", "girl"}
-    return head.lemma_.lower() if head.pos_ == "NOUN" and not plain else ""
+    return head.lemma_.lower() if head.tag_ == "NN" and not plain else ""
 
 
 def is_bare_age(context: Context, span: Span) -> bool:
@@ -214,6 +223,8 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
         found = quantity.unit, "event", None
     if found is not None and found[0] == "vote_share" and not VOTING.search(context.doc.text):
         found = None
+    if found is not None and found[0] == "killed" and not is_toll(found[2], quantity.unit):
+        found = None
     if found is None:
         return fallback(context, quantity, span, words)
     attribute, about, trigger = found
@@ -224,8 +235,11 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
         and (is_whole(before) or context.doc.text[span.end_char : span.end_char + 1] == "-")
     ):
         return fallback(context, quantity, span, words)
-    if attribute == "valuation" and (
-        any(word in DEAL_NOUNS for word, _, _ in words) or follows_deal(span)
+    called = trigger is None or trigger.lemma_.lower() in {"value", "worth"}
+    if (
+        attribute == "valuation"
+        and called
+        and (any(word in DEAL_NOUNS for word, _, _ in words) or follows_deal(span))
     ):
         attribute, about = "deal_value", "deal"
     if kind == "count":
@@ -246,6 +260,13 @@ def follows_deal(span: Span) -> bool:
         if token.pos_ in VERBS and token.lemma_ not in {"value", "worth"}:
             return False
     return False
+
+
+def is_toll(trigger: Token | None, noun: str) -> bool:
+    """Tell whether a word for death speaks of what is counted: not "three coffees … death"."""
+    if trigger is None or trigger.pos_ in VERBS or trigger.pos_ == "ADJ" or noun in PEOPLE:
+        return True
+    return trigger.lemma_.lower() == noun
 
 
 def is_whole(before: list[str]) -> bool:
@@ -312,10 +333,8 @@ def counted(
     same = trigger is not None and trigger.lemma_.lower() == noun
     if noun in PEOPLE or same or noun in attribute or attribute in {"employees", "jobs cut"}:
         return attribute
-    if attribute in {"killed", "evacuated", "aboard", "missing", "attendance"}:
-        return (
-            attribute if noun in {"life", "local", "fan", "spectator"} else f"{attribute}, {noun}"
-        )
+    if attribute in HARM and noun not in GROUPS:
+        return attribute
     return f"{attribute}, {noun}"
 
 
@@ -327,7 +346,9 @@ def fallback(
     if quantity.kind in {"money", "measure", "duration", "percent"}:
         heads = {span.root.head.i} | {c.i for t in span for p in t.children for c in p.children}
         nouns = [w for w, d, t in words if t.pos_ == "NOUN" and d < 2 and t.i in heads]
-        noun = nouns[0] if nouns else ""
+        verb = clause_verb(span.root)
+        acted = verb is not None and verb.lemma_ not in {"be", "have", "say", "do"}
+        noun = nouns[0] if nouns else verb.lemma_.lower() if acted and close_to(verb, span) else ""
     if not noun or noun in VAGUE_NOUNS or quantity.vague:
         return base(context, quantity, span)
     before = context.doc[max(0, span.start - 2) : span.start]
@@ -337,6 +358,13 @@ def fallback(
     made = base(context, quantity, span, attribute=attribute, about="subject", rule="fallback")
     made = with_subject(context, made, span, None)
     return replace(made, noun="") if quantity.kind == "count" else made
+
+
+def close_to(verb: Token, span: Span) -> bool:
+    """Tell whether a verb stands near a quantity and governs it directly or by a preposition."""
+    root = span.root
+    direct = root.head == verb or (root.head.dep_ == "prep" and root.head.head == verb)
+    return direct and abs(verb.i - span.start) <= 6
 
 
 def with_subject(context: Context, made: Statement, span: Span, trigger: Token | None) -> Statement:

@@ -121,7 +121,8 @@ class Story:
         if row.about == "person":
             person = named is not None and named.type in {"person", "other"}
             return named.name if person else row.noun
-        if row.about == "thing" and named is not None and named.type == "person":
+        counted = row.rule == "fallback" and row.kind in {"count", "number"}
+        if (row.about == "thing" or counted) and named is not None and named.type == "person":
             named = None
         if named is not None and (row.about != "org" or named.type != "person"):
             return named.name
