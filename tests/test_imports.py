@@ -35,7 +35,7 @@ ROOMS = {
     "names": ("mentions names", SHARED),
     "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
     "divergence": ("attributes comparison divergence grid values", {"corpus", "quantities"}),
-    "reading": ("claims summary marked_text", {"ground", "corpus", "intervals"}),
+    "reading": ("claims summary marked_text", {"ground", "corpus", "intervals", "story"}),
     "accuracy": (
         "labels matching accuracy agreement correction errors exercise",
         {"ground", "corpus", "intervals", "divergence"},
