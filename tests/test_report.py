@@ -60,6 +60,7 @@ class Marked:
 
     def _repr_html_(self):
         words = '<mark style="background: #fde2c8" title="booster">massive</mark>'
+        words += '<span style="font-size:.7em;vertical-align:super">magnitude</span>'
         return f'<style>p {{}}</style><div class="mathjax_ignore"><p>A {words} deal of $1 and $2.</p></div>'
 
 
@@ -122,6 +123,7 @@ def made(tmp_path_factory):
             ("rates", rates),
             "## Finding",
             ("finding", Finding(EVIL)),
+            ("again", Finding(EVIL)),
             "## Empty",
             "## Limits\n\n- Few words.\n\n**Next:** [03](03-readability.ipynb)",
         ),
@@ -226,6 +228,10 @@ def test_what_helps_only_to_run_is_left_out(page, word, typeset):
     assert "secret_code()" in page
 
 
+def test_a_finding_is_said_once(page):
+    assert page.count('<div class="finding">') == 2
+
+
 def test_code_is_folded_in_html(page):
     folds = re.findall(r"<details class=\"code\">.*?</details>", page, re.DOTALL)
     assert len(folds) >= 3
@@ -293,6 +299,7 @@ def test_word_contents_are_there_before_an_update(word):
 def test_marked_words_keep_their_mark(page, typeset, word):
     assert re.search(r"<mark[^>]*background: #fde2c8[^>]*>massive</mark>", page)
     assert '#highlight(fill: rgb("#fde2c8"))[massive' in typeset
+    assert "#super[magnitude]" in typeset and "<sup>magnitude</sup>" in page
     assert re.search(r'"Marked" ?/></w:rPr><w:t[^>]*>massive', word["word/document.xml"].decode())
 
 

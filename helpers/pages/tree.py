@@ -129,7 +129,7 @@ def _section(stem: str, parts: list[Part], read: Iterator[list[dict]]) -> list[d
                 if block["t"] == "Header":
                     heading = pandoc.plain(block["c"][2]).strip()
                     blocks += _folded(code)
-                    if heading.lower() in STEPS:
+                    if heading.lower().partition(":")[0] in STEPS:
                         continue
                     topic = heading
                 blocks.append(_captioned(block, topic))
@@ -140,8 +140,11 @@ def _section(stem: str, parts: list[Part], read: Iterator[list[dict]]) -> list[d
 
 
 def _findings_first(blocks: list[dict]) -> list[dict]:
-    """Put the findings of a section under its question, before what they were made from."""
-    findings = [block for block in blocks if _is_box(block, "finding")]
+    """Put the findings of a section, each once, under its question."""
+    findings: list[dict] = []
+    for block in blocks:
+        if _is_box(block, "finding") and block not in findings:
+            findings.append(block)
     others = [block for block in blocks if not _is_box(block, "finding")]
     start = 1
     while start < len(others) and others[start]["t"] in {"Para", "BulletList"}:
@@ -209,6 +212,8 @@ def _cleaned(node: dict) -> list[dict] | None:
         return _link(content)
     if kind == "Header":
         return [_header(content)]
+    if kind == "Span" and "vertical-align:super" in dict(content[0][2]).get("style", ""):
+        return [{"t": "Superscript", "c": content[1]}]  # a style that paper does not know
     return None
 
 
