@@ -13,8 +13,8 @@ def rates(**counts):
 
 
 def differences(n_first, n_second, *, holds, ratio):
-    row = ("a", "b", n_first, n_second, ratio, holds, 2.5)
-    names = ["first", "second", "n_first", "n_second", "ratio", "holds", "detectable_ratio"]
+    row = ("a", "b", n_first, n_second, ratio, holds, 0.3)
+    names = ["first", "second", "n_first", "n_second", "ratio", "holds", "p_holm"]
     return pd.DataFrame([row], columns=names)
 
 
@@ -28,10 +28,10 @@ def test_ranking_names_the_higher_of_a_pair_that_differs_clearly():
     assert "10.0 to 40.0" in found.text
 
 
-def test_ranking_says_no_clear_difference_and_what_could_have_been_shown():
+def test_ranking_says_no_clear_difference_and_how_near_a_pair_comes():
     found = findings.ranking(rates(a=10, b=12), differences(10, 12, holds=False, ratio=0.8), LABELS)
     assert found.text.startswith("The sources show no clear difference")
-    assert "ratio of 2.5" in found.text
+    assert "Beta above Alpha (ratio 1.2) comes nearest to one: p = 0.30" in found.text
 
 
 def test_ranking_ranks_nothing_on_fewer_than_five_hits():

@@ -33,10 +33,12 @@ def ranking(rates: pd.DataFrame, differences: pd.DataFrame, labels: dict[str, st
     clear = counted[counted["holds"].astype(bool)]
     evidence |= {"pairs": len(counted), "clear": len(clear)}
     if clear.empty:
-        least = counted["detectable_ratio"].min()
+        closest = next(counted.sort_values("p_holm", kind="stable").itertuples())
+        evidence |= {"p_holm": round(float(closest.p_holm), 3)}
         text = (
-            f"The sources show no clear difference in hype ({spans}). With texts this short, only a "
-            f"ratio of {least:.1f} or more could have been shown."
+            f"The sources show no clear difference in hype ({spans}). Of {len(counted)} pairs, "
+            f"{pair_words(closest, labels)} comes nearest to one: p = {closest.p_holm:.2f} after "
+            "correction for the number of pairs, where less than 0.05 is asked for."
         )
         return Finding(text, evidence, "No clear difference in hype between the sources")
     pairs = [pair_words(row, labels) for row in clear.head(3).itertuples()]
