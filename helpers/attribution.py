@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -47,6 +48,8 @@ class Attribution:
     cue_end: int = -1
 
 
+# More than a partition: hype, superlatives and facts ask for the same articles, one after another.
+@lru_cache(maxsize=32)
 def attribute(article: ParsedArticle) -> tuple[Attribution, ...]:
     """Return the attributions of an article in reading order."""
     found: list[Attribution] = []

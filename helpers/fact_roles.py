@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.fact_background import background, titled_founder
@@ -27,10 +28,15 @@ FORMER = frozenset(["former", "formerly", "ex", "past", "previous", "late", "new
 SUCCESSION = frozenset(["helm", "reins", "role", "over", "charge", "job", "position"])
 
 
+@cache
+def last_words() -> frozenset[str]:
+    """Return the words that the names of offices end with."""
+    return frozenset(words[-1] for words in offices())
+
+
 def role_facts(context: Context) -> Iterator[Statement]:
     """Yield the statements about offices in a block, left to right."""
-    last_words = {words[-1] for words in offices()}
-    held = {token.i for token in context.doc if token.lower_ in last_words}
+    held = {token.i for token in context.doc if token.lower_ in last_words()}
     for token in context.doc:
         rules = [row["rule"] for row in cues("verb").get(token.lemma_.lower(), [])]
         if token.pos_ in VERBS:

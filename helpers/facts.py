@@ -8,7 +8,8 @@ statement is about, and leaves the numbers that no rule used.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 
 import pandas as pd
 
@@ -23,6 +24,7 @@ from helpers.settings import Settings
 
 PLACE = ["source", "line", "start", "end", "quote"]
 OPEN = [field.name for field in fields(Statement)][2:]
+open_fields = attrgetter(*OPEN)
 STATEMENT_COLUMNS = [*PLACE, *OPEN]
 FACT_COLUMNS = [
     *PLACE,
@@ -53,7 +55,7 @@ def article_statements(article: ParsedArticle) -> Iterator[tuple]:
         context = Context(block, attributions, article.article.date)
         for statement in block_statements(context):
             place = block.locate((statement.start, statement.end))
-            yield (article.source, *place, *astuple(statement)[2:])
+            yield (article.source, *place, *open_fields(statement))
 
 
 def block_statements(context: Context) -> Iterator[Statement]:

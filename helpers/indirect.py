@@ -20,6 +20,7 @@ DASHES = frozenset({"-", "–", "—"})  # "rivals—think Google"
 NEGATIONS = frozenset({"not", "n't", "never"})
 IMAGINED = frozenset({"would", "could", "might"})
 EXTREMES = frozenset({"JJS", "RBS"})
+OWNED = frozenset({"view", "opinion", "words", "eyes", "estimation"})  # "in her view"
 UNSPOKEN = frozenset({"this", "that", "which", "what", "these", "those", "there"})
 CONTRASTS = frozenset({"but", "yet", "while", "whereas", "although", "though", ";"})
 COMPLEMENTS = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "xcomp", "dative"})
@@ -91,8 +92,9 @@ def name_before(doc: Doc, quote: quotes.Quote) -> Cue | None:
 
 def find_cues(doc: Doc, inside: frozenset[int]) -> Iterator[Cue]:
     """Yield the cues of what is reported without quotation marks."""
+    words, lemmas = cue_words()
     for token in doc:
-        if token.i in inside:
+        if token.lower_ not in words and token.lemma_.lower() not in lemmas or token.i in inside:
             continue
         found = (
             phrase_cue(token)
@@ -103,6 +105,14 @@ def find_cues(doc: Doc, inside: frozenset[int]) -> Iterator[Cue]:
         )
         if found is not None and found.start < found.end:
             yield found
+
+
+@cache
+def cue_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words, and the lemmas, without one of which a token is no cue: most have none."""
+    words = cues.words("attribution_cues", "use", "adverb", "adjective", "self")
+    nouns = cues.words("attribution_cues", "use", "noun", "imputed")
+    return words | OWNED | {"according", "per"}, nouns | verb_uses().keys()
 
 
 def uses(token: Token) -> frozenset[str]:
@@ -205,7 +215,7 @@ def phrase_cue(token: Token) -> Cue | None:
     """Return the cue of a phrase that vouches for its clause: according to, as X reported."""
     if is_according(token):
         return according(token)
-    if token.lower_ in {"view", "opinion", "words", "eyes", "estimation"}:
+    if token.lower_ in OWNED:
         owner = owner_of(token)
         if owner is not None and owner.lower_ != "my" and token.head.lower_ == "in":
             covered = clause_around(token.doc[token.head.i : token.right_edge.i + 1])

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -222,6 +222,7 @@ def sentence_case(text: str, capitals: Counter[str], lowers: Counter[str]) -> st
     return "".join(pieces)
 
 
+@lru_cache(maxsize=2**16)
 def is_dictionary_word(word: str) -> bool:
     """Tell whether the lemmatizer's tables know the word, or what it is inflected from."""
     lookups = english().get_pipe("lemmatizer").lookups

@@ -54,6 +54,9 @@ def cues() -> dict[str, dict[str, tuple[str, int]]]:
     return table
 
 
+FOUND = "mentions"  # where a parse keeps its mentions
+
+
 def find_mentions(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
     """Return one row per mention of somebody or something, by source and start.
 
@@ -103,8 +106,18 @@ def sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def block_mentions(doc: Doc) -> Iterator[tuple[int, int, str, str]]:
-    """Yield `first`, `last` (token numbers, last excluded), `form`, `key`, left to right."""
+def block_mentions(doc: Doc) -> tuple[tuple[int, int, str, str], ...]:
+    """Return `first`, `last` (token numbers, last excluded), `form`, `key`, left to right.
+
+    They stay with the parse: names and facts ask for the same ones.
+    """
+    if FOUND not in doc.user_data:
+        doc.user_data[FOUND] = tuple(scan(doc))
+    return doc.user_data[FOUND]
+
+
+def scan(doc: Doc) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the mentions of a block as `block_mentions` returns them."""
     i = 0
     while i < len(doc):
         other = nominal_at(doc, i)

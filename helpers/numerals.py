@@ -60,6 +60,8 @@ VAGUE = {
 }
 FEW = {"few": (2, 10), "handful": (2, 10), "couple": (2, 3), "several": (3, 20)}
 _SLASHED = ("2", "3", "4", "5", "6", "8", "10", "16")  # denominators written with a slash
+# A token that is neither one of these nor in digits begins no numeral.
+_STARTS = {*UNITS, *VAGUE, *GLYPHS, *"a an the last next several half quarter".split()}
 _LONGEST = 24  # digits; longer runs are identifiers
 _LARGEST = Decimal(10) ** 24
 
@@ -91,6 +93,8 @@ def read_numeral(tokens: list[Token], first: int) -> Numeral | None:
 
     "one" is a number here; whether it is a pronoun is for the caller to say.
     """
+    if tokens[first].lower not in _STARTS and not tokens[first].text[-1].isdecimal():
+        return None
     for reader in (_read_vague, _read_part_of_scale, _read_article_scale, _read_cardinal):
         numeral = reader(tokens, first)
         if numeral is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»‟", '"'
 SINGLE_OPENING, SINGLE_CLOSING = "‘'", "’'"
+MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}{SINGLE_OPENING}]")
 BEFORE_OPENING = ' \t\n\r\u00a0([{—–-:/“"«'
 INTRODUCING = ("", ":", ",")
 LONGEST_SINGLE = 400  # characters searched for the partner of a single quotation mark
@@ -35,9 +37,11 @@ def find_quotes(text: str) -> list[Quote]:
     a quotation of several paragraphs closes only in the last one.
     """
     quotes: list[Quote] = []
-    opened = -1
-    i = 0
-    while i < len(text):
+    opened = after = -1
+    for mark in MARK.finditer(text):
+        i = mark.start()
+        if i <= after:
+            continue
         if opens(text, i, opened >= 0):
             opened = i
         elif opened >= 0 and (text[i] in CLOSING or text[i] == STRAIGHT):
@@ -47,8 +51,7 @@ def find_quotes(text: str) -> list[Quote]:
             end = single_end(text, i)
             if end > 0:
                 quotes.append(Quote(i + 1, end))
-                i = end
-        i += 1
+                after = end
     if opened >= 0 and text[:opened].rstrip()[-1:] in INTRODUCING:
         quotes.append(Quote(opened + 1, len(text), closed=False))
     return [quote for quote in quotes if text[quote.start : quote.end].strip()]
