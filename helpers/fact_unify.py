@@ -8,7 +8,7 @@ otherwise the numbers are taken for numbers of different things.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 SUBJECT, ATTRIBUTE, VALUE, LOW, HIGH, RULE = 5, 6, 7, 9, 10, 13
@@ -104,5 +104,5 @@ def one_subject(group: list[tuple], subjects: set[str], names: frozenset[str]) -
         return ""
     if named:
         return shortest
-    nouns = [fact[SUBJECT] for fact in group if fact[SUBJECT] != EVENT]
-    return min(set(nouns), key=lambda noun: (-nouns.count(noun), noun))
+    nouns = Counter(fact[SUBJECT] for fact in group if fact[SUBJECT] != EVENT)
+    return min(nouns, key=lambda noun: (-nouns[noun], noun))
