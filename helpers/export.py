@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +14,9 @@ from helpers import paths
 if TYPE_CHECKING:
     from helpers.charts.frame import Chart
 
-# No date, no random identifiers, no version of the drawing library in a file.
+# No date and no random identifiers in a file.
 PICTURES = {
     "png": {"dpi": 300, "metadata": {"Software": None}},
-    "svg": {"metadata": {"Date": None, "Creator": None}},
     "pdf": {"metadata": {"CreationDate": None, "Creator": None, "Producer": None}},
 }
 # What a spreadsheet may read as the start of a formula, at the start of a cell.
@@ -27,11 +27,16 @@ def export(chart: Chart) -> Chart:
     """Write a chart as NAME.png .svg .pdf .csv .txt into the story's output folder; return it.
 
     The folder is `paths.output()`: `OUT` if set, else `figures/`. Text in .svg and .pdf stays
-    text. The .csv holds the plotted data, the .txt headline, caption and alt text.
+    text. The .csv holds the plotted data, the .txt headline, caption and alt text. Pictures
+    that are there already, of the same drawing and undamaged, are not drawn again.
     """
     folder = paths.output()
-    for ending, options in PICTURES.items():
-        paths.write_whole(folder / f"{chart.name}.{ending}", _picture(chart, ending, options))
+    files = [folder / f"{chart.name}.{ending}" for ending in PICTURES]
+    vector = folder / f"{chart.name}.svg"
+    if not (vector.exists() and vector.read_bytes() == _vector(chart, files)):
+        for file, (ending, options) in zip(files, PICTURES.items(), strict=True):
+            paths.write_whole(file, _picture(chart, ending, options))
+        paths.write_whole(vector, _vector(chart, files))
     write_table(chart.data, folder / f"{chart.name}.csv")
     paths.write_whole(folder / f"{chart.name}.txt", _words(chart).encode())
     return chart
@@ -68,6 +73,19 @@ def _picture(chart: Chart, ending: str, options: dict) -> bytes:
     with mpl.rc_context(style):
         chart.figure.savefig(buffer, format=ending, **options)
     return buffer.getvalue()
+
+
+def _vector(chart: Chart, files: list[Path]) -> bytes:
+    """Return the .svg, which names the digests of the pictures that were drawn with it.
+
+    It is quick to draw and says all of the drawing: an equal one tells that they are up to date.
+    """
+    import matplotlib as mpl
+
+    kept = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.exists()]
+    made = f"matplotlib {mpl.__version__}, {PICTURES}"
+    about = {"Date": None, "Creator": made, "Identifier": " ".join(kept)}
+    return _picture(chart, "svg", {"metadata": about})
 
 
 def _words(chart: Chart) -> str:

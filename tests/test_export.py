@@ -43,6 +43,21 @@ def test_export_writes_the_same_bytes_again(out):
     assert {file.name: file.read_bytes() for file in out.iterdir()} == first
 
 
+def test_pictures_are_drawn_again_only_if_needed(out, monkeypatch):
+    export.export(dots())
+    before = {file.name: file.read_bytes() for file in out.iterdir()}
+    drawn = []
+    draw = export._picture
+    monkeypatch.setattr(export, "_picture", lambda c, e, o: drawn.append(e) or draw(c, e, o))
+    export.export(dots())
+    assert drawn == ["svg"]
+    (out / "dots.png").write_bytes(before["dots.png"][:-1])
+    export.export(dots())
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+    export.export(dots(title="Another headline"))
+    assert all((out / name).read_bytes() != before[name] for name in ("dots.png", "dots.pdf"))
+
+
 def test_files_hold_no_date_and_no_place(out):
     export.export(dots())
     for file in out.iterdir():
