@@ -243,7 +243,7 @@ def clause_cue(verb: Token) -> Cue | None:
         return None
     clauses = [c for c in verb.children if is_statement(c) or is_infinitive(c, verb)]
     if clauses:
-        covered = extent(clauses[-1].subtree, verb)
+        covered = extent(subtree_span(clauses[-1]), verb)
     elif verb.dep_ == "parataxis":
         covered = clause_around(subtree_span(verb))
     else:
@@ -288,9 +288,9 @@ def label_cue(verb: Token) -> Cue | None:
     if not passive and (head is None or head.lower_ in speakers.FIRST_PERSON | UNSPOKEN | {"you"}):
         return None
     rights = [c for c in verb.rights if is_complement(c) or c.lower_ == "as"]
-    if not names_something(verb, rights, passive):
+    if not rights or not names_something(verb, rights, passive):
         return None
-    covered = extent([token for child in rights for token in child.subtree], verb)
+    covered = extent(span_of(rights), verb)
     tokens = verb.doc.char_span(*covered, alignment_mode="expand")
     if kinds == {"award"} and not any(token.tag_ in EXTREMES for token in tokens):
         return None
@@ -320,9 +320,9 @@ def adverb_cue(token: Token) -> Cue | None:
     """Return the cue of reportedly, a reported ..., the self-proclaimed ..."""
     word = token.lower_
     if word in cues.words("attribution_cues", "use", "adverb") and token.dep_ == "advmod":
-        return make(extent(token.head.subtree, token), token, None, VAGUE)
+        return make(extent(subtree_span(token.head), token), token, None, VAGUE)
     if word in cues.words("attribution_cues", "use", "adjective") and token.dep_ == "amod":
-        return make(extent(token.head.subtree, None), token, None, VAGUE)
+        return make(extent(subtree_span(token.head), None), token, None, VAGUE)
     selfs = cues.words("attribution_cues", "use", "self")
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
     if word in selfs and before == ["self", "-"]:
@@ -343,7 +343,7 @@ def noun_cue(noun: Token, target: tuple[int, int] | None = None) -> Cue | None:
         clause = next((c for c in noun.rights if c.dep_ in {"acl", "ccomp"} and marks(c)), None)
         if clause is None:
             return None
-        target = extent(clause.subtree, noun)
+        target = extent(subtree_span(clause), noun)
     owner = owner_of(noun)
     firm = VAGUE if owner is None else speakers.firmness(owner)
     if owner is not None and owner.lower_ in {"my", "our"}:
@@ -389,22 +389,25 @@ def make(
     return Cue(*covered, (start, end), place, speaker, firm, imputed)
 
 
-def extent(tokens: Iterable[Token], cue: Token | None) -> tuple[int, int]:
-    """Return the offsets that tokens of one subtree cover, punctuation at the edges left out.
-
-    A cue at an edge, with all that lies beyond it, is left out as well.
-    """
-    kept = sorted(tokens, key=lambda token: token.i)
-    while kept and (kept[0].is_punct or kept[0] == cue):
-        kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1] == cue):
-        kept.pop()
-    return (kept[0].idx, kept[-1].idx + len(kept[-1])) if kept else (0, 0)
+def extent(span: Span, cue: Token | None) -> tuple[int, int]:
+    """Return the offsets of a span, punctuation and the cue at its edges left out."""
+    doc, first, last = span.doc, span.start, span.end - 1
+    while first <= last and (doc[first].is_punct or doc[first] == cue):
+        first += 1
+    while last > first and (doc[last].is_punct or doc[last] == cue):
+        last -= 1
+    return (doc[first].idx, doc[last].idx + len(doc[last])) if first <= last else (0, 0)
 
 
 def subtree_span(token: Token) -> Span:
     """Return the span that a token's subtree covers."""
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def span_of(heads: list[Token]) -> Span:
+    """Return the span from the first to the last of the subtrees of several tokens."""
+    first = min(head.left_edge.i for head in heads)
+    return heads[0].doc[first : max(head.right_edge.i for head in heads) + 1]
 
 
 def clause_around(phrase: Span) -> tuple[int, int]:

@@ -48,6 +48,7 @@ def test_from_nobody_counts_imputed_words():
     )
     found = findings.from_nobody(quotations, quotations.iloc[[1]])
     assert found.text.startswith("1 of 2 quotations")
+    assert findings.from_nobody(quotations, quotations.head(0)).text.startswith("All 2")
 
 
 def test_disputed_names_the_claim_when_there_is_one():

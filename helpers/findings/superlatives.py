@@ -58,6 +58,9 @@ def from_nobody(quotations: pd.DataFrame, nobody: pd.DataFrame) -> Finding:
     evidence = {"quotations": len(direct), "from nobody": len(nobody)}
     if direct.empty:
         return Finding("No article quotes anybody directly.", evidence)
+    if nobody.empty:
+        headline = "Every quotation has a named speaker"
+        return Finding(f"All {len(direct)} quotations have a named speaker.", evidence, headline)
     imputed = int((nobody["form"] == "imputed").sum())
     text = (
         f"{len(nobody)} of {len(direct)} quotations come from nobody who can be asked; "
