@@ -6,6 +6,7 @@ else than the author vouches for them, and how firmly that somebody is named.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -66,6 +67,15 @@ def attribute(article: ParsedArticle) -> tuple[Attribution, ...]:
         found += here
         before = here
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.form)))
+
+
+def by_block(article: ParsedArticle) -> Iterator[tuple[ParsedBlock, tuple[Attribution, ...]]]:
+    """Yield each block of an article with the attributions in it."""
+    found = attribute(article)
+    starts = [one.start for one in found]
+    for parsed in article.blocks:
+        first, last = (bisect_left(starts, at) for at in (parsed.block.start, parsed.block.end))
+        yield parsed, found[first:last]
 
 
 def last_speaker(article: ParsedArticle, i: int, before: list[Attribution]) -> Attribution | None:

@@ -3,7 +3,7 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,8 +19,11 @@ TITLE_WORDS = 30
 TITLE_CASE = 0.6
 SAME_TITLE = 90
 HASHTAGS = 3
+# A longer line is cut into pieces, so that the time for an article grows with its length only.
+LONGEST = 4_000
 
 LINE = re.compile(r"[^\r\n]+")
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
 WORD = re.compile(r"\w\S*")
 BULLET = re.compile(r"[•‣▪●◦–—*-]\s|#{1,6}\s|>\s")
 NUMBERED = re.compile(r"\(?\d{1,3}[.)]\)?\s")
@@ -41,7 +44,8 @@ DATE_LINE = re.compile(
 class Block:
     """A stretch of the text of one kind: `text[start:end]`, from line `line` on (from 1).
 
-    It is one line, or the lines of one paragraph where the file is hard-wrapped.
+    It is one line, or the lines of one paragraph where the file is hard-wrapped; of a line
+    longer than `LONGEST` characters it is a piece.
     """
 
     line: int
@@ -111,9 +115,28 @@ def classify(text: str, overrules: Mapping[int, str] | None = None) -> tuple[Blo
         lines = join_wrapped(lines)
     kinds = classify_lines(lines)
     return tuple(
-        Block(line.number, line.start, line.end, (overrules or {}).get(line.number, kind))
+        Block(number, start, end, (overrules or {}).get(line.number, kind))
         for line, kind in zip(lines, kinds, strict=True)
+        for number, start, end in pieces(text, line)
     )
+
+
+def pieces(text: str, line: Line) -> Iterator[tuple[int, int, int]]:
+    """Yield line number, start and end of the pieces of a line of at most `LONGEST` characters.
+
+    A line is cut after the last sentence of a piece, else at white space, else anywhere.
+    """
+    number, start = line.number, line.start
+    while line.end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        ends = [window.rfind(mark, LONGEST // 2) + 1 for mark in (". ", "? ", "! ")]
+        cut = max(ends) or window.rfind(" ", LONGEST // 2) + 1 or LONGEST
+        yield number, start, start + len(window[:cut].rstrip())
+        rest = text[start + cut : line.end]
+        following = start + cut + len(rest) - len(rest.lstrip())
+        number += len(LINE_BREAK.findall(text, start, following))
+        start = following
+    yield number, start, line.end
 
 
 def classify_lines(lines: list[Line]) -> list[str]:

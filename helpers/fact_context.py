@@ -48,6 +48,11 @@ class Context:
         return self.parsed.doc
 
     @cached_property
+    def text(self) -> str:
+        """Return the matching copy of the block; spaCy puts it together at each request."""
+        return self.doc.text
+
+    @cached_property
     def mentions(self) -> list[Mention]:
         """Return the mentions of the block, left to right."""
         return [
@@ -59,7 +64,7 @@ class Context:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """Return the quantities of the block, left to right."""
-        return find_quantities(self.doc.text, doc=self.doc, date=self.date)
+        return find_quantities(self.text, doc=self.doc, date=self.date)
 
     @cached_property
     def names(self) -> list[Mention]:
@@ -71,9 +76,17 @@ class Context:
         """Return for each token the mention that it is part of."""
         return {i: m for m in self.mentions for i in range(m.first, m.last)}
 
+    @cached_property
+    def spans(self) -> dict[tuple[int, int], Span]:
+        """Return the tokens of the quantities that were asked for, by place."""
+        return {}
+
     def span(self, quantity: Quantity) -> Span:
         """Return the tokens of a quantity."""
-        return self.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        place = quantity.start, quantity.end
+        if place not in self.spans:
+            self.spans[place] = self.doc.char_span(*place, alignment_mode="expand")
+        return self.spans[place]
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Return the mentions inside a run of tokens."""

@@ -48,8 +48,7 @@ def said(
 def earlier_time(context: Context, span: Span) -> str:
     """Return the words that put a statement into another time than the event's, or ""."""
     sentence = span.sent
-    text = context.doc.text[sentence.start_char : sentence.end_char]
-    match = EARLIER.search(text.lower())
+    match = EARLIER.search(sentence.text.lower())
     if match:
         return match.group()
     verb = clause_verb(span.root) if span.root.pos_ not in VERBS else span.root

@@ -118,7 +118,7 @@ def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[St
 
 def scores(context: Context) -> Iterator[Statement]:
     """Yield the result of a match: "beat Olmstead 3-1"."""
-    text = context.doc.text
+    text = context.text
     if not DECIDED.search(text):
         return
     for match in SCORE.finditer(text):
@@ -139,7 +139,7 @@ def scores(context: Context) -> Iterator[Statement]:
 
 def goals(context: Context) -> Iterator[Statement]:
     """Yield how often somebody scored, told in a word: "scored twice", "a hat-trick"."""
-    text = context.doc.text
+    text = context.text
     for match in re.finditer(r"(?i)\b(twice|brace|hat-trick|treble)\b", text):
         span = context.doc.char_span(*match.span(), alignment_mode="expand")
         verb = clause_verb(span.root)

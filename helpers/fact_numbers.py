@@ -221,7 +221,7 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
         found = best_trigger(kind, nearby(span))
     if quantity.unit in {"magnitude", "category"}:
         found = quantity.unit, "event", None
-    if found is not None and found[0] == "vote_share" and not VOTING.search(context.doc.text):
+    if found is not None and found[0] == "vote_share" and not VOTING.search(context.text):
         found = None
     if found is not None and found[0] == "killed" and not is_toll(found[2], quantity.unit):
         found = None
@@ -232,7 +232,7 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
     if (
         trigger is not None
         and kind == "count"
-        and (is_whole(before) or context.doc.text[span.end_char : span.end_char + 1] == "-")
+        and (is_whole(before) or context.text[span.end_char : span.end_char + 1] == "-")
     ):
         return fallback(context, quantity, span, words)
     called = trigger is None or trigger.lemma_.lower() in {"value", "worth"}

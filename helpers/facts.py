@@ -13,7 +13,7 @@ from operator import attrgetter
 
 import pandas as pd
 
-from helpers.attribution import attribute
+from helpers.attribution import by_block
 from helpers.fact_context import Context, Statement
 from helpers.fact_numbers import number_facts
 from helpers.fact_roles import role_facts
@@ -50,8 +50,7 @@ def find_statements(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
 
 def article_statements(article: ParsedArticle) -> Iterator[tuple]:
     """Yield the rows of one article."""
-    attributions = attribute(article)
-    for block in article.blocks:
+    for block, attributions in by_block(article):
         context = Context(block, attributions, article.article.date)
         for statement in block_statements(context):
             place = block.locate((statement.start, statement.end))

@@ -7,7 +7,6 @@ without loss? Is it amplified, or coordinated with another? Is what surrounds it
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -96,11 +95,7 @@ def article_rows(article: ParsedArticle, matchers: terms.Terms) -> Iterator[tupl
     """Yield the rows of one article in reading order."""
     surroundings = terms.Surroundings(article)
     interview = hype_constructions.is_interview(article)
-    by_line: dict[int, list[Attribution]] = defaultdict(list)
-    for one in attribution.attribute(article):
-        by_line[one.line].append(one)
-    for parsed in article.blocks:
-        said = by_line[parsed.block.line]
+    for parsed, said in attribution.by_block(article):
         hits = block_hits(parsed, matchers, surroundings, said, interview=interview)
         why = rationales(hits)
         for hit in hits:
@@ -117,7 +112,7 @@ def block_hits(
     parsed: ParsedBlock,
     matchers: terms.Terms,
     surroundings: terms.Surroundings,
-    said: list[Attribution],
+    said: tuple[Attribution, ...],
     *,
     interview: bool,
 ) -> list[Hit]:
@@ -147,7 +142,8 @@ def block_hits(
     ]
     # A question to the reader is one piece of bait, whatever it opens with.
     kept = [hit for hit in kept if hit.category != "engagement" or not within(hit, asked)]
-    rest = (free_stretch(hit, kept, parsed.doc.text) for hit in asked)
+    text = parsed.doc.text
+    rest = (free_stretch(hit, kept, text) for hit in asked)
     return sorted([*kept, *filter(None, rest)], key=lambda hit: hit.start)
 
 
@@ -156,7 +152,7 @@ def within(hit: Hit, others: list[Hit]) -> bool:
     return any(one.start <= hit.start and hit.end <= one.end for one in others)
 
 
-def quoted(parsed: ParsedBlock, said: list[Attribution], one: Construction) -> bool:
+def quoted(parsed: ParsedBlock, said: tuple[Attribution, ...], one: Construction) -> bool:
     """Tell whether a construction is somebody else's words."""
     _, start, end, _ = parsed.locate((one.start, one.end))
     return attribution.is_quoted(said, start + 1, end - 1)

@@ -22,6 +22,9 @@ STARTERS = frozenset(
     "i if in is it its many more most my no not on our she since so some such that the their then "
     "there these they this those to we what when where which while who why with yet you your".split()
 )
+# Beyond these a text is no prose; the limits keep the time linear in its length.
+LONGEST_SENTENCE = 400  # tokens; a longer one is cut
+MOST_MARKS = 30  # punctuation tokens in a row that are looked through
 SPEECH = frozenset("said says asked told replied added wrote asks writes adds shouted".split())
 
 
@@ -38,8 +41,10 @@ def abbreviations() -> dict[str, str]:
 @Language.component(NAME)
 def sentence_rules(doc: Doc) -> Doc:
     """Set `is_sent_start` of every token but those the parser shall decide."""
+    last = 0
     for i in range(1, len(doc)):
-        starts = starts_sentence(doc, i)
+        starts = i - last >= LONGEST_SENTENCE or starts_sentence(doc, i)
+        last = i if starts else last
         if starts is not None:
             doc[i].is_sent_start = starts
     return doc
@@ -48,7 +53,7 @@ def sentence_rules(doc: Doc) -> Doc:
 def starts_sentence(doc: Doc, i: int) -> bool | None:
     """Tell whether token `i` starts a sentence; None where the rules do not know."""
     end = i - 1
-    while end > 0 and doc[end].text in CLOSERS and is_closing(doc, end):
+    while end > max(0, i - MOST_MARKS) and doc[end].text in CLOSERS and is_closing(doc, end):
         end -= 1
     if doc[end].text[-1] not in TERMINALS or is_closing(doc, i) or is_stop(doc[i]):
         return False
@@ -92,8 +97,9 @@ def is_closing(doc: Doc, i: int) -> bool:
 
 
 def first_word(doc: Doc, i: int) -> Token | None:
-    """Return the first token from `i` on that holds a letter or digit, if the text has one."""
-    return next((token for token in doc[i:] if any(c.isalnum() for c in token.text)), None)
+    """Return the first token from `i` on that holds a letter or digit, if one is near."""
+    near = doc[i : i + MOST_MARKS]
+    return next((token for token in near if any(c.isalnum() for c in token.text)), None)
 
 
 def can_start(word: Token) -> bool:

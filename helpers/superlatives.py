@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -57,16 +56,11 @@ def find_superlatives(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
 
 def rows_of(article: ParsedArticle) -> Iterator[tuple]:
     """Yield the rows of one article."""
-    attributions = attribution.attribute(article)
-    starts = [a.start for a in attributions]
-    for parsed in article.blocks:
+    for parsed, attributions in attribution.by_block(article):
         found = claims(parsed)
-        first, last = (
-            bisect_left(starts, place) for place in (parsed.block.start, parsed.block.end)
-        )
         quantities = support.quantities_of(parsed) if found else []
         for claim in found:
-            yield row_of(article, parsed, claim, attributions[first:last], quantities)
+            yield row_of(article, parsed, claim, attributions, quantities)
 
 
 def claims(parsed: ParsedBlock) -> list[Claim]:
