@@ -36,6 +36,8 @@ SILENCE_COLUMNS = ["source", "n_stated", "n_silent", "n_questions", "silent_on"]
 DISPUTE_COLUMNS = ["source_a", "source_b", "n_shared", "n_conflicts", "questions"]
 # Where one shared value settles the matter; for the rest one exclusion is enough to conflict.
 _ANY_SAME = ("number", "score", "age", "date", "name", "spelling", "role")
+# Past this many sources every pair is too many to read.
+MAX_PAIRED = 20
 _SEVERAL = 2  # values a source may give before "which one?" has no answer
 
 
@@ -109,12 +111,27 @@ class Question:
         """Return conflict, compatible, agree or single, with the reason of the first such pair."""
         if len(self.claims) == 1:
             return Relation("single", "only one source")
-        relations = list(self.relations())
+        found: dict[str, Relation] = {}
+        for relation in self.relations():
+            found.setdefault(relation.verdict, relation)
+            if relation.verdict == DIFFERENT:
+                break
         for verdict, name in ((DIFFERENT, "conflict"), (COMPATIBLE, "compatible")):
-            for relation in relations:
-                if relation.verdict == verdict:
-                    return Relation(name, relation.reason)
-        return Relation("agree", relations[0].reason)
+            if verdict in found:
+                return Relation(name, found[verdict].reason)
+        return Relation("agree", found[SAME].reason)
+
+    def paired(self) -> list[str]:
+        """Return the sources to be set against one another, in order.
+
+        All of them, up to `MAX_PAIRED`; of more, the first that gives each of the commonest
+        answers: pairs of many sources are too many to read, and their number grows with the square.
+        """
+        if len(self.claims) <= MAX_PAIRED:
+            return list(self.claims)
+        common = sorted(self.signatures.values(), key=len, reverse=True)[:MAX_PAIRED]
+        chosen = {sources[0] for sources in common}
+        return [source for source in self.claims if source in chosen]
 
 
 def compare(
@@ -152,17 +169,17 @@ def questions(facts: pd.DataFrame, articles: pd.DataFrame) -> list[Question]:
     """Return the questions that the facts answer, with each source's distinct claims."""
     days = dict(zip(articles["source"], articles["date"], strict=True))
     order = {source: place for place, source in enumerate(articles["source"])}
-    facts = facts[facts["subject"].ne("") & facts["attribute"].ne("")]
-    return [
-        _question(subject, attribute, rows, days, order)
-        for (subject, attribute), rows in facts.groupby(["subject", "attribute"], sort=True)
-    ]
+    asked = facts["subject"].fillna("").ne("") & facts["attribute"].fillna("").ne("")
+    groups: dict[tuple[str, str], list] = {}
+    for row in facts[asked].itertuples():
+        groups.setdefault((row.subject, row.attribute), []).append(row)
+    return [_question(*asking, groups[asking], days, order) for asking in sorted(groups)]
 
 
-def _question(subject: str, attribute: str, rows: pd.DataFrame, days: dict, order: dict):
+def _question(subject: str, attribute: str, rows: list, days: dict, order: dict):
     """Gather the claims of one question: a value said twice in an article is one claim."""
     claims: dict[str, dict[tuple, list]] = {}
-    for row in sorted(rows.itertuples(), key=lambda r: (order.get(r.source, len(order)), r.start)):
+    for row in sorted(rows, key=lambda r: (order.get(r.source, len(order)), r.start)):
         claim = Claim(
             str(row.value),
             _text(row.unit),
@@ -256,12 +273,14 @@ def contradictions(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return one row per question and pair of sources that contradict each other, with the words.
 
     Columns `…_a` and `…_b` hold the two sides: source, value, status, line, start, end, quote.
+    A question that more than `MAX_PAIRED` sources answer has a row per pair of its commonest
+    answers instead, each shown by the first source that gives it.
     """
     rows, places = [], _places(facts)
     for question in questions(facts, articles):
         about = (question.subject, question.attribute, question.kind)
         sides = _sides(question, places)
-        for source, other in combinations(question.claims, 2):
+        for source, other in combinations(question.paired(), 2):
             relation, one, two = question.between(source, other)
             if relation.verdict == DIFFERENT:
                 pair = (*sides[source, one], *sides[other, two])
