@@ -1,15 +1,15 @@
 """Classify the lines of a pasted web page: what is the article, and what is not."""
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from rapidfuzz import fuzz
+
+from helpers import furniture
+from helpers.lines import NUMBERED, Line, split_lines
 
 ARTICLE_KINDS = ("title", "heading", "paragraph", "list_item", "quote", "table_row")
 KINDS = (*ARTICLE_KINDS, "metadata", "advert")
@@ -18,26 +18,14 @@ HEADING_WORDS = 16
 TITLE_WORDS = 30
 TITLE_CASE = 0.6
 SAME_TITLE = 90
-HASHTAGS = 3
 # A longer line is cut into pieces, so that the time for an article grows with its length only.
 LONGEST = 4_000
 
-LINE = re.compile(r"[^\r\n]+")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
-WORD = re.compile(r"\w\S*")
-BULLET = re.compile(r"[•‣▪●◦–—*-]\s|#{1,6}\s|>\s")
-NUMBERED = re.compile(r"\(?\d{1,3}[.)]\)?\s")
-TERMINAL = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 DASH_NAME = re.compile(r"[–—―-]{1,2}\s*\w")
 QUOTED = re.compile(r"[\"“‘'][^\"“”]*[\"”’']$")
 LABEL = re.compile(r"\w+(?: \w+)?: \S")
-BYLINE = re.compile(r"by [A-Z]")
 DEFINITION = re.compile(r"(\w+) (?:is|are) (?:an?|the) \S")
-DATE_LINE = re.compile(
-    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?"
-    r"(?:\d{1,2} )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-    r"(?: \d{1,2},?)? \d{4}\b"
-)
 
 
 @dataclass(frozen=True)
@@ -52,56 +40,6 @@ class Block:
     start: int
     end: int
     kind: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """A non-empty line, stripped, with what the rules ask of it."""
-
-    number: int
-    start: int
-    end: int
-    text: str
-
-    @property
-    def words(self) -> list[str]:
-        """The words, with what is attached to their ends."""
-        return WORD.findall(self.text)
-
-    @property
-    def bare(self) -> str:
-        """The text without bullets, numbers, emoji and hash marks before its first word."""
-        return re.sub(r"^[^\w\"'“‘(]+", "", NUMBERED.sub("", self.text, count=1))
-
-    @property
-    def is_marked(self) -> bool:
-        """Whether the line starts like an item of a list."""
-        return bool(BULLET.match(self.text) or NUMBERED.match(self.text))
-
-    @property
-    def is_terminated(self) -> bool:
-        """Whether the line ends like a sentence or with a colon."""
-        return bool(TERMINAL.search(self.text))
-
-    @property
-    def capitals(self) -> float:
-        """The share of longer words that start with a capital, from 0 to 1."""
-        longer = [word for word in self.words if len(word) > 3 and not word[0].isdigit()]
-        return sum(word[0].isupper() for word in longer) / len(longer) if longer else 0.0
-
-
-def split_lines(text: str) -> list[Line]:
-    r"""Return the non-empty lines; a line ends at ``\r\n``, ``\n`` or a lone ``\r``."""
-    lines, number, last = [], 1, 0
-    for match in LINE.finditer(text):
-        between = text[last : match.start()]
-        number += between.count("\n") + between.count("\r") - between.count("\r\n")
-        last = match.end()
-        stripped = match.group().strip()
-        if stripped:
-            start = match.start() + match.group().index(stripped)
-            lines.append(Line(number, start, start + len(stripped), stripped))
-    return lines
 
 
 def classify(text: str, overrules: Mapping[int, str] | None = None) -> tuple[Block, ...]:
@@ -148,20 +86,16 @@ def classify_lines(lines: list[Line]) -> list[str]:
     mark_teasers(lines, kinds)
     mark_product_texts(lines, kinds)
     mark_repeats(lines, kinds)
+    mark_signatures(lines, kinds)
     mark_footer(lines, kinds)
+    mark_tail(kinds)
     return kinds
 
 
 def kind_by_form(line: Line) -> str:
     """Return what a line looks like when nothing is known of the lines around it."""
-    if kind := furniture(line):
-        return "metadata" if kind == "footer" else kind
-    if line.text.count("#") >= HASHTAGS or not line.words:
-        return "metadata"
-    if BYLINE.match(line.text.replace("BY ", "by ").replace("By ", "by ")) and is_short(line):
-        return "metadata"
-    if DATE_LINE.match(line.text.lower()) and len(line.words) <= 10:
-        return "metadata"
+    if kind := furniture.kind_of(line):
+        return "metadata" if kind == furniture.FOOTER else kind
     if line.text.count("|") >= 2 or line.text.count("\t") >= 2:
         return "table_row"
     if re.match(r"#{1,6}\s", line.text):
@@ -173,11 +107,6 @@ def kind_by_form(line: Line) -> str:
     return "heading" if looks_like_heading(line) else "paragraph"
 
 
-def is_short(line: Line) -> bool:
-    """Tell whether the line is too short for a sentence and does not end like one."""
-    return len(line.words) <= 10 and not line.text.endswith((".", "?", "!"))
-
-
 def looks_like_heading(line: Line) -> bool:
     """A short line that no full stop ends, or a short Title Case line that asks or calls."""
     if len(line.words) > HEADING_WORDS:
@@ -187,37 +116,6 @@ def looks_like_heading(line: Line) -> bool:
     if line.text.endswith((":", "?", "!")):
         return line.capitals >= TITLE_CASE and len(line.words) > 1
     return False
-
-
-@cache
-def furniture_phrases() -> tuple[dict[str, str], ...]:
-    """Return the rows of `lexicons/furniture.csv`: id, phrase, match, kind, example."""
-    with files("helpers").joinpath("lexicons/furniture.csv").open(encoding="utf-8") as file:
-        return tuple(csv.DictReader(file))
-
-
-def furniture(line: Line) -> str:
-    """Return the kind that a phrase of web pages gives to the line, or an empty string."""
-    text = line.bare.lower().replace("’", "'").rstrip(" :.")
-    full = line.bare.lower().replace("’", "'")
-    if len(line.words) > 40:
-        return ""
-    for row in furniture_phrases():
-        phrase = row["phrase"]
-        found = {
-            "whole": text == phrase,
-            "start": full.startswith(phrase) and not full[len(phrase) :][:1].isalpha(),
-            "last": text.endswith(" " + phrase) and len(line.words) <= 4,
-            "anywhere": phrase in full and len(line.words) <= 20,
-        }[row["match"]]
-        if found and (row["match"] == "whole" or is_furniture_length(line, phrase)):
-            return row["kind"]
-    return ""
-
-
-def is_furniture_length(line: Line, phrase: str) -> bool:
-    """A sentence that happens to begin like a widget is longer and ends like a sentence."""
-    return not (len(line.words) > len(phrase.split()) + 14 and line.is_terminated)
 
 
 def mark_titles(lines: list[Line], kinds: list[str]) -> None:
@@ -317,10 +215,38 @@ def mark_repeats(lines: list[Line], kinds: list[str]) -> None:
             kinds[i] = "metadata"
 
 
+def mark_signatures(lines: list[Line], kinds: list[str]) -> None:
+    """Make short lines between title and first paragraph metadata: who wrote, for whom.
+
+    A line that ends in "by" and a name is one, and so are two or more such lines in a row; a
+    single line is left to be a standfirst.
+    """
+    if "title" not in kinds or "paragraph" not in kinds:
+        return
+    first, end = kinds.index("title") + 1, kinds.index("paragraph")
+    under = [i for i in range(first, end) if kinds[i] == "heading"]
+    several = len([i for i in range(first, end) if kinds[i] in ("heading", "metadata")]) > 1
+    for i in under:
+        followed = i + 1 < end and kinds[i + 1] in ("heading", "metadata")
+        if furniture.is_signature(lines[i]) or (several and followed):
+            kinds[i] = "metadata"
+
+
+def mark_tail(kinds: list[str]) -> None:
+    """Make short lines after the last text of the article metadata: they head nothing."""
+    texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "quote")]
+    listed = [i for i, kind in enumerate(kinds) if kind in ("list_item", "table_row")]
+    if not texts:
+        return
+    for i in range(max(texts + listed) + 1, len(kinds)):
+        if kinds[i] == "heading":
+            kinds[i] = "metadata"
+
+
 def mark_footer(lines: list[Line], kinds: list[str]) -> None:
     """Make all lines from the first footer mark on metadata, if little prose follows it."""
     for i, line in enumerate(lines):
-        if kinds[i] != "metadata" or furniture(line) != "footer":
+        if kinds[i] != "metadata" or furniture.kind_of(line) != furniture.FOOTER:
             continue
         rest = kinds[i + 1 :]
         if rest.count("paragraph") <= 2 and sum(kinds[:i].count(k) for k in ARTICLE_KINDS):

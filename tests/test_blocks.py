@@ -99,6 +99,37 @@ def test_everything_from_the_disclaimer_on_is_metadata():
     assert kinds(text) == ["title", "paragraph"] + ["metadata"] * 4
 
 
+def test_lines_under_the_title_that_name_writers_and_dates_are_metadata():
+    text = "Ship Comes Home\nEly Daily, Monday 3 May 2024\nStaff reporters\nThe ship came home."
+    assert kinds(text) == ["title", "metadata", "metadata", "paragraph"]
+    text = "Ship Comes Home\nReviewed at sea by Anna Berg\nThe ship came home."
+    assert kinds(text) == ["title", "metadata", "paragraph"]
+
+
+def test_a_single_line_under_the_title_is_a_heading():
+    text = "Ship Comes Home\nThe Long Way of the Crew\nThe ship came home."
+    assert kinds(text) == ["title", "heading", "paragraph"]
+
+
+def test_short_lines_after_the_last_paragraph_head_nothing():
+    text = (
+        "Title\nThe ship came home.\n(Reporting by Anna Berg)\n1.2K shares\nTen ships in pictures"
+    )
+    assert kinds(text) == ["title", "paragraph", "metadata", "metadata", "metadata"]
+
+
+def test_what_a_press_release_says_of_its_firm_is_metadata():
+    text = "Title\nThe ship came home.\nAbout Ely Ships\nEly Ships builds ships for growers."
+    assert kinds(text) == ["title", "paragraph", "metadata", "metadata"]
+
+
+def test_an_emoji_after_the_full_stop_leaves_a_sentence_a_sentence():
+    text = (
+        "Title\nThe ship came home.\nThe future of ships is to sail alone. Ready? 🚀\nIt is late."
+    )
+    assert kinds(text)[2] == "paragraph"
+
+
 def test_a_paragraph_over_several_lines_is_one_block():
     text = (
         "A title\n\nThe ship left the harbour on Monday with a crew\n"

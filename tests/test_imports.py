@@ -17,7 +17,7 @@ SHARED = {"ground", "corpus", "language"}
 # room: (its modules, the rooms it may import from)
 ROOMS = {
     "ground": ("problems paths cues tokens display", set()),
-    "corpus": ("settings blocks files english mojibake corpus duplicates", {"ground"}),
+    "corpus": ("settings blocks lines furniture files english mojibake corpus duplicates", {"ground"}),
     "language": ("language sentences", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
     "quantities": ("numerals units rounding dates quantities", {"ground"}),
