@@ -67,6 +67,11 @@ class Context:
         return find_quantities(self.text, doc=self.doc, date=self.date)
 
     @cached_property
+    def years(self) -> list[Quantity]:
+        """Return the years among the quantities."""
+        return [q for q in self.quantities if q.kind == "date" and q.unit == "year"]
+
+    @cached_property
     def names(self) -> list[Mention]:
         """Return the names alone."""
         return [mention for mention in self.mentions if mention.form == "name"]

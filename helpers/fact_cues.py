@@ -52,8 +52,8 @@ def earlier_time(context: Context, span: Span) -> str:
     if match:
         return match.group()
     verb = clause_verb(span.root) if span.root.pos_ not in VERBS else span.root
-    dates = [q for q in context.quantities if q.kind == "date" and q.unit == "year"]
-    inside = [q for q in dates if sentence.start_char <= q.start and q.end <= sentence.end_char]
+    first, last = sentence.start_char, sentence.end_char
+    inside = [q for q in context.years if first <= q.start and q.end <= last]
     years = [q.value for q in inside if dates_clause(context.span(q), verb, span)]
     return years[0] if len(years) == 1 else ""
 

@@ -42,10 +42,11 @@ def deal_type(context: Context, token: Token, row: dict[str, str]) -> Iterator[S
         near = list(names_below(context, token))
         parties = deal_parties(context, context.doc[first:last], token)
         determined = any(c.lower_ in THIS for c in token.children) and value != "deal"
+        left, opening = token.left_edge.i, token.sent.start_char
         priced = any(
-            token.left_edge.i <= context.span(q).start < token.i + 4
+            left <= context.span(q).start < token.i + 4
             for q in context.quantities
-            if q.kind in {"money", "percent"} and token.sent.start_char <= q.start
+            if q.kind in {"money", "percent"} and opening <= q.start
         )
         stake = value == "minority_stake"
         linked = any(m.form == "name" for m in (parties if stake else near))

@@ -23,7 +23,7 @@ STARTERS = frozenset(
     "there these they this those to we what when where which while who why with yet you your".split()
 )
 # Beyond these a text is no prose; the limits keep the time linear in its length.
-LONGEST_SENTENCE = 400  # tokens; a longer one is cut
+LONGEST_SENTENCE = 250  # tokens; a longer one is cut
 MOST_MARKS = 30  # punctuation tokens in a row that are looked through
 SPEECH = frozenset("said says asked told replied added wrote asks writes adds shouted".split())
 
