@@ -42,7 +42,7 @@ def log_odds(words: pd.DataFrame, *, prior: float = PRIOR) -> pd.DataFrame:
     which they are not: the z values are too large rather than too small. Only words that a source
     has at least twice are listed; all are counted as tests. With one source the table is empty.
     """
-    from scipy.stats import norm
+    from scipy.special import ndtr
 
     counts = words.pivot(index="source", columns="word", values="n").fillna(0)
     if len(counts) < 2:
@@ -56,7 +56,7 @@ def log_odds(words: pd.DataFrame, *, prior: float = PRIOR) -> pd.DataFrame:
     ]
     delta = odds[0] - odds[1]
     z = delta / np.sqrt(1 / (own + alpha) + 1 / (rest + alpha))
-    corrected = np.minimum(2 * norm.sf(np.abs(z)) * z.size, 1)
+    corrected = np.minimum(2 * ndtr(-np.abs(z)) * z.size, 1)
     i, j = np.nonzero(own >= LEAST)
     table = pd.DataFrame(
         {

@@ -10,7 +10,7 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy import special
 
 from helpers import intervals
 from helpers.formulas import FORMULAS, Counts
@@ -177,7 +177,7 @@ def _with_others(units: dict[str, np.ndarray], compute) -> list[tuple]:
         others = float(compute(Counts(*(total - own.sum(axis=0)))))
         drawn = compute(_counts(intervals.replicates(own))) - others
         difference = _value(own, compute) - others
-        p = float(2 * stats.norm.sf(abs(difference) / max(np.nanstd(drawn), 1e-12)))
+        p = float(2 * special.ndtr(-abs(difference) / max(np.nanstd(drawn), 1e-12)))
         low, high = intervals.percentile(drawn)
         rows.append((source, intervals.OTHERS, difference, low, high, p))
     return rows

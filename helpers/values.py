@@ -1,6 +1,8 @@
 """Tell whether two values of a fact, written in two ways, are the same."""
 
+import math
 import re
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -13,6 +15,7 @@ MIN_WORDS = 2
 OTHER = "other"
 
 
+@lru_cache(maxsize=65_536)
 def number(value: str) -> tuple[float, float] | None:
     """Return a number, or the ends of a range such as "20-29", and None for words."""
     text = value.strip().replace(",", "")
@@ -23,6 +26,7 @@ def number(value: str) -> tuple[float, float] | None:
     return None
 
 
+@lru_cache(maxsize=65_536)
 def words(value: str) -> frozenset[str]:
     """Return the words of a value that carry its meaning, without their order."""
     return frozenset(WORD.findall(value.casefold().replace(".", ""))) - SMALL_WORDS
@@ -37,7 +41,7 @@ def same_value(value: str, other: str) -> bool:
     """
     first, second = number(value), number(other)
     if first and second:
-        return bool(np.allclose(first, second, rtol=1e-9))
+        return all(map(math.isclose, first, second))
     own, others = words(value), words(other)
     shorter, longer = sorted((own, others), key=len)
     return own == others or (len(shorter) >= MIN_WORDS and shorter <= longer)
