@@ -29,5 +29,9 @@ lock: .venv/ready
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --group dev \
 		--custom-compile-command "make lock" pyproject.toml -o requirements.txt
 
+# Ratios of this machine in this run; BENCH="--large --peers" takes hours.
+bench: .venv/ready
+	$(BIN)/python tests/benchmarks/run.py $(BENCH)
+
 clean:
 	rm -rf .cache .pytest_cache .ruff_cache

@@ -146,7 +146,7 @@ def dask_client(jobs: int, scheduler: str | None) -> Client:
         return Client(
             n_workers=jobs,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address=":0",
             silence_logs=logging.CRITICAL,
         )
     try:

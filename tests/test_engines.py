@@ -132,7 +132,7 @@ def cluster(tmp_path, monkeypatch):
     from distributed import LocalCluster
 
     monkeypatch.setenv("STORY_CACHE", str(tmp_path / "cache"))
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as running:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0") as running:
         yield running
 
 
