@@ -57,7 +57,7 @@ def attribute(article: ParsedArticle) -> tuple[Attribution, ...]:
     before: list[Attribution] = []
     for i, parsed in enumerate(article.blocks):
         following = article.blocks[i + 1] if i + 1 < len(article.blocks) else None
-        quoted = quotes.find_quotes(parsed.text)
+        quoted = quotes.find_quotes(parsed.readable)
         if parsed.block.kind == "quote":
             here = list(pull_quotes(parsed, following, quoted))
         else:
@@ -138,19 +138,21 @@ def pull_quotes(
     parsed: ParsedBlock, following: ParsedBlock | None, quoted: list[quotes.Quote]
 ) -> Iterator[Attribution]:
     """Yield the quotation of a block set apart, signed in the same or the next block."""
-    text = parsed.text
+    text = parsed.readable
     if text[:1] in DASHES and not quoted:
         return
     start, end = (quoted[0].start, quoted[-1].end) if quoted else (0, len(text))
     rest = text[end + 1 :] if quoted else ""
-    offset, tail = parsed.block.start + end + 1, rest
+    signed, offset, tail = parsed, end + 1, rest
     unsigned = not rest.strip(" .\"'”’") and following is not None
     if unsigned and following.block.kind == "quote" and following.text[:1] in DASHES:
-        offset, tail = following.block.start, following.text
+        signed, offset, tail = following, 0, following.readable
     speaker, firmness = speakers.signature(tail)
     line, first, last, _ = parsed.locate((start, end))
-    place = offset + tail.find(speaker) if speaker else -1
-    cue_end = place + len(speaker) if speaker else -1
+    place = cue_end = -1
+    if speaker:
+        offset += tail.find(speaker)
+        _, place, cue_end, speaker = signed.locate((offset, offset + len(speaker)))
     yield Attribution(line, first, last, PULL_QUOTE, speaker, "", firmness, place, cue_end)
 
 
@@ -178,7 +180,7 @@ def direct_quotations(
             attribution = of_cue(parsed, cue, line, start, end, form)
         else:
             earlier = [a for a in spoken if max(a.end, a.cue_end) <= start and a.form != IMPUTED]
-            opening = not parsed.text[: quote.start - 1].strip()
+            opening = not parsed.readable[: quote.start - 1].strip()
             heir = max(earlier, key=lambda a: a.end, default=running if opening else None)
             attribution = inherited(line, start, end, heir)
         spoken.append(attribution)

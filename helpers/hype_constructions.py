@@ -95,7 +95,7 @@ def is_interview(article: ParsedArticle) -> bool:
 
 def emoji(parsed: ParsedBlock) -> Iterator[Construction]:
     """Yield each run of emoji."""
-    for match in EMOJI.finditer(parsed.text):
+    for match in EMOJI.finditer(parsed.readable):
         yield Construction(match.start(), match.end(), "emoji", "engagement", "emoji")
 
 

@@ -51,6 +51,11 @@ class ParsedBlock:
     text: str
     origin: tuple[int, ...] = ()
 
+    @property
+    def readable(self) -> str:
+        """Return the text that offsets in `doc` count in: the block's own, or repaired."""
+        return self.doc.text if self.origin else self.text
+
     def locate(self, place: Span | tuple[int, int]) -> tuple[int, int, int, str]:
         """Return `line`, `start`, `end`, `quote` in the article, for a span or offsets in `doc`."""
         start, end = place if isinstance(place, tuple) else (place.start_char, place.end_char)
@@ -240,7 +245,10 @@ def is_dictionary_word(word: str) -> bool:
 @cache
 def pipeline_key() -> str:
     """Return a digest of all that decides a parse besides the text."""
-    code = [Path(__file__).with_name(name).read_bytes() for name in ("language.py", "sentences.py", "mojibake.py")]
+    code = [
+        Path(__file__).with_name(name).read_bytes()
+        for name in ("language.py", "sentences.py", "mojibake.py")
+    ]
     package = model_package()
     names = (version("spacy"), package, version(package), kernel(), *EXCLUDED, *STORED)
     return hashlib.sha256(b"\0".join([*code, *(name.encode() for name in names)])).hexdigest()

@@ -79,9 +79,9 @@ def costliest_words(parsed: "Iterable[ParsedArticle]", *, n: int = COSTLIEST) ->
         times: dict[str, int] = {}
         total = 0
         for block in (block for block in article.blocks if block.block.kind == "paragraph"):
-            for start, end in word_spans(block.text):
+            for start, end in word_spans(block.readable):
                 total += 1
-                key = block.text[start:end].translate(APOSTROPHES).lower()
+                key = block.readable[start:end].translate(APOSTROPHES).lower()
                 times[key] = times.get(key, 0) + 1
                 if key not in first:
                     first[key] = (block, start, end)
@@ -92,7 +92,7 @@ def costliest_words(parsed: "Iterable[ParsedArticle]", *, n: int = COSTLIEST) ->
 def _costs(source: str, first: dict, times: dict, total: int) -> list[tuple]:
     rows = []
     for key, (block, start, end) in first.items():
-        word = block.text[start:end].translate(APOSTROPHES)
+        word = block.readable[start:end].translate(APOSTROPHES)
         counted = syllables.count(word)
         adds = FLESCH_KINCAID_SYLLABLES * times[key] * (counted.n - 1) / total
         if counted.n >= POLYSYLLABLE:
@@ -104,7 +104,7 @@ def _costs(source: str, first: dict, times: dict, total: int) -> list[tuple]:
 def _block_rows(block: "ParsedBlock"):
     """Yield place and counts of each sentence of a block."""
     doc = block.doc
-    text = block.text.translate(APOSTROPHES)
+    text = block.readable.translate(APOSTROPHES)
     tokens = {token.idx: token for token in doc}
     spans = word_spans(text)
     distances = _distances(doc)
