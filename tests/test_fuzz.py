@@ -3,9 +3,9 @@
 import random
 
 import pytest
-from tests.detectors import check_places, run
 
 from helpers import paths
+from tests.detectors import check_places, run
 
 SIZE = 4_000
 SECONDS = 4.0  # of processor time, for one step over SIZE characters

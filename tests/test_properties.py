@@ -4,11 +4,11 @@ import re
 
 import pandas as pd
 import pytest
-from tests.detectors import check_places, run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import analysis, corpus
+from tests.detectors import check_places, run
 
 PIECES = (
     "The firm paid $2.5 billion for its rival on Monday.", "It is the largest deal ever!",
