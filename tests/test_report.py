@@ -16,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from helpers import display, gallery, paths, provenance, report
 from helpers.charts import frame
 from helpers.findings.finding import Finding
-from helpers.pages import docx, html, method, pdf, tree
+from helpers.pages import docx, html, method, pdf, tables, tree
 
 EVIL = (
     '<script>alert(1)</script> #import "x" *bold* $a$ [link](http://evil.example) \\ =1+1 <b>b</b>'
@@ -204,7 +204,7 @@ def test_pdf_holds_the_same_passages_in_order(made, tmp_path):
     done = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "report.pdf", "-"], capture_output=True, check=True
     )
-    text = squeezed(done.stdout.decode().partition("\f")[2])
+    text = squeezed(done.stdout.decode())
     outside = [passage for passage in IN_ORDER if passage != EVIL]
     assert positions(text, outside)
     assert "<script>alert(1)</script> #import" in text
@@ -321,8 +321,34 @@ def test_long_tables_end(tmp_path):
     long = pd.DataFrame({"n": range(500)})
     file = write(tmp_path, "00-x", "# X", ("t", display.table(long, caption="Long")))
     page = html.render(tree.build([file], [], {}), META, tmp_path).decode()
-    assert page.count("<tr") == 31
-    assert "30 of 500 rows" in page
+    assert page.count("<tr") == 1 + tables.BEGINNING
+    assert f"{tables.BEGINNING} of 500 rows; the others are in notebook 00-x" in page
+
+
+def test_a_table_ends_by_its_printed_lines(tmp_path):
+    words = pd.DataFrame({"a": ["word " * 90] * 8, "b": ["short"] * 8})
+    file = write(tmp_path, "00-x", "# X", ("t", display.table(words)))
+    page = html.render(tree.build([file], [], {}), META, tmp_path).decode()
+    rows = page.count("<tr") - 1
+    assert 1 <= rows < 8 and f"{rows} of 8 rows" in page
+
+
+def test_a_table_without_rows_is_one_sentence(tmp_path):
+    file = write(tmp_path, "00-x", "# X", ("t", display.table(TABLE.head(0), caption="Left out")))
+    page = words_of_page(html.render(tree.build([file], [], {}), META, tmp_path).decode())
+    assert "Left out: nothing to list." in page and display.EMPTY not in page
+
+
+def test_a_marked_article_ends_after_its_beginning(tmp_path):
+    class Article:
+        def _repr_html_(self):
+            lines = "".join(f"<p>Line {n} <mark>bold</mark></p>" for n in range(40))
+            return f'<div class="mathjax_ignore">{lines}</div>'
+
+    file = write(tmp_path, "02-x", "# X", ("a", Article()))
+    page = words_of_page(html.render(tree.build([file], [], {}), META, tmp_path).decode())
+    assert f"Line {tree.PASSAGE - 1} " in page and f"Line {tree.PASSAGE} " not in page
+    assert "The rest of the article is in notebook 02-x." in page
 
 
 def test_a_cell_for_the_notebook_alone_is_left_out(tmp_path):
@@ -334,13 +360,17 @@ def test_a_cell_for_the_notebook_alone_is_left_out(tmp_path):
     assert "Kept." in page and "Left out." not in page
 
 
-def test_a_figure_shown_twice_has_two_numbers_and_one_name(tmp_path):
+def test_a_figure_shown_again_is_a_link_to_the_first(tmp_path):
     twice = chart("twice")
-    file = write(tmp_path, "00-x", "# X", ("a", twice), ("b", twice))
-    page = html.render(tree.build([file], [], {}), META, tmp_path).decode()
-    assert "Figure 1." in page and "Figure 2." in page
-    names = re.findall(r' id="([^"]+)"', page)
-    assert len(names) == len(set(names)) and "figure-twice" in names
+    file = write(tmp_path, "00-x", "# X", ("a", twice), ("b", twice), ("c", chart("other")))
+    content = tree.build([file], [], {})
+    page = html.render(content, META, tmp_path).decode()
+    assert page.count("<img") == 2 and "Figure 2." in page and "Figure 3." not in page
+    assert '<a href="#figure-twice">Figure 1</a>' in page and 'id="figure-twice"' in page
+    assert pdf.render(content, META, tmp_path).startswith(b"%PDF")
+    with zipfile.ZipFile(BytesIO(docx.render(content, META, tmp_path))) as book:
+        document = book.read("word/document.xml").decode()
+    assert 'w:anchor="figure-twice"' in document and 'w:name="figure-twice"' in document
 
 
 def test_gallery_shows_each_figure_with_words_and_data(made):

@@ -85,7 +85,7 @@ def _figure(node: dict, figures: Path) -> dict:
     return pandoc.raw(
         "typst",
         f"#figure(picture({_text(_file(name, figures))}, {_text(alt)}), kind: image, "
-        f"supplement: [Figure], caption: text({_text(caption)}))",
+        f"supplement: [Figure], caption: text({_text(caption)})) <{node['c'][0][0]}>",
     )
 
 

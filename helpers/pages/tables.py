@@ -1,21 +1,31 @@
 """Tables on paper: labels for file names, numbers at the right, widths that fit, an end."""
 
 import re
+from collections.abc import Callable
 
+from helpers.display import EMPTY
 from helpers.pages import pandoc
 
 NUMBER = re.compile(r"[<>≤≥~±+\-−–]?\s?[\d.,]+\s?%?|–")
 LINE = 105  # characters of a table's text in one line of a page
 LONGEST_WORD, LONGEST_CELL = 20, 80  # characters that widen a column
-ROWS = 30  # a longer table is for the notebook, or for a spreadsheet
+# A table of more printed lines is evidence: its beginning stands here, the rest in the notebook.
+LINES, BEGINNING = 30, 15
 LABEL = "label"
 
 
-def fit(node: dict, labels: dict[str, str]) -> list[dict] | None:
+def fitting(labels: dict[str, str], notebook: str) -> Callable[[dict], list[dict] | None]:
+    """Return `fit` for the tables of a notebook."""
+    return lambda node: fit(node, labels, notebook)
+
+
+def fit(node: dict, labels: dict[str, str], notebook: str) -> list[dict] | None:
     """Return what stands for a table in the report: a table that fits, or a sentence if empty.
 
-    A table of more than `ROWS` rows is cut, and a sentence says so.
+    A table of more than `LINES` printed lines is cut, and a sentence says where the rest is.
     """
+    if node["t"] == "Para" and pandoc.plain(node).strip() == EMPTY:
+        return []  # what stands under an empty table in a notebook
     if node["t"] != "Table":
         return None
     _, caption, columns, head, bodies, foot = node["c"]
@@ -25,15 +35,28 @@ def fit(node: dict, labels: dict[str, str]) -> list[dict] | None:
         return [pandoc.paragraph(f"{title.rstrip('.')}: nothing to list.")]
     if LABEL not in [text for row in head[1] for text in texts(row)]:
         rows = pandoc.change(rows, lambda cell: _labelled(cell, labels))
-    shown = rows[:ROWS]
-    every = [texts(row) for row in shown]
-    widths = _widths([texts(row) for row in head[1]] + every, len(columns))
-    columns = [list(pair) for pair in zip(_sides(every, len(columns)), widths, strict=True)]
+    every = [texts(row) for row in rows]
+    widths = _widths([texts(row) for row in head[1]], every, len(columns))
+    shown = rows[: _enough(every, widths)]
+    sizes = [{"t": "ColWidth", "c": width} for width in widths]
+    columns = [list(pair) for pair in zip(_sides(every, len(columns)), sizes, strict=True)]
     body = [pandoc.attributes(), bodies[0][1], [], shown]
     table = {"t": "Table", "c": [pandoc.attributes(), caption, columns, head, [body], foot]}
     if len(shown) == len(rows):
         return [table]
-    return [table, pandoc.paragraph(f"{ROWS} of {len(rows):,} rows; the notebook shows them all.")]
+    told = f"{len(shown)} of {len(rows):,} rows; the others are in notebook {notebook}."
+    return [table, pandoc.paragraph(told)]
+
+
+def _enough(rows: list[list[str]], widths: list[float]) -> int:
+    """Return how many rows are shown: all of a table that is not long, else a beginning."""
+    lines = [
+        max(-(-len(text) // (width * LINE)) for text, width in zip(row, widths, strict=False))
+        for row in rows
+    ]
+    if sum(lines) <= LINES:
+        return len(rows)
+    return max(sum(sum(lines[: n + 1]) <= BEGINNING for n in range(len(rows))), 1)
 
 
 def texts(row: list) -> list[str]:
@@ -57,12 +80,17 @@ def _sides(rows: list[list[str]], columns: int) -> list[dict]:
     return sides
 
 
-def _widths(rows: list[list[str]], columns: int) -> list[dict]:
-    """Return shares of the page's width, by the longest words and the longest cells of columns."""
+def _widths(heads: list[list[str]], rows: list[list[str]], columns: int) -> list[float]:
+    """Return shares of the page's width, by the longest words and the longest cells of columns.
+
+    A short cell stays on one line, as one word does; a head may break.
+    """
     least, most = [4] * columns, [4] * columns
-    for row in rows:
+    for number, row in enumerate([*heads, *rows]):
         for place, text in enumerate(row[:columns]):
             longest = max(map(len, text.split()), default=0)
+            if number >= len(heads) and len(text) <= LONGEST_WORD:
+                longest = len(text)
             least[place] = max(least[place], min(longest, LONGEST_WORD) + 3)
             most[place] = max(most[place], min(len(text), LONGEST_CELL) + 3)
     wanted = [max(pair) for pair in zip(least, most, strict=True)]
@@ -71,4 +99,4 @@ def _widths(rows: list[list[str]], columns: int) -> list[dict]:
     share = min(1.0, room / extra) if extra else 0.0
     sizes = [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
     whole = max(sum(sizes), LINE)
-    return [{"t": "ColWidth", "c": round(size / whole, 4)} for size in sizes]
+    return [round(size / whole, 4) for size in sizes]

@@ -21,6 +21,7 @@ NOTEBOOK_ONLY = "remove-cell"  # Jupyter Book's tag: an exercise, for example
 LAST = "01"  # the texts come after the findings that were made from them
 ASIDE = {"input", "output", "outputs", "runs in", "next"}  # lines for who runs the notebook
 READ = 99  # below every heading: something to read
+PASSAGE = 14  # lines of an article with marked words that stand in the report
 # Headings that help in a notebook and say nothing in a report: the figure has its own headline.
 STEPS = {"load", "figure", "figures", "finding", "findings", "check", "checks"}
 
@@ -70,8 +71,8 @@ def build(notebooks: list[Path], closing: list[dict], labels: dict[str, str]) ->
     read = iter(pandoc.read((_FORMATS[part.kind], part.text) for part in texts))
     blocks: list[dict] = []
     for file, parts in zip(files, sections, strict=True):
-        blocks += _section(file.stem, parts, read)
-    blocks = pandoc.change(blocks, lambda node: tables.fit(node, labels))
+        section = _section(file.stem, parts, read)
+        blocks += pandoc.change(section, tables.fitting(labels, file.stem))
     pictures = {
         part.picture.name: part.picture for parts in sections for part in parts if part.picture
     }
@@ -132,7 +133,7 @@ def _section(stem: str, parts: list[Part], read: Iterator[list[dict]]) -> list[d
                     if heading.lower().partition(":")[0] in STEPS:
                         continue
                     topic = heading
-                blocks.append(_captioned(block, topic))
+                blocks.append(_captioned(_shortened(block, stem), topic))
     blocks = _without_empty(blocks + _folded(code))
     if not stem.startswith(FIRST):
         blocks = _findings_first(blocks)
@@ -267,6 +268,14 @@ def _is_aside(line: list) -> bool:
     return pandoc.plain(line[0]).strip(" .:").lower() in ASIDE
 
 
+def _shortened(block: dict, stem: str) -> dict:
+    """Return an article with marked words as its beginning; anything else as it is."""
+    if block["t"] != "Div" or len(block["c"][1]) <= PASSAGE:
+        return block
+    told = pandoc.paragraph(f"The rest of the article is in notebook {stem}.")
+    return pandoc.box(" ".join(block["c"][0][1]), [*block["c"][1][:PASSAGE], told])
+
+
 def _captioned(block: dict, topic: str) -> dict:
     """Give a table without a caption the heading that it stands under."""
 
@@ -296,16 +305,23 @@ def _without_empty(blocks: list[dict]) -> list[dict]:
 def _number(blocks: list[dict]) -> list[dict]:
     """Give figures and tables their numbers, from 1 in reading order."""
     counts = {"Figure": 0, "Table": 0}
-    names: set[str] = set()
+    figures: dict[str, int] = {}
 
     def visit(node: dict) -> list[dict] | None:
         if node["t"] not in counts:
             return None
-        counts[node["t"]] += 1
         name, classes, pairs = node["c"][0]
-        name = "" if name in names else name  # a figure that is shown again
-        names.add(name)
+        if name in figures:
+            return [_shown_before(name, figures[name])]
+        counts[node["t"]] += 1
+        if name:
+            figures[name] = counts[node["t"]]
         named = [name, classes, [*pairs, ["number", str(counts[node["t"]])]]]
         return [node | {"c": [named, *node["c"][1:]]}]
 
     return pandoc.change(blocks, visit)
+
+
+def _shown_before(name: str, number: int) -> dict:
+    link = [pandoc.attributes(), pandoc.words(f"Figure {number}"), [f"#{name}", ""]]
+    return {"t": "Para", "c": [*pandoc.words("See"), {"t": "Space"}, {"t": "Link", "c": link}]}
