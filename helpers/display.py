@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-# JupyterLab and nbconvert typeset what stands between two dollar signs, unless told not to.
+# JupyterLab typesets what stands between two dollar signs, unless told not to.
 NO_MATHS = "mathjax_ignore"
 MISSING = "–"
 EMPTY = "No rows."

