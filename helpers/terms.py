@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 SLOT = "<its>"
 SLOT_WORDS = "its his her their our my your the a an".split()
-GAP = {"IS_PUNCT": False, "OP": "{1,3}"}
+# One to three words; a hyphen and what follows it belong to the word before.
+ENDS = list(',.;:!?()"–—')
+GAP = {"TEXT": {"NOT_IN": ENDS}, "OP": "{1,5}"}
 NEAR = 4
 # An article is about a topic when it has this many different words of it.
 TOPIC_WORDS = 3
+NOUNS = frozenset({"NOUN", "PROPN"})
 JOINERS = frozenset({"-", '"', "'", "(", ")", "*"})
 OPENERS = frozenset({":", ";", "-", "–", "—", '"', "'", "(", "•", "*", "...", "…", "/", "|"})
 
@@ -132,9 +135,15 @@ def fits(entry: Entry, span: Span) -> bool:
     if entry.pos and span.root.pos_ not in entry.pos:
         # A capitalised common word in a heading or list item is often tagged as a name.
         capital = span.root.pos_ == "PROPN" and (span.start == span.sent.start or span[0].is_lower)
-        if not capital:
+        if not (capital or "ADJ" in entry.pos and is_attributive(span.root)):
             return False
     return span.end <= span.sent.end and not is_name(span)
+
+
+def is_attributive(token: Token) -> bool:
+    """Tell whether a word that is tagged as a noun describes a noun: "a tireless leader"."""
+    describes = token.dep_ in {"amod", "compound", "nmod"} and token.head.i > token.i
+    return describes and token.pos_ in NOUNS and token.head.pos_ in NOUNS
 
 
 def is_name(span: Span) -> bool:

@@ -106,7 +106,7 @@ def test_find_hype_finds_certain_futures_with_their_verb(text, expected):
         ("I cannot imagine it.", []),
         ("Let's unpack the offer.", ["Let's unpack"]),
         ("Let's Encrypt is a service for certificates.", []),
-        ("Sales are up 🎉 🎉🎉", ["🎉", "🎉🎉"]),
+        ("Sales are up 🎉 🎉🎉.", ["🎉", "🎉🎉"]),
         ("Rated ★★★★☆ by 40 users, © 2024, 5 ✓.", []),
     ],
 )
