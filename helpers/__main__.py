@@ -43,12 +43,14 @@ def main(arguments: list[str] | None = None) -> int:
         parser().error("--scheduler needs --engine dask")
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # before numpy is imported
-    from helpers import analysis, export, paths
-    from helpers.problems import StoryError
+    from helpers import paths
+    from helpers.problems import StoryError, explain
 
     folder = Path(given.story).resolve() if given.story else paths.story()
     out = Path(given.out).resolve() if given.out else paths.output(folder)
     try:
+        from helpers import analysis, export
+
         cached = not given.no_cache
         tables = analysis.load(
             folder,
@@ -62,6 +64,9 @@ def main(arguments: list[str] | None = None) -> int:
             export.write_table(tables.frames[name], out / "tables" / f"{name}.csv")
     except StoryError as problem:
         tell(f"Error: {problem}")
+        return NOTHING_ANALYSED
+    except OSError as error:
+        tell(f"Error: {explain(error)}")
         return NOTHING_ANALYSED
     except KeyboardInterrupt:
         tell("Stopped; what was finished is kept and need not be done again.")

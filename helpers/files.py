@@ -1,6 +1,7 @@
 """Find the files of a story and decode them: nothing outside the folder is read or run."""
 
 import hashlib
+import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -37,22 +38,54 @@ class TextFile:
 
 
 def find_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the name within `folder` and the path of each file that may be an article.
+    """Yield the name within `folder` and the path of each file that may be an article, by name.
 
     Sub-folders are searched; hidden files, `labels/`, READMEs, tables and folders with results
-    of this program (they hold `run.json`) are left out. Links to folders are not followed.
+    of this program (they hold `run.json`) are left out. Links to folders are not followed. A
+    folder that cannot be listed is yielded itself.
     """
-    results = {path.parent for path in folder.rglob("run.json")}
-    for path in sorted(folder.rglob("*")):
-        if results.intersection(path.parents):
+    found = sorted(walk(folder), key=lambda path: path.parts)
+    for path in found:
+        if path.stem.lower() != "readme" and path.suffix.lower() not in OTHER_SUFFIXES:
+            yield path.relative_to(folder).as_posix(), path
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below `folder`, and the folders that are named like a text or are closed.
+
+    It keeps its own list of folders to visit: a folder may be deeper than Python can recurse.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as listing:
+                entries = [entry for entry in listing if not entry.name.startswith(".")]
+        except OSError:
+            yield here
             continue
-        name = path.relative_to(folder)
-        hidden = any(part.startswith(".") or part in LEFT_OUT_FOLDERS for part in name.parts)
-        if hidden or path.stem.lower() == "readme" or path.suffix.lower() in OTHER_SUFFIXES:
+        if here != folder and any(entry.name == "run.json" for entry in entries):
             continue
-        if path.is_dir() and path.suffix.lower() not in TEXT_SUFFIXES + PAGE_SUFFIXES:
-            continue
-        yield name.as_posix(), path
+        for entry in entries:
+            path = here / entry.name
+            if entry.is_dir(follow_symlinks=False) and not is_text_name(path):
+                if entry.name not in LEFT_OUT_FOLDERS:
+                    waiting.append(path)
+            elif is_text_name(path) or not path.is_dir():
+                yield path
+
+
+def is_text_name(path: Path) -> bool:
+    """Tell whether a name ends like that of a text or page."""
+    return path.suffix.lower() in TEXT_SUFFIXES + PAGE_SUFFIXES
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path, its links followed, lies in `folder`; a loop of links does not."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def read_file(path: Path, folder: Path) -> bytes:
@@ -60,13 +93,15 @@ def read_file(path: Path, folder: Path) -> bytes:
 
     Raises `Unusable` with reason and remedy for anything else.
     """
-    if path.suffix.lower() not in TEXT_SUFFIXES + PAGE_SUFFIXES:
-        raise Unusable("not .txt, .md or .html: save it as text")
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise Unusable("a link out of the folder: copy the file itself into it")
-    if not path.is_file():
-        raise Unusable("not a file: rename or remove it")
     try:
+        if not is_text_name(path):
+            if path.is_dir():
+                raise Unusable("a folder that cannot be listed: check its permissions")
+            raise Unusable("not .txt, .md or .html: save it as text")
+        if not is_inside(path, folder):
+            raise Unusable("a link out of the folder: copy the file itself into it")
+        if not path.is_file():
+            raise Unusable("not a file: rename or remove it")
         if path.stat().st_size > MAX_BYTES:
             raise Unusable(f"larger than {MAX_BYTES:,} bytes: split it into articles")
         content = path.read_bytes()

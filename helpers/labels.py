@@ -14,6 +14,7 @@ import pandas as pd
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from helpers.blocks import KINDS, Line, split_lines
+from helpers.files import is_inside
 
 FOLDER = "labels"
 PASSES = ("first", "second")
@@ -153,6 +154,9 @@ def read_labels(folder: Path, texts: Mapping[str, str]) -> Labels:
         if file.stem not in sources:
             remedy = "name the label file after the article's file, with .jsonl at its end"
             problems.append((path, 0, "no article has this name", remedy))
+            continue
+        if not (is_inside(file, folder) and file.is_file()):
+            problems.append((path, 0, "not a file of this folder", "copy the file itself into it"))
             continue
         source = sources[file.stem]
         found, mistakes = read_file(file, LAYERS[layer], lines[source])

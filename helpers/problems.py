@@ -7,3 +7,11 @@ class StoryError(Exception):
 
 class Unusable(Exception):
     """A file that cannot be analysed; the message is the reason and the remedy."""
+
+
+def explain(error: OSError) -> str:
+    """Return what went wrong with a file in one line: its path, the reason, and a remedy."""
+    if error.filename is None:
+        return str(error)
+    remedy = "check its permissions, or name another folder with --out"
+    return f"{error.filename}: {str(error.strerror).lower()}: {remedy}"

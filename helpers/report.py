@@ -36,7 +36,7 @@ def build(
 def main(arguments: list[str] | None = None) -> int:
     """Build the report and return the exit status: 0 done, 1 a notebook or the story failed."""
     from helpers.execute import NotebookError
-    from helpers.problems import StoryError
+    from helpers.problems import StoryError, explain
 
     given = _parser().parse_args(arguments)
     started = time.perf_counter()
@@ -48,6 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
         )
     except (StoryError, NotebookError) as problem:
         tell(f"Error: {problem}")
+        return FAILED
+    except OSError as error:
+        tell(f"Error: {explain(error)}")
         return FAILED
     except KeyboardInterrupt:
         tell("Stopped; what was finished is kept.")

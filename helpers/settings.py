@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from helpers.blocks import KINDS
+from helpers.files import is_inside
 from helpers.problems import StoryError
 
 FILE = "story.toml"
@@ -81,12 +82,16 @@ def read_settings(folder: Path) -> Settings:
     file = folder / FILE
     if not file.is_file():
         return Settings()
+    if not is_inside(file, folder):
+        raise StoryError(f"{file}: a link out of the folder: copy the file itself into it")
     try:
         return Settings.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
     except ValidationError as error:
         raise StoryError(f"{file}: {explain(error)}") from None
     except tomllib.TOMLDecodeError as error:
         raise StoryError(f"{file}: not valid TOML: {error}") from None
+    except OSError as error:
+        raise StoryError(f"{file}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise StoryError(f"{file}: not UTF-8 text: save it as UTF-8") from None
 
@@ -97,4 +102,6 @@ def explain(error: ValidationError) -> str:
     key = ".".join(f'"{part}"' if "." in str(part) else str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
         return f"unknown key {key}: remove it or correct its spelling"
-    return f"{key}: {first['msg'].removeprefix('Value error, ').lower()}, not {first['input']!r:.80}"
+    return (
+        f"{key}: {first['msg'].removeprefix('Value error, ').lower()}, not {first['input']!r:.80}"
+    )

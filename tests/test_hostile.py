@@ -1,0 +1,219 @@
+"""Hostile files and hostile words: nothing is run, nothing outside is read, text stays text."""
+
+import csv
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from helpers import analysis, corpus, display, export, files, workbook
+from helpers.charts import frame
+from helpers.problems import StoryError
+
+TEXT = "The café paid $5 billion for its rival on Monday, and it was not the first to do so."
+EVIL = (
+    '<script>alert(1)</script><img src=x onerror="alert(2)"> [x](javascript:alert(3)) $\\alpha$ '
+    "\x1b[31mred\x1b[0m \u202egnp.exe \u2066x\u2069 `code` **bold** | cell | =1+1"
+)
+
+
+def evil_story(folder: Path) -> Path:
+    """Make a story in which title, text, label, outlet and file name are hostile."""
+    folder.mkdir()
+    name = "=<script>alert(1)<\\script> $x$ \u202e\x1b[31m"
+    body = f"# {EVIL}\n\n{TEXT} {EVIL} is the best deal ever, said Anna Berg, 41.\n\n=cmd|' /C calc'!A1"
+    (folder / f"{name}.txt").write_text(body, encoding="utf-8")
+    (folder / "b.txt").write_text("A calm title\n\nThe café paid $6 billion for its rival.\n")
+    (folder / "story.toml").write_text(
+        f"title = '''{EVIL.replace(chr(27), '').replace(chr(0x202E), '')}'''\n"
+        "[sources.'b.txt']\nlabel = '''<img src=x onerror=alert(1)> $\\beta$ =2+2'''\n"
+        "outlet = '@SUM(1)'\nurl = 'javascript:alert(4)'\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def evil(tmp_path_factory) -> analysis.Tables:
+    return analysis.load(evil_story(tmp_path_factory.mktemp("evil") / "s"), cached=False)
+
+
+def test_a_hostile_story_is_analysed_and_quoted_as_it_is(evil):
+    for name in ("blocks", "hype", "superlatives", "sentences", "facts"):
+        for row in evil.frames[name].itertuples():
+            assert evil.text(row.source)[row.start : row.end] == row.quote
+    assert evil.blocks["quote"].str.contains("<script>").sum() >= 2
+
+
+def test_no_table_shown_in_a_notebook_holds_markup_or_mathematics(evil):
+    for name, table in evil.frames.items():
+        shown = display.table(table.head(50), caption=EVIL)._repr_html_()
+        assert "<script" not in shown and "<img" not in shown, name
+        assert "mathjax_ignore" in shown
+        assert not re.search("[\x1b\u202e\u2066\u2069]", shown), name
+
+
+def test_no_cell_of_a_csv_file_is_a_formula(evil, tmp_path):
+    for name, table in evil.frames.items():
+        export.write_table(table, tmp_path / "t.csv")
+        with (tmp_path / "t.csv").open(encoding="utf-8", newline="") as file:
+            for cell in (cell for row in csv.reader(file) for cell in row):
+                if cell[:1] in ("=", "@", "\t", "\r") or cell[:1] in "+-" and cell[:1]:
+                    float(cell)  # a number may begin with a sign
+        assert (tmp_path / "t.csv").stat().st_size, name
+
+
+def test_no_cell_of_the_workbook_is_a_formula_or_a_link(evil):
+    made = workbook.build(evil.frames, title=EVIL, cite=EVIL)
+    with zipfile.ZipFile(BytesIO(made)) as book:
+        for name in book.namelist():
+            content = book.read(name).decode("utf-8", "replace")
+            assert "<f>" not in content and "<hyperlink" not in content, name
+            assert "\x1b" not in content, name
+
+
+def test_words_in_a_figure_are_drawn_as_they_are(tmp_path, monkeypatch):
+    monkeypatch.setenv("OUT", str(tmp_path))
+    figure, axes = frame.canvas(1.0)
+    axes.plot([0, 1], [0, 1])
+    axes.set_yticks([0], [frame.label(EVIL)])
+    words = dict.fromkeys(("title", "subtitle", "source", "alt", "caption"), EVIL)
+    frame.export(frame.frame(figure, name="evil", data=pd.DataFrame({"a": [EVIL]}), **words))
+    drawn = (tmp_path / "evil.svg").read_text(encoding="utf-8")
+    assert "<script" not in drawn and "<img" not in drawn and "javascript:" in drawn
+    assert not re.search("[\x1b\u202e\u2066]", drawn)
+    assert (tmp_path / "evil.png").stat().st_size and (tmp_path / "evil.pdf").stat().st_size
+
+
+def test_the_log_cannot_steer_a_terminal(tmp_path):
+    story = evil_story(tmp_path / "s")
+    (story / "\x1b[2Jempty\u202e.txt").write_bytes(b"")
+    done = command(story, tmp_path / "out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert not re.search("[\x1b\u202e]", done.stderr)
+
+
+def command(story: Path, out: Path, cache: Path) -> subprocess.CompletedProcess:
+    """Run `python -m helpers` in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "helpers", str(story), "--out", str(out)],
+        capture_output=True, text=True, timeout=120, check=False,
+        env=os.environ | {"STORY_CACHE": str(cache / "cache")},
+    )  # fmt: skip
+
+
+def reasons(folder: Path) -> dict[str, str]:
+    return {row.path: row.reason for row in corpus.read_story(folder).skipped.itertuples()}
+
+
+def test_pipes_sockets_devices_and_loops_do_not_block(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+    (tmp_path / "good.txt").write_text(TEXT)
+    os.mkfifo("pipe.txt")
+    os.mkfifo("story.toml")
+    (tmp_path / "labels/gold/hype").mkdir(parents=True)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket.txt")
+        Path("device.txt").symlink_to("/dev/zero")
+        Path("loop.txt").symlink_to("loop.txt")
+        Path("broken.md").symlink_to("nowhere.md")
+        found = reasons(tmp_path)
+    assert found.keys() == {"pipe.txt", "socket.txt", "device.txt", "loop.txt", "broken.md"}
+    assert "out of the folder" in found["device.txt"]
+    assert "not a file" in found["pipe.txt"] and "not a file" in found["socket.txt"]
+
+
+def test_links_lead_to_nothing_outside_the_folder(tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.txt").write_text(TEXT)
+    (outside / "story.toml").write_text('title = "secret"')
+    story = tmp_path / "story"
+    story.mkdir()
+    (story / "good.txt").write_text("The ship left on Monday, it was said.")
+    (story / "linked").symlink_to(outside)
+    (story / "back").symlink_to(story)
+    (story / "linked.txt").symlink_to(outside / "secret.txt")
+    read = corpus.read_story(story)
+    assert [file.source for file in read.files] == ["good.txt"]
+    assert read.skipped["path"].tolist() == ["linked.txt"]
+    (story / "story.toml").symlink_to(outside / "story.toml")
+    with pytest.raises(StoryError, match="link out of the folder"):
+        corpus.read_story(story)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_named(tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT)
+    (tmp_path / "closed.txt").write_text(TEXT + " Again.")
+    (tmp_path / "closed.txt").chmod(0)
+    (tmp_path / "shut").mkdir(mode=0)
+    found = reasons(tmp_path)
+    (tmp_path / "shut").chmod(0o700)
+    assert "permissions" in found["closed.txt"] and "permissions" in found["shut"]
+
+
+def test_folders_deeper_than_python_recurses_are_searched(tmp_path):
+    depth = 1_200
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(depth):
+        os.mkdir("d", dir_fd=here)
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    file = os.open("a.txt", os.O_CREAT | os.O_WRONLY, dir_fd=here)
+    os.write(file, TEXT.encode())
+    os.close(file)
+    os.close(here)
+    found = [name for name, _ in files.find_files(tmp_path)]
+    assert found == ["d/" * depth + "a.txt"]
+    assert [file.source for file in corpus.read_story(tmp_path).files] == found
+
+
+def test_ten_thousand_files_are_listed_in_seconds(tmp_path):
+    for i in range(10_000):
+        (tmp_path / f"{i:05}.txt").write_bytes(b"The ship left port %d." % i)
+    started = time.process_time()
+    assert len(corpus.read_story(tmp_path).files) == 10_000
+    assert time.process_time() - started < 8
+
+
+def test_an_interrupt_leaves_no_half_written_file(tmp_path):
+    story, out = tmp_path / "story with spaces é", tmp_path / "out"
+    story.mkdir()
+    for i in range(10):
+        (story / f"{i}.txt").write_text(f"Title {i}\n\n" + f"{TEXT} It is the best of {i}. " * 5)
+    environment = os.environ | {"STORY_CACHE": str(tmp_path / "cache")}
+    for seconds in (2.0, 5.0):
+        running = subprocess.Popen(
+            [sys.executable, "-m", "helpers", str(story), "--out", str(out)],
+            stderr=subprocess.PIPE, text=True, env=environment,
+        )  # fmt: skip
+        time.sleep(seconds)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+        assert running.returncode in (0, 130), said
+        assert "Traceback" not in said
+    assert not [file for file in out.rglob(".*")]
+    done = command(story, out, tmp_path)
+    assert done.returncode == 0 and "10 articles" in done.stderr
+    for file in (out / "tables").glob("*.csv"):
+        assert file.read_text(encoding="utf-8").endswith("\n")
+
+
+def test_an_output_folder_that_cannot_be_written_is_one_line(tmp_path):
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s" / "a.txt").write_text(TEXT)
+    (tmp_path / "out").write_text("a file, not a folder")
+    done = command(tmp_path / "s", tmp_path / "out", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("Error:") and "Traceback" not in done.stderr
