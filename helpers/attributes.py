@@ -15,7 +15,17 @@ from typing import NamedTuple
 _LEXICONS = Path(__file__).parent / "lexicons"
 _SCORE = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
 _FIRST_DAY = 10_000_000  # YYYYMMDD; "month" is a unit of dates and of durations
-_DATE_UNITS = ("date", "day of year", "weekday", "month", "quarter", "year", "decade", "time")
+_DATE_UNITS = (
+    "date",
+    "day of year",
+    "month of year",
+    "weekday",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "time",
+)
 
 
 class Lattice(NamedTuple):
@@ -61,6 +71,12 @@ def grows(attribute: str) -> bool:
     return bool(known and known[1])
 
 
+def asked_once(attribute: str) -> bool:
+    """Tell whether a story asks an attribute of one thing only, as with the turnout."""
+    known = _type_row(attribute)
+    return bool(known and known[2])
+
+
 @cache
 def lattice(attribute: str) -> Lattice:
     """Return the lattice of the values of an attribute, or of a type such as `role`."""
@@ -93,10 +109,10 @@ def _ancestors(value: str, parents: dict[str, set[str]]) -> set[str]:
 
 
 @cache
-def _type_row(attribute: str) -> tuple[str, str] | None:
+def _type_row(attribute: str) -> tuple[str, str, str] | None:
     for row in _type_rows():
         if fnmatchcase(attribute, row["attribute"]):
-            return row["type"], row["grows"]
+            return row["type"], row["grows"], row["once"]
     return None
 
 

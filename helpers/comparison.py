@@ -21,7 +21,7 @@ SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
 _SMALL_WORDS = frozenset("a an the of at in for and s its his her their to as new".split())
 _WORD = re.compile(r"[^\W_]+")
 _SPELLING = 80  # likeness in percent from which two names are taken for spellings of one
-_BROAD = ("weekday", "day of year")
+_BROAD = ("weekday", "day of year", "month of year")
 
 
 class Relation(NamedTuple):
@@ -145,6 +145,8 @@ def _dates(attribute: str, first: Claim, second: Claim) -> Relation:
         return Relation(SAME, "same value")
     if {first.unit, second.unit} & set(_BROAD):
         return _open_dates(first, second)
+    if first.unit == second.unit == "time":
+        return Relation(DIFFERENT, "another time of day")
     if any(math.isnan(end) for end in (first.low, first.high, second.low, second.high)):
         return Relation(COMPATIBLE, "not in the same form")
     if max(first.low, second.low) <= min(first.high, second.high):
@@ -157,10 +159,16 @@ def _open_dates(first: Claim, second: Claim) -> Relation:
     texts = [first.value, second.value]
     if first.unit == second.unit:
         return Relation(DIFFERENT, "the dates do not meet")
+    if all(text.startswith("--") for text in texts):
+        month, day = sorted(texts, key=len)
+        fits = day.startswith(month)
+        verdict = COMPATIBLE if fits else DIFFERENT
+        return Relation(verdict, "precision" if fits else "the dates do not meet")
     for shown, exact in (texts, texts[::-1]):
         day = _exact_day(exact)
         if day is not None:
-            fits = shown in (day.strftime("--%m-%d"), _WEEKDAYS[day.weekday()])
+            names = (day.strftime("--%m-%d"), day.strftime("--%m"), _WEEKDAYS[day.weekday()])
+            fits = shown in names
             verdict = COMPATIBLE if fits else DIFFERENT
             return Relation(verdict, "precision" if fits else "the dates do not meet")
     return Relation(COMPATIBLE, "not in the same form")

@@ -2,13 +2,13 @@
 
 `low` and `high` are the first and last possible day as YYYYMMDD, so that "2025", "June 2025" and
 "2025-06-13" can be compared. What the text leaves open stays open: a day without a year is
-`--06-13`, a weekday its name, both without an interval.
+`--06-13`, a month without a year `--06`, a weekday its name, all without an interval.
 """
 
 import calendar
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -28,6 +28,10 @@ _PATTERNS = {
     "month_day": re.compile(rf"\b{_M} {{0,2}}{_D}(?:(?:,? ){_Y})?"),
     "day_month": re.compile(rf"\b{_D}(?: of)? {_M}(?:(?:,? ){_Y})?"),
     "month_year": re.compile(rf"\b{_M}(?:,| of)? {_Y}"),
+    "month": re.compile(
+        rf"\b(?:[Ii]n|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Ll]ast|of) (?P<alone>{_M})"
+        r"(?! {0,2}[0-9])"
+    ),
     "quarter": re.compile(rf"\bQ(?P<quarter>[1-4])\b(?:(?: of|,)? {_Y})?"),
     "quarter_words": re.compile(
         rf"\b(?P<words>first|second|third|fourth)[ -]quarter(?: of)?(?: fiscal)? {_Y}"
@@ -85,6 +89,8 @@ def find_dates(text: str, *, today: str = "") -> list[DateMention]:
             if any(covered[match.start() : match.end()]):
                 continue
             mention = _read(name, match, reference)
+            if mention is not None and name == "month":
+                mention = replace(mention, start=match.start("alone"))
             if mention is not None:
                 taken.append(mention)
                 covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
@@ -112,6 +118,9 @@ def _read(name: str, match: re.Match, today: date | None) -> DateMention | None:
         read = _decade(groups)
     elif "quarter" in groups or "words" in groups:
         read = _quarter(groups)
+    elif name == "month":
+        number = _MONTHS[groups["month"].lower()]
+        read = f"--{number:02}", math.nan, math.nan, "month of year"
     elif "part" in groups:
         read = _part_of_year(groups)
     else:

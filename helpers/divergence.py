@@ -197,12 +197,18 @@ def _question(subject: str, attribute: str, rows: list, days: dict, order: dict)
         old[2] += 1
         if STATUSES.index(claim.status) < STATUSES.index(old[0].status):
             old[:2] = [claim, row.Index]
-    listed = {s: [tuple(entry) for entry in known.values()] for s, known in claims.items()}
+    listed = {s: _firm([tuple(entry) for entry in known.values()]) for s, known in claims.items()}
     first = next(iter(listed.values()))[0][0]
     lows = [c.low for entries in listed.values() for c, _, _ in entries if not math.isnan(c.low)]
     low = lows[0] if lows else math.nan
     kind = attributes.type_of(attribute, value=first.value, unit=first.unit, low=low)
     return Question(subject, attribute, kind, listed)
+
+
+def _firm(entries: list[tuple]) -> list[tuple]:
+    """Return the claims of a source without forecasts, where it also gives a number as a fact."""
+    firm = [e for e in entries if e[0].status != "hedged" or math.isnan(e[0].low)]
+    return firm if any(not math.isnan(e[0].low) for e in firm) else entries
 
 
 def _depends_on_day(attribute: str) -> bool:

@@ -150,6 +150,8 @@ def words_at(node: Token, step: float) -> Iterator[tuple[str, float, Token]]:
             yield f"{node.lemma_.lower()} {child.lower_}", step - 0.1, node
         elif child.dep_ in {"compound", "amod"} and node.pos_ in NOUNS:
             yield child.lemma_.lower(), step + 0.1, child
+        elif any(below.dep_ == "nummod" for below in child.children):
+            continue
         elif node.pos_ in VERBS and child.dep_ in GOVERNED:
             yield child.lemma_.lower(), step + 0.5, child
             for below in child.children:

@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 
 EARLIER = re.compile(
     r"\b(?:last (?:year|season|month)|a year (?:ago|earlier)|previous(?:ly)?|earlier this"
-    r"|years? (?:ago|earlier)|at the time|formerly|up from|down from|compared (?:with|to))\b"
+    r"|years? (?:ago|earlier)|at the time|formerly)\b"
 )
+# What a value is measured against stands right after these.
+COMPARED = re.compile(
+    r"\b(up from|down from|compared (?:with|to)|against|versus|ahead of|instead of|rather than)"
+    r"(?: (?:a|an|the|about|around|some|just|only|nearly|almost|more than|less than|its|[$€£]))*\s*$"
+)
+# Years that bound a comparison and date nothing.
+COMPARING = frozenset(["compared", "against", "versus"])
+SPANNING = frozenset(["since", "until", "till", "after", "before", "than", "by"])
 
 
 @cache
@@ -48,18 +56,29 @@ def said(
 def earlier_time(context: Context, span: Span) -> str:
     """Return the words that put a statement into another time than the event's, or ""."""
     sentence = span.sent
-    match = EARLIER.search(sentence.text.lower())
+    text, at = sentence.text.lower(), span.start_char - sentence.start_char
+    compared = COMPARED.search(text[max(0, at - 60) : at])
+    if compared:
+        return compared.group(1)
+    match = EARLIER.search(text)
     if match:
         return match.group()
     verb = clause_verb(span.root) if span.root.pos_ not in VERBS else span.root
     first, last = sentence.start_char, sentence.end_char
     inside = [q for q in context.years if first <= q.start and q.end <= last]
     years = [q.value for q in inside if dates_clause(context.span(q), verb, span)]
+    years = [year for year in years if year != context.date[:4]]
     return years[0] if len(years) == 1 else ""
 
 
 def dates_clause(year: Span, verb: Token | None, span: Span) -> bool:
     """Tell whether a year dates the clause of a statement, or opens its sentence."""
+    if year.start and year.doc[year.start - 1].lower_ in SPANNING:
+        return False
+    between = year.doc[min(span.end, year.end) : max(span.start, year.start)]
+    # A year behind the value that another value is compared with dates that one.
+    if COMPARED.search(between.text.lower() + " ") or COMPARING & {t.lower_ for t in between}:
+        return False
     dated = clause_verb(year.root)
     same = verb is None or dated is None or dated == verb or dated in verb.ancestors
     return same or (year.start - year.sent.start < 3) or abs(year.start - span.end) < 3

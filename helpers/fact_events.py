@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from helpers.fact_acts import verb_class
 from helpers.fact_context import (
     VERBS,
     Context,
@@ -14,7 +15,7 @@ from helpers.fact_context import (
     clause_verb,
     mention_at,
 )
-from helpers.fact_cues import cues, earlier_time, said
+from helpers.fact_cues import earlier_time, said
 from helpers.fact_status import status_of
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 TIMES_SCORED = {"twice": "2", "brace": "2", "double": "2", "hat-trick": "3", "treble": "3"}
-# Words are said on many days.
-UNDATED = frozenset(
-    "say tell add report announce note write ask reply warn claim think know see show tweet post "
-    "explain state speak go come get make take have do be".split()
+# What is approved or rejected goes by many names.
+DECIDED_ON = frozenset(
+    "plan proposal motion bill measure deal project law scheme budget agreement merger drug "
+    "application".split()
 )
 CONTESTS = frozenset(
     "election match game final race vote case title championship battle trial poll contest".split()
@@ -65,6 +66,11 @@ def outcome(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
         else "subject"
     )
     value = row["value"]
+    if row["attribute"] == "other:approval":
+        decided = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
+        noun = decided[0].lemma_.lower() if decided and decided[0].pos_ == "NOUN" else ""
+        subject, noun = None, "" if noun in DECIDED_ON else noun
+        about = "subject"
     yield said(
         context,
         token.i,
@@ -83,6 +89,8 @@ def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[St
     """Yield the date and the place of an event: "the quake struck near Kelmar on Monday"."""
     for quantity in context.quantities:
         span = context.span(quantity)
+        if quantity.kind == "date" and verb_class(verb)[1] and row["attribute"] != "date":
+            continue
         if quantity.kind not in {"date", "time"} or clause_verb(span.root) != verb:
             continue
         attribute = row["attribute"] if quantity.kind == "date" else "time of day"
@@ -159,34 +167,3 @@ def goals(context: Context) -> Iterator[Statement]:
                 high=float(n),
                 subject=context.end_of(subject),
             )
-
-
-def dated_acts(context: Context) -> Iterator[Statement]:
-    """Yield when a named somebody did something: "Nadia Storm plays on Sunday"."""
-    for quantity in context.quantities:
-        if quantity.kind != "date" or quantity.unit not in {"weekday", "date", "day of year"}:
-            continue
-        span = context.span(quantity)
-        verb = clause_verb(span.root)
-        subject = mention_at(context, clause_subject(verb))
-        if verb is None or subject is None or verb.lemma_ in UNDATED or verb.pos_ == "AUX":
-            continue
-        if any(row["rule"] == "event" for row in cues("verb").get(verb.lemma_.lower(), [])):
-            continue
-        things = [c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "prt"}]
-        act = " ".join([verb.lemma_.lower(), *things])
-        yield Statement(
-            quantity.start,
-            quantity.end,
-            f"date of {act}",
-            quantity.value,
-            "date",
-            "dated act",
-            about="subject",
-            unit=quantity.unit,
-            low=quantity.low,
-            high=quantity.high,
-            status=status_of(context, span.start, span.end)[0],
-            subject=context.end_of(subject),
-            earlier=earlier_time(context, span),
-        )

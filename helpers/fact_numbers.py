@@ -26,7 +26,8 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import earlier_time
 from helpers.fact_parties import deal_parties, owner
-from helpers.fact_status import status_of
+from helpers.fact_status import ASSERTED, NEGATED, status_of
+from helpers.mentions import cues as name_cues
 from helpers.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -38,14 +39,29 @@ DEAL_NOUNS = frozenset(
     "deal agreement merger acquisition takeover transaction purchase investment transfer".split()
 )
 MIN_AGE, MAX_AGE = 5, 115
+# A part of what is counted before: "74 of them".
+PART = re.compile(r",? of (?:them|whom|which|those|these)\b")
+# Where something lies is not how deep or long it is: "40 km northwest of".
+DISTANCE = re.compile(r" (?:north|south|east|west|away|off|from)(?:\w| |,)")
+# What is sold, released or offered "at $5" has that price.
+SELLING = frozenset(
+    "sell go release launch offer retail list market start debut ship available price be".split()
+)
+PRICED = re.compile(r"\bat (?:about |around |just |only |a price of |a list price of )?$")
+PERIODS = {"month": 12, "week": 52}
+PERIOD = re.compile(r" (?:a|per|each|every) (day|week|month|year|hour)\b|/(day|week|month|year)\b")
+# The number of a shirt, a score on a scale.
+NUMBERED = re.compile(r"\b[Nn](?:umber|o\.) $")
+SCORED_ON = re.compile(r" on (?:the )?([A-Z]\w+)")
+VEHICLES = frozenset("car vehicle sedan van truck suv model unit minivan pickup hatchback".split())
 HARM = frozenset(
     "killed injured missing evacuated aboard attendance rescued trapped hospitalised arrested "
-    "homeless casualties ill infected".split()
+    "homeless casualties ill infected employees strikers".split()
 )
 # A part of those harmed that articles count apart.
 GROUPS = frozenset(
     "child woman firefighter officer soldier rescuer student tourist policeman baby pupil team dog "
-    "country crew animal home house building vehicle car".split()
+    "country crew animal household family home house building vehicle car".split()
 )
 # Terms fixed in a contract or by a court are not rounded.
 EXACT = frozenset(["contract length", "prison sentence", "term", "ban", "warranty"])
@@ -55,13 +71,16 @@ VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one"
 
 
 @cache
-def triggers() -> dict[tuple[str, str], tuple[str, str, bool, int]]:
-    """Return by kind and trigger: attribute, subject, whether others go first, and the rank."""
-    table: dict[tuple[str, str], tuple[str, str, bool, int]] = {}
+def triggers() -> dict[tuple[str, str], tuple[str, str, str, int]]:
+    """Return by kind and trigger: attribute, subject, "yes" if others go first, and the rank.
+
+    In place of "yes", "verb" or "noun" says that the trigger counts as that alone.
+    """
+    table: dict[tuple[str, str], tuple[str, str, str, int]] = {}
     for rank, row in enumerate(read_cues("fact_triggers")):
         word, _, second = row["trigger"].partition("+")
         key = (row["kind"], f"{word}+{second}" if second else word)
-        table[key] = (row["attribute"], row["subject"], row["weak"] == "yes", rank)
+        table[key] = (row["attribute"], row["subject"], row["weak"], rank)
     return table
 
 
@@ -125,8 +144,8 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
     start = quantity.start
     if quantity.kind == "age" and doc.text[max(0, start - 8) : start].lower() == "at just ":
         start -= 8
-    noun = aged_noun(span) if who is None or who.form == "nominal" else ""
-    return base(
+    noun = aged_noun(span)
+    made = base(
         context,
         quantity,
         span,
@@ -139,9 +158,12 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         high=float(quantity.value) if plain else quantity.high,
         rule="age",
         about="person",
-        subject=-1 if noun else context.end_of(who),
+        subject=-1 if noun and (who is None or who.form == "nominal") else context.end_of(who),
         earlier="",
     )
+    verb = clause_verb(span.root)
+    denied = made.status == NEGATED and (verb is None or verb.lemma_ not in {"be", "turn"})
+    return replace(made, status=ASSERTED) if denied else made
 
 
 def aged_noun(span: Span) -> str:
@@ -212,19 +234,130 @@ def has_verb(span: Span) -> bool:
     return any(token.pos_ in VERBS and token.tag_ != "VBN" for token in span)
 
 
+def offered_price(context: Context, quantity: Quantity, span: Span) -> Statement | None:
+    """Return the price of what is sold, released or offered at an amount, or None."""
+    text = context.text[max(0, quantity.start - 30) : quantity.start]
+    if quantity.kind != "money" or not PRICED.search(text):
+        return None
+    verb = clause_verb(span.root)
+    above = {verb.lemma_.lower(), *(c.lemma_.lower() for c in verb.children)} if verb else set()
+    if not above & SELLING or {"value", "valuation", "estimate"} & above:
+        return None
+    made = base(context, quantity, span, attribute="price", about="thing", rule="offered at")
+    return with_subject(context, made, span, None)
+
+
+def a_year(context: Context, made: Statement) -> Statement:
+    """Return a price or pay for a period: by the month or week for the whole year."""
+    period = PERIOD.match(context.text, made.end)
+    if period is None or made.kind != "money":
+        return made
+    word = period.group(1) or period.group(2)
+    if word in PERIODS and made.attribute in {"price", "salary"} and made.value.isdigit():
+        n = PERIODS[word]
+        return replace(made, value=str(int(made.value) * n), low=made.low * n, high=made.high * n)
+    return made if word == "year" else replace(made, attribute=f"{made.attribute} per {word}")
+
+
+def numbered(context: Context, quantity: Quantity, span: Span) -> Statement | None:
+    """Return the number that something bears, or a score on a scale, or None."""
+    if quantity.kind not in COUNTING or not quantity.value.isdigit():
+        return None
+    scale = SCORED_ON.match(context.text, quantity.end)
+    verb = clause_verb(span.root)
+    if scale and verb is not None and verb.lemma_ in {"stand", "be", "score", "sit", "hold", "get"}:
+        return exactly(context, quantity, span, f"score on {scale.group(1)}")
+    if verb is not None and verb.lemma_ == "be":
+        subject = clause_subject(verb)
+        words = [] if subject is None else list(subject.subtree)
+        on = [t.nbor() for t in words[:-1] if t.lower_ == "on" and t.nbor().pos_ == "PROPN"]
+        if on and subject.lemma_ in {"score", "rating", "average"}:
+            return exactly(context, quantity, span, f"score on {on[0].text}")
+    return None
+
+
+def exactly(context: Context, quantity: Quantity, span: Span, attribute: str) -> Statement:
+    """Return a statement of a number that is never rounded."""
+    n = float(quantity.value)
+    return base(context, quantity, span, attribute=attribute, rule="numbered", low=n, high=n)
+
+
+def nobody(context: Context) -> Iterator[Statement]:
+    """Yield that none are counted: "no deaths were reported", "no one was hurt"."""
+    for token in context.doc:
+        noun = token.head if token.lower_ == "no" and token.dep_ == "det" else token
+        if noun is token and token.lower_ not in {"nobody", "none"}:
+            continue
+        verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
+        people = noun.lower_ in {"one", "nobody", "none"} or is_people(noun.lemma_.lower())
+        words = [noun] + ([verb] if verb is not None and people else [])
+        found = [triggers().get(("count", word.lemma_.lower())) for word in words]
+        found = [row for row in found if row and row[0] in HARM | {"complaints", "crashes"}]
+        if found:
+            first, last = min(token.i, noun.i), max(noun.i, *(w.i for w in words)) + 1
+            status, speaker = status_of(context, noun.i, noun.i + 1)
+            yield Statement(
+                context.doc[first].idx,
+                context.doc[first:last].end_char,
+                found[-1][0],
+                "0",
+                "count",
+                "nobody",
+                unit="people",
+                low=0.0,
+                high=0.0,
+                status=ASSERTED if status == NEGATED else status,
+                attribution=speaker,
+                earlier=earlier_time(context, context.doc[first:last]),
+            )
+
+
+def trigger_before(kind: str, span: Span) -> tuple[str, str, Token | None] | None:
+    """Return what "it" was asked for before: "did not disclose the fee, … it was 5 million"."""
+    verb = clause_verb(span.root)
+    subject = clause_subject(verb) if verb is not None and verb.lemma_ == "be" else None
+    if subject is None or subject.lower_ not in {"it", "that", "this"}:
+        return None
+    for token in reversed(span.doc[max(0, subject.i - 25) : subject.i]):
+        row = triggers().get((kind, token.lemma_.lower()))
+        if row is not None and token.pos_ == "NOUN":
+            return row[0], row[1], token
+    return None
+
+
+def sample(span: Span) -> str:
+    """Return the noun that a number of people makes up: "a trial of 1,200 patients"."""
+    node = span.root.head if span.root.dep_ == "nummod" else span.root
+    of = node.head
+    if node.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in {"trial", "study", "survey"}:
+        return node.lemma_.lower()
+    return ""
+
+
 def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement:
     """Return the statement that the governing words of a quantity make of it."""
+    made = offered_price(context, quantity, span) or numbered(context, quantity, span)
+    return a_year(context, made or triggered_fact(context, quantity, span))
+
+
+def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statement:
+    """Return the statement that the words of the cue list make of a quantity."""
     words = governors(span)
     kind = "count" if quantity.kind == "number" else quantity.kind
     found = best_trigger(kind, words)
     if found is None and quantity.kind in {"money", "percent", "measure", "duration"}:
-        found = best_trigger(kind, nearby(span))
+        found = best_trigger(kind, nearby(span)) or trigger_before(kind, span)
     if quantity.unit in {"magnitude", "category"}:
         found = quantity.unit, "event", None
     if found is not None and found[0] == "vote_share" and not VOTING.search(context.text):
         found = None
     if found is not None and found[0] == "killed" and not is_toll(found[2], quantity.unit):
         found = None
+    if kind == "count" and sample(span):
+        found = None
+    far = kind == "measure" and DISTANCE.match(context.text, quantity.end)
+    if far and found is not None and "distance" not in found[0]:
+        return base(context, quantity, span)
     if found is None:
         return fallback(context, quantity, span, words)
     attribute, about, trigger = found
@@ -286,7 +419,10 @@ def best_trigger(
                 attribute, about, _, rank = triggers()[kind, f"{word}+{second}"]
                 hits.append((distance - 1.5, rank, attribute, about, token))
         if (kind, word) in triggers():
-            attribute, about, weak, rank = triggers()[kind, word]
+            attribute, about, use, rank = triggers()[kind, word]
+            if use in {"verb", "noun"} and (use == "verb") != (token.pos_ in VERBS):
+                continue
+            weak = use == "yes"
             # What is counted says less than what happens to it.
             noun = kind == "count" and distance <= 1 and token.pos_ not in VERBS
             weak = noun or weak
@@ -321,6 +457,28 @@ def common_noun(noun: str) -> str:
     return common_nouns().get(noun, noun)
 
 
+@cache
+def told_people() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns for people and their harm, and those that only end like them."""
+    rows = read_cues("fact_people")
+    known = {word for table in ("before", "nominal") for word, (kind, _) in names_of(table)}
+    people = {row["noun"] for row in rows if row["use"] == "person"}
+    return frozenset(people | known), frozenset(r["noun"] for r in rows if r["use"] == "thing")
+
+
+def names_of(table: str) -> list[tuple[str, tuple[str, int]]]:
+    """Return the words of a list of name cues that speak of people."""
+    return [item for item in name_cues()[table].items() if item[1][0] == "person"]
+
+
+def is_people(noun: str) -> bool:
+    """Tell whether a noun counts people: known, or formed as occupations are."""
+    people, things = told_people()
+    if noun in PEOPLE or noun in people or common_noun(noun) in PEOPLE | people:
+        return True
+    return noun not in things and noun.endswith(("er", "or", "ist", "ian", "ee", "man", "woman"))
+
+
 def counted(
     context: Context, attribute: str, quantity: Quantity, span: Span, trigger: Token | None
 ) -> str:
@@ -330,10 +488,14 @@ def counted(
         max(0, span.start - 1)
     ].lower_ in {"including", "among", "included"}:
         return f"{attribute}, {noun or 'part'}"
-    same = trigger is not None and trigger.lemma_.lower() == noun
-    if noun in PEOPLE or same or noun in attribute or attribute in {"employees", "jobs cut"}:
+    if PART.match(context.text, quantity.end):
+        return f"{attribute}, some"
+    same = trigger is not None and common_noun(trigger.lemma_.lower()) == noun
+    if noun in PEOPLE or same or noun in attribute:
         return attribute
-    if attribute in HARM and noun not in GROUPS:
+    if attribute in HARM and noun not in GROUPS and is_people(noun):
+        return attribute
+    if attribute == "recalled" and noun in VEHICLES:
         return attribute
     return f"{attribute}, {noun}"
 
@@ -348,7 +510,10 @@ def fallback(
         nouns = [w for w, d, t in words if t.pos_ == "NOUN" and d < 2 and t.i in heads]
         verb = clause_verb(span.root)
         acted = verb is not None and verb.lemma_ not in {"be", "have", "say", "do"}
-        noun = nouns[0] if nouns else verb.lemma_.lower() if acted and close_to(verb, span) else ""
+        did = verb_name(verb.lemma_.lower()) if acted and close_to(verb, span) else ""
+        noun = nouns[0] if nouns else did
+        changed = changed_thing(verb, span) if quantity.kind == "percent" else ""
+        noun = changed or noun
     if not noun or noun in VAGUE_NOUNS or quantity.vague:
         return base(context, quantity, span)
     before = context.doc[max(0, span.start - 2) : span.start]
@@ -358,6 +523,32 @@ def fallback(
     made = base(context, quantity, span, attribute=attribute, about="subject", rule="fallback")
     made = with_subject(context, made, span, None)
     return replace(made, noun="") if quantity.kind == "count" else made
+
+
+@cache
+def verb_names() -> dict[str, str]:
+    """Return by verb the one that stands for all that say the same."""
+    return {row["verb"]: row["class"] for row in read_cues("fact_verbs")}
+
+
+def verb_name(lemma: str) -> str:
+    """Return the verb that stands for all that say the same."""
+    return verb_names().get(lemma, lemma)
+
+
+def changed_thing(verb: Token | None, span: Span) -> str:
+    """Return what is changed by how much: "reduce of hospitalisation" for "cut stays by 4 %"."""
+    node = span.root
+    if verb is None or verb_name(verb.lemma_.lower()) not in {"reduce", "increase"}:
+        return ""
+    if node.dep_ != "pobj" or node.head.lower_ != "by":
+        return ""
+    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    if thing is None or thing.pos_ != "NOUN":
+        return ""
+    kinds = [c.lemma_.lower() for c in thing.children if c.dep_ in {"compound", "amod"}]
+    noun = common_noun(" ".join([*kinds, thing.lemma_.lower()]))
+    return f"{verb_name(verb.lemma_.lower())} of {noun}"
 
 
 def close_to(verb: Token, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import cues, said
 from helpers.fact_offices import complement, office_in, offices
+from helpers.fact_status import ASSERTED, NEGATED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -333,12 +335,14 @@ def titled(context: Context, token: Token) -> Iterator[Statement]:
         or FORMER & words_before(found, doc)
     ):
         return
-    after = next((m for m in context.names if m.first == token.i + 1), None)
+    at = token.i + 1
+    at += doc[at : at + 1].text == "," and found[2] <= token.sent.start + 5
+    after = next((m for m in context.names if m.first == at), None)
     before = [m for m in context.names if doc[m.last : m.last + 1].text == ","]
     before = [m for m in before if m.last + 1 <= found[2] <= m.last + 3]
     person = after or (before[-1] if before else None)
     if person is not None and (after or is_set_off(doc, person.last + 1, found[2])):
-        yield said(
+        made = said(
             context,
             found[2],
             found[3],
@@ -348,6 +352,7 @@ def titled(context: Context, token: Token) -> Iterator[Statement]:
             about="person",
             subject=context.end_of(person),
         )
+        yield replace(made, status=ASSERTED) if made.status == NEGATED else made
 
 
 def words_before(found: tuple[str, bool, int, int], doc: Doc) -> set[str]:

@@ -16,6 +16,7 @@ ASSERTED, REPORTED, HEDGED, NEGATED = "asserted", "reported", "hedged", "negated
 DENIALS = (("instead", "of"), ("rather", "than"), ("short", "of"), ("stop", "short"), ("without",))
 DENYING = frozenset(["deny", "reject", "dismiss", "refuse", "decline", "fail", "rule"])
 IMPUTING = frozenset(["reported", "alleged", "supposed", "rumoured", "rumored", "reportedly"])
+FORESEEING = frozenset(["expect", "forecast", "project", "predict", "foresee"])
 FORECASTS = frozenset(["forecast", "estimate", "talk", "rumour", "rumor", "target", "proposal"])
 
 
@@ -111,5 +112,7 @@ def hedges_verb(verb: Token) -> bool:
             return child.dep_ != "prep"
         if child.dep_ == "mark" and child.lower_ == "if":
             return True
+    if verb.lemma_ in FORESEEING and verb.tag_ != "VBN":
+        return True
     followed = any(child.dep_ == "xcomp" for child in verb.children)
     return followed and (verb.lemma_ in raising or (verb.tag_ == "VBN" and verb.lemma_ in passive))

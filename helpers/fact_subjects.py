@@ -16,6 +16,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from helpers.fact_acts import ACT
 from helpers.fact_questions import own_answers
 from helpers.fact_unify import EVENT, unify
 from helpers.names import unnumbered
@@ -122,7 +123,7 @@ class Story:
         named = self.at(row.source, row.subject)
         if row.about == "person":
             person = named is not None and named.type in {"person", "other"}
-            return named.name if person else row.noun
+            return named.name if person else self.nouns.get(row.noun, row.noun)
         counted = row.rule == "fallback" and row.kind in {"count", "number"}
         if (row.about == "thing" or counted) and named is not None and named.type == "person":
             named = None
@@ -143,7 +144,7 @@ class Story:
 
     def ruled(self) -> Iterator[tuple]:
         """Yield the facts that the rules found."""
-        rows = self.statements[self.statements["attribute"] != ""]
+        rows = self.disputed_acts(self.statements[self.statements["attribute"] != ""])
         successors = self.holders(rows, "successor_status")
         founders = self.holders(rows, "founder_role")
         for row in rows.itertuples(index=False):
@@ -190,6 +191,35 @@ class Story:
                 row.rule,
                 row.kind,
             )
+
+    def disputed_acts(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows without acts, but for those that one article denies and another states.
+
+        Acts of different people are different acts; one told in the passive may be anybody's.
+        """
+        told = rows[rows["rule"] == ACT]
+        denied = told[told["status"] == "negated"]
+        actors: dict[str, set[str]] = defaultdict(set)
+        deniers: dict[str, set[str]] = defaultdict(set)
+        for row in denied.itertuples(index=False):
+            actors[row.attribute].add(self.actor(row))
+            deniers[row.attribute].add(row.source)
+        kept: dict[str, list[int]] = defaultdict(list)
+        stated = set()
+        for row in told[told["attribute"].isin(actors)].itertuples():
+            actor, known = self.actor(row), actors[row.attribute]
+            if row.earlier or (actor and "" not in known and actor not in known):
+                continue
+            kept[row.attribute].append(row.Index)
+            if row.status != "negated" and deniers[row.attribute] - {row.source}:
+                stated.add(row.attribute)
+        chosen = {index for attribute in stated for index in kept[attribute]}
+        return rows[(rows["rule"] != ACT) | rows.index.isin(chosen)]
+
+    def actor(self, row: tuple) -> str:
+        """Return the name of who acts, "" if none is named."""
+        named = self.at(row.source, row.subject)
+        return "" if named is None else named.name
 
     def holders(self, rows: pd.DataFrame, attribute: str) -> frozenset[str]:
         """Return the people of whom some article states an attribute."""

@@ -11,10 +11,15 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from helpers.attributes import asked_once
+
 SUBJECT, ATTRIBUTE, VALUE, LOW, HIGH, RULE = 5, 6, 7, 9, 10, 13
 EVENT = "event"
 # Two values of one question that no rule knows differ by no more than this.
 MAX_RATIO = 3.0
+# Two values of one question that a story asks once differ by no more than this.
+MAX_ONCE_RATIO = 10.0
+MAX_DEAL_RATIO = 1.5
 # Values of one source further apart than this answer different questions.
 GAP = 2.0
 # These are asked of everybody and everything; a value without a name stays without.
@@ -23,7 +28,7 @@ PERSONAL = ("age", "name_spelling", "deal_", "stake_percent", "voting_power", "n
 
 def unify(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
     """Return the facts with subjects that are common nouns or nothing put under one name."""
-    return join_subjects(part_far_values(facts), names)
+    return join_asked_once(join_subjects(part_far_values(facts), names), names)
 
 
 def middle(fact: tuple) -> float:
@@ -94,6 +99,54 @@ def join_subjects(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
         (*f[:SUBJECT], chosen.get((f[ATTRIBUTE], f[SUBJECT]), f[SUBJECT]), *f[ATTRIBUTE:])
         for f in facts
     ]
+
+
+def join_asked_once(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
+    """Put one subject in the place of all that a question asked once can be about.
+
+    The subject that most sources speak of takes in the one that another source calls otherwise,
+    if that source speaks of one subject only and its value is not of another order.
+    """
+    groups: dict[str, list[tuple]] = defaultdict(list)
+    for fact in facts:
+        if asked_once(fact[ATTRIBUTE]) and " (" not in fact[SUBJECT]:
+            groups[fact[ATTRIBUTE]].append(fact)
+    chosen: dict[tuple[str, str, str], str] = {}
+    for attribute, group in groups.items():
+        main = main_subject(group, names)
+        values = [middle(f) for f in group if f[SUBJECT] == main and middle(f) > 0]
+        by_source: dict[str, list[tuple]] = defaultdict(list)
+        for fact in group:
+            by_source[fact[0]].append(fact)
+        for source, own in by_source.items():
+            called = {fact[SUBJECT] for fact in own}
+            plain = called - names
+            if main in called or len(called) > 1 and len(plain) != 1:
+                continue
+            other = called.pop() if len(called) == 1 else plain.pop()
+            near = [f for f in own if f[SUBJECT] == other]
+            if all(in_order(middle(fact), values, attribute) for fact in near):
+                chosen[source, attribute, other] = main
+    return [
+        (*f[:SUBJECT], chosen.get((f[0], f[ATTRIBUTE], f[SUBJECT]), f[SUBJECT]), *f[ATTRIBUTE:])
+        for f in facts
+    ]
+
+
+def main_subject(group: list[tuple], names: frozenset[str]) -> str:
+    """Return the subject that most sources speak of, a name before a noun."""
+    sources: dict[str, set[str]] = defaultdict(set)
+    for fact in group:
+        sources[fact[SUBJECT]].add(fact[0])
+    return min(sources, key=lambda s: (-len(sources[s]), s not in names, s == EVENT, s))
+
+
+def in_order(value: float, values: list[float], attribute: str) -> bool:
+    """Tell whether a value is of the order of others; that of a deal has to be near them."""
+    if not value or not values:
+        return True
+    ratio = MAX_DEAL_RATIO if attribute.startswith("deal_") else MAX_ONCE_RATIO
+    return any(value <= ratio * known and known <= ratio * value for known in values)
 
 
 def one_subject(group: list[tuple], subjects: set[str], names: frozenset[str]) -> str:

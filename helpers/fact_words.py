@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from helpers.fact_acts import acts, dated_acts, leaders
 from helpers.fact_business import (
     clients,
     founding,
@@ -21,7 +22,8 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import cues
 from helpers.fact_deals import deal_type, voting_power
-from helpers.fact_events import dated_acts, goals, happening, outcome, scores
+from helpers.fact_events import goals, happening, outcome, scores
+from helpers.fact_numbers import nobody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +53,9 @@ def word_facts(context: Context) -> Iterator[Statement]:
     yield from scores(context)
     yield from goals(context)
     yield from dated_acts(context)
+    yield from acts(context)
+    yield from leaders(context)
+    yield from nobody(context)
     yield from voting_power(context)
     yield from possessed_products(context)
     yield from seats_of_business(context)

@@ -10,6 +10,7 @@ word are compared with one another.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations, groupby, pairwise
@@ -47,8 +48,16 @@ class Candidate:
     @property
     def words(self) -> list[str]:
         """Return the words of the name in lower case, without a final number."""
-        words = self.key.replace(".", "").lower().split()
+        words = without_accents(self.key).replace(".", "").lower().split()
         return words[:-1] if len(words) > 1 and words[-1].isdigit() else words
+
+
+def without_accents(text: str) -> str:
+    """Return a text without the marks on its letters."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 class Groups:

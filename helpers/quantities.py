@@ -292,6 +292,10 @@ def _range_partner(tokens: list[Token], reading: _Reading) -> _Reading | None:
         return None
     partner = _measure(tokens, second)
     plain = {reading.kind, partner.kind} <= {"number", "count"} and tokens[second.first].is_digits
+    voted = {_lower(tokens, at) for at in range(max(0, begin - 3), begin)}
+    falls = joiner == "to" and reading.numeral.value > second.value and second.scale == 1
+    if plain and falls and voted & {"vote", "voted", "votes", "by", "of", "won", "beat"}:
+        return partner._replace(kind="score", unit="vote")
     if dash and plain and _is_score(tokens, reading, partner):
         return partner._replace(kind="score")
     return partner if _agree(reading, partner) else None
@@ -317,7 +321,7 @@ def _agree(first: _Reading, second: _Reading) -> bool:
 
 def _score(tokens: list[Token], reading: _Reading, partner: _Reading) -> Quantity | None:
     """Keep votes and results that are counted ("a 6-3 ruling"), drop bare scores."""
-    noun = _lower(tokens, partner.last)
+    noun = partner.unit if partner.unit in _SCORED else _lower(tokens, partner.last)
     listed = _lower(tokens, reading.first - 1) == "," and tokens[reading.first - 2].is_digits
     if noun not in _SCORED or listed:
         return None

@@ -1,0 +1,214 @@
+"""Read what was done or not done, when it is done, and who leads what.
+
+Which verbs say the same and which of their dates are asked for is data
+(`lexicons/fact_verbs.csv`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers.cues import read_cues
+from helpers.fact_context import (
+    SUBJECTS,
+    VERBS,
+    Context,
+    Statement,
+    clause_subject,
+    clause_verb,
+    mention_at,
+)
+from helpers.fact_cues import cues, earlier_time, said
+from helpers.fact_numbers import common_noun
+from helpers.fact_status import ASSERTED, HEDGED, NEGATED, status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+ACT = "act"
+DATED = frozenset(["weekday", "date", "day of year", "month", "month of year", "quarter"])
+# Words are said on many days, and whether somebody spoke is asked of nobody.
+UNTOLD = frozenset(
+    "say tell add report announce note write ask reply warn claim think know see show tweet post "
+    "explain state speak go come get make take have do be give mean need want find call let put "
+    "use feel like believe describe comment disclose respond mention specify expect hope".split()
+)
+FINANCED = frozenset(["round", "funding", "financing", "investor", "investment", "series", "raise"])
+ARTICLES = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their"])
+
+
+@cache
+def verb_classes() -> dict[str, tuple[str, str]]:
+    """Return by verb, with its particle or object where it needs one: class, name of the date."""
+    return {row["verb"]: (row["class"], row["date"]) for row in read_cues("fact_verbs")}
+
+
+def verb_class(verb: Token) -> tuple[str, str]:
+    """Return the class of a verb and what its date is called; itself and "" if it has none."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in {"prt", "dobj", "acomp", "prep"}:
+            words = " ".join(t.lower_ for t in verb.doc[child.i : child.right_edge.i + 1][:2])
+            for phrase in (words, child.lower_):
+                for key in (f"{lemma} {phrase}", phrase if child.dep_ == "acomp" else ""):
+                    if key in verb_classes():
+                        return verb_classes()[key]
+        if child.dep_ in SUBJECTS and f"{lemma}+{child.lemma_.lower()}" in verb_classes():
+            return verb_classes()[f"{lemma}+{child.lemma_.lower()}"]
+    return verb_classes().get(lemma, (lemma, ""))
+
+
+def acts(context: Context) -> Iterator[Statement]:
+    """Yield whether something was done to something: "issued a warning", "no warning was issued".
+
+    The story keeps those that one article denies and another states.
+    """
+    named = {i for m in context.names for i in range(m.first, m.last)}
+    for token in context.doc:
+        if token.pos_ == "VERB" and token.i not in named:
+            yield from done_to(context, token)
+        elif token.lower_ == "no" and token.dep_ == "det" and token.head.dep_ == "pobj":
+            preposition = token.head.head
+            if preposition.lower_ == "with":
+                yield act(context, preposition, token.head, "have", denied=True)
+        elif token.lower_ == "without" and token.pos_ == "ADP":
+            for thing in token.children:
+                if thing.dep_ == "pobj" and thing.pos_ == "NOUN":
+                    yield act(context, token, thing, "have", denied=True)
+
+
+def done_to(context: Context, verb: Token) -> Iterator[Statement]:
+    """Yield the statements of one verb: about its object, or its subject if it has none."""
+    name = verb_class(verb)[0]
+    if verb.lemma_.lower() in UNTOLD and name not in {"have", "take office"}:
+        return
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "NOUN"]
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    for thing in things:
+        yield act(context, verb, thing, name, passive=passive)
+    for inner in verb.children:
+        # "ordered schools to close"
+        if inner.dep_ in {"ccomp", "xcomp"} and inner.pos_ == "VERB" and inner.i > verb.i:
+            for thing in inner.children:
+                if thing.dep_ == "nsubj" and thing.pos_ == "NOUN" and thing.i > verb.i:
+                    yield act(context, verb, thing, f"{name} {inner.lemma_.lower()}")
+            if things and passive and inner.dep_ == "xcomp":
+                yield act(context, verb, things[0], f"{name} {inner.lemma_.lower()}", passive=True)
+    if not things and not any(c.dep_ == "dobj" for c in verb.children):
+        for thing in verb.children:
+            if thing.dep_ == "nsubj" and thing.pos_ == "NOUN":
+                yield act(context, verb, thing, name, passive=True)
+
+
+def act(
+    context: Context,
+    verb: Token,
+    thing: Token,
+    name: str,
+    *,
+    passive: bool = False,
+    denied: bool = False,
+) -> Statement:
+    """Return that something is done to a thing, or that it is not."""
+    first, last = min(verb.i, thing.i), max(verb.i, thing.i) + 1
+    determiner = [c for c in thing.children if c.dep_ == "det" and c.lower_ == "no"]
+    first = min([first, *(c.i for c in determiner)])
+    kinds = [c.lemma_.lower() for c in thing.children if c.dep_ in {"compound", "amod"}]
+    what = " ".join([*kinds, common_noun(thing.lemma_.lower())])
+    status, speaker = status_of(context, verb.i, verb.i + 1)
+    if denied or determiner or status == NEGATED:
+        status = NEGATED
+    agent = None if passive else clause_subject(verb) if verb.pos_ in VERBS else None
+    return said(
+        context,
+        first,
+        last,
+        f"other:{name} {what}",
+        f"{name} {what}",
+        ACT,
+        status=status,
+        attribution=speaker,
+        subject=context.end_of(mention_at(context, agent)),
+        earlier=earlier_time(context, context.doc[verb.i : verb.i + 1]),
+    )
+
+
+def dated_acts(context: Context) -> Iterator[Statement]:
+    """Yield when somebody does something: "X plays on Sunday", "released on October 8"."""
+    for quantity in context.quantities:
+        if quantity.kind != "date" or quantity.unit not in DATED:
+            continue
+        span = context.span(quantity)
+        verb = clause_verb(span.root)
+        if verb is None or not follows(verb, span):
+            continue
+        asked = verb_class(verb)[1]
+        told = any(row["rule"] == "event" for row in cues("verb").get(verb.lemma_.lower(), []))
+        if (told and not asked) or (not asked and verb.lemma_ in UNTOLD):
+            continue
+        subject = clause_subject(verb)
+        mention = mention_at(context, subject)
+        noun = subject.lemma_.lower() if subject is not None and subject.pos_ == "NOUN" else ""
+        exact = quantity.unit in {"weekday", "date", "day of year"}
+        if not asked and (mention is None or not exact or verb.pos_ == "AUX"):
+            continue
+        things = [c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "prt"}]
+        name = asked or " ".join([verb.lemma_.lower(), *things])
+        yield Statement(
+            quantity.start,
+            quantity.end,
+            f"date of {name}",
+            quantity.value,
+            "date",
+            "dated act",
+            about="subject",
+            unit=quantity.unit,
+            low=quantity.low,
+            high=quantity.high,
+            status=date_status(context, span),
+            subject=context.end_of(mention),
+            noun="" if "+" in name or name == "start of sales" else noun,
+            earlier=earlier_time(context, span),
+        )
+
+
+def follows(verb: Token, span: Span) -> bool:
+    """Tell whether a date hangs on the verb itself or on what it governs directly."""
+    node = span.root
+    for _ in range(4):
+        if node == verb:
+            return True
+        node = node.head
+    return False
+
+
+def date_status(context: Context, span: Span) -> str:
+    """Return the status of a date; what "will" be is scheduled, not doubted."""
+    status = status_of(context, span.start, span.end)[0]
+    verb = clause_verb(span.root)
+    will = verb is not None and any(c.lower_ in {"will", "shall"} for c in verb.children)
+    return ASSERTED if status == HEDGED and will else status
+
+
+def leaders(context: Context) -> Iterator[Statement]:
+    """Yield who leads a round of funding: "a Series B round led by X"."""
+    doc = context.doc
+    for token in doc[:-2]:
+        if token.lower_ != "led" or doc[token.i + 1].lower_ != "by":
+            continue
+        before = {t.lemma_.lower() for t in doc[max(token.sent.start, token.i - 6) : token.i]}
+        at = token.i + 2
+        at += at < len(doc) and doc[at].lower_ in ARTICLES
+        leader = next((m for m in context.names if m.first == at), None)
+        if leader is not None and before & FINANCED:
+            yield said(
+                context,
+                token.i,
+                leader.last,
+                "lead_investor",
+                leader.key,
+                "led by",
+                named=context.end_of(leader),
+            )
