@@ -74,11 +74,20 @@ def _draw_card(write: "_Writer", card, left: float, top: float, width: float) ->
     write.line(label(f"{card.group}  {card.shown}{status}", limit=44), left, top + 1.2 * LINE,
                bold=True)  # fmt: skip
     others = f" and {card.n_sources - 1} more" if card.n_sources > 1 else ""
-    who = f"{label(card.label, limit=32)}{others}, line {card.line}"
-    write.line(who, left, top + 2.2 * LINE, colour=SECOND, size=7)
+    write.line(_who(write, card, others, width), left, top + 2.2 * LINE, colour=SECOND, size=7)
     y = top + 3.4 * LINE
     write.axes.plot([left, left + width], [y - 0.85 * LINE] * 2, color=RULE, linewidth=0.6)
     return write.paragraph(_marked_words(card), left, y, width)
+
+
+def _who(write: "_Writer", card, others: str, width: float) -> str:
+    """Return source and line in as much of the source's label as there is room for."""
+    font = FontProperties(family="DejaVu Sans", size=7)
+    for limit in range(32, 3, -2):
+        who = f"{label(card.label, limit=limit)}{others}, line {card.line}"
+        if write.width(who, font) <= width:
+            break
+    return who
 
 
 def _marked_words(card) -> list[tuple[str, bool]]:

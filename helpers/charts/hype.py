@@ -1,5 +1,6 @@
 """Draw how often, where and with what the articles inflate."""
 
+import numpy as np
 import pandas as pd
 
 from helpers.charts.frame import (
@@ -54,7 +55,8 @@ def rate_dots(
             neutral.get(row.source), y, "D", color="white", markeredgecolor=SECOND, markersize=4
         )
         words = f"{row.per_1000:.1f} ({row.n} in {row.n_words:,})"
-        axes.annotate(words, (row.high, y), (5, 0), textcoords="offset points", va="center",
+        end = np.nanmax([row.high, neutral.get(row.source, row.high)])
+        axes.annotate(words, (end, y), (5, 0), textcoords="offset points", va="center",
                       fontsize=SMALL_SIZE, color=INK)  # fmt: skip
         names.append((y, label(row.label, limit=36)))
     if len(others):
@@ -107,7 +109,8 @@ def by_category(
         figure,
         name="hype-categories",
         title=finding.title,
-        subtitle="Number of hits by category; the area of a disc is the rate per 1,000 words",
+        subtitle="Number of hits by category; the area of a disc is the rate per 1,000 words"
+        + most_hits(len(sources), articles),
         source=SOURCE,
         alt=f"Table of discs and counts, rows by article, columns by category. {finding.text}",
         caption=finding.text,
@@ -147,7 +150,8 @@ def positions(hits: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> C
         figure,
         name="hype-positions",
         title=finding.title,
-        subtitle=f"Each mark is a hit at its place in the file; hollow: quoted. {key}",
+        subtitle=f"Each mark is a hit at its place in the file; hollow: quoted. {key}"
+        + most_hits(len(sources), articles),
         source=SOURCE,
         alt=f"Marks along one line per article. {finding.text}",
         caption=finding.text,
@@ -202,6 +206,11 @@ def split_extremes(ranked: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         return ranked, ranked.iloc[:0]
     ends = pd.concat([ranked.iloc[:EXTREMES], ranked.iloc[-EXTREMES:]])
     return ends, ranked.iloc[EXTREMES:-EXTREMES]
+
+
+def most_hits(n: int, articles: pd.DataFrame) -> str:
+    """Return the end of a subtitle that says which sources are drawn, if not all are."""
+    return f"; the {n} of {len(articles)} sources with most hits" if n < len(articles) else ""
 
 
 def set_rows(axes, names: list[tuple[int, str]]) -> None:
