@@ -9,7 +9,7 @@ SUPPORTS = ("evidence", "named", "vague", "none")
 HEADS = {
     "evidence": "evidence",
     "named": "a named voice",
-    "vague": "nobody in particular",
+    "vague": "nobody\nin particular",
     "none": "nothing",
 }
 # Kind by shape, so that the chart reads without colour.
