@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import indirect, quotes, speakers
+from helpers import indirect, quotes, reporting, speakers
 from helpers.speakers import NAMED, NONE, VAGUE
 
 if TYPE_CHECKING:
     from helpers.language import ParsedArticle, ParsedBlock
+    from helpers.vouching import Cue
 
 COLUMNS = "source line start end quote speaker cue attribution form".split()
 
@@ -167,11 +168,11 @@ def direct_quotations(
     A quotation without a cue of its own has the speaker of what was said before it in the block,
     with or without quotation marks; one that opens the block that of `running`.
     """
-    inside = indirect.inside_quotes(parsed.doc, quoted)
+    inside = reporting.inside_quotes(parsed.doc, quoted)
     spoken = [a for a in reported if a.speaker]
     for quote in quoted:
         span = quotes.tokens_of(parsed.doc, quote)
-        cue = indirect.cue_of_quote(parsed.doc, quote, inside)
+        cue = reporting.cue_of_quote(parsed.doc, quote, inside)
         if cue is None and not quotes.is_utterance(span):
             continue
         line, start, end, _ = parsed.locate((quote.start, quote.end))
@@ -196,17 +197,24 @@ def inherited(line: int, start: int, end: int, heir: Attribution | None) -> Attr
 
 def reported_words(parsed: ParsedBlock, quoted: list[quotes.Quote]) -> Iterator[Attribution]:
     """Yield what is reported without quotation marks: according to X, many consider, hailed as."""
-    inside = indirect.inside_quotes(parsed.doc, quoted)
+    inside = reporting.inside_quotes(parsed.doc, quoted)
     for cue in indirect.find_cues(parsed.doc, inside):
         line, start, end, _ = parsed.locate((cue.start, cue.end))
         yield of_cue(parsed, cue, line, start, end, INDIRECT)
 
 
+def behind(place: tuple[int, int], opening: int) -> tuple[int, int]:
+    """Return the part of a place that lies behind a dateline that ends at `opening`."""
+    return (max(place[0], opening), place[1]) if opening < place[1] else place
+
+
 def of_cue(
-    parsed: ParsedBlock, cue: indirect.Cue, line: int, start: int, end: int, form: str
+    parsed: ParsedBlock, cue: Cue, line: int, start: int, end: int, form: str
 ) -> Attribution:
     """Return the attribution that a cue makes of the article's words from `start` to `end`."""
-    _, cue_start, cue_end, _ = parsed.locate(cue.words)
-    speaker = parsed.locate(cue.speaker)[3] if cue.speaker else ""
+    opening = quotes.dateline_end(parsed.text)
+    start = max(start, parsed.block.start + opening)
+    _, cue_start, cue_end, _ = parsed.locate(behind(cue.words, opening))
+    speaker = parsed.locate(behind(cue.speaker, opening))[3] if cue.speaker else ""
     word = parsed.locate(cue.cue)[3]
     return Attribution(line, start, end, form, speaker, word, cue.firmness, cue_start, cue_end)

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next".split())
 PARTS = frozenset("one some many several few two three four five most both each any".split())
 SCOPING = frozenset(
-    "of in on at for since among within across over from between under to with".split()
+    "of in on at for since among within across over from between under to with against".split()
 )
-TRAILING = frozenset({"ever", "yet", "possible", "available", "alive", "imaginable", "before"})
+TRAILING = frozenset(
+    "ever yet possible available alive imaginable before anywhere worldwide nationwide".split()
+)
 BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "--"})
 
 
@@ -58,6 +60,8 @@ def phrase_start(doc: Doc, extreme: Extreme) -> int:
             start = min(start, child.left_edge.i)
     while start and reaches_back(doc, start):
         start -= 1
+    while start < extreme.first and doc[start].pos_ == "ADV" and doc[start + 1].text != "-":
+        start += 1
     return start
 
 
@@ -100,25 +104,89 @@ def phrase_end(doc: Doc, extreme: Extreme, base: int, stop: int) -> tuple[int, i
     places = frozenset(range(extreme.first, base + 1))
     while last < limit:
         following = doc[last + 1]
-        if following.lower_ in TRAILING:
-            last, scope = last + 1, scope if scope is not None else last + 1
-            continue
         if following.text in "\"'" and last + 2 <= limit and doc[last + 2].lower_ == "of":
             following = doc[last + 2]
         child = top_within(following, places)
-        if child is None or not ranges_over(child, following):
-            break
-        end = cut(doc, following.i, min(child.right_edge.i, limit), child)
+        if child is not None and ranges_over(child, following):
+            edge = child.right_edge.i
+            end = cut(doc, following.i, min(edge, limit), child)
+        else:
+            end = edge = loose_end(doc, extreme, following, limit)
         if end <= last:
             break
         scope = scope if scope is not None else following.i
         last = end
-        if end < child.right_edge.i:
+        if end < edge:
             break
     if last > base and stop <= doc[base].sent.end:
         last = before_nested(doc, base, last, stop)
         scope = scope if scope is not None and scope <= last else None
     return last, scope
+
+
+def loose_end(doc: Doc, extreme: Extreme, following: Token, limit: int) -> int:
+    """Return the end of a comparison set that the parse does not tie to the claim's noun, or -1.
+
+    "... anywhere", "... this year", "... since 2007", "the worst flood Peru has ever seen".
+    """
+    if following.lower_ in TRAILING:
+        return following.i
+    if following.lower_ == "since" and following.dep_ in {"prep", "mark"} and is_stated(extreme):
+        return cut(doc, following.i, min(following.right_edge.i, limit), following)
+    if is_stated(extreme) and is_this_time(following):
+        last = following if following.lower_ == "today" else following.nbor(1)
+        clause = next((c for c in last.rights if c.dep_ == "relcl"), None)
+        return (
+            last.i if clause is None else cut(doc, last.i, min(clause.right_edge.i, limit), clause)
+        )
+    return reduced_clause(doc, following.i, limit)
+
+
+def is_stated(extreme: Extreme) -> bool:
+    """Tell whether the claim is what its sentence says of something: "it is the only game"."""
+    node = extreme.head
+    for _ in range(6):
+        if node.dep_ in {"attr", "acomp", "oprd", "appos", "ROOT"}:
+            return True
+        if node.dep_ not in {"pobj", "prep", "conj"} or node.head == node:
+            return False
+        node = node.head
+    return False
+
+
+def is_this_time(token: Token) -> bool:
+    """Tell whether "this" and a time, or "today", begins here: this year, this season."""
+    if token.lower_ == "today":
+        return True
+    times = cues.words("superlative_scopes", "use", "time")
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.lower_ == "this" and after.lower_ in times
+
+
+def reduced_clause(doc: Doc, start: int, limit: int) -> int:
+    """Return the end of a clause without its "that": "Peru has ever seen"; -1 if none begins here.
+
+    A noun phrase, a form of "have", perhaps an adverb, and a participle or infinitive.
+    """
+    i = start
+    while i <= limit and i - start < 6 and doc[i].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON"}:
+        i += 1
+    if (
+        i == start
+        or i + 1 > limit
+        or doc[i].lower_ not in {"has", "have", "had", "'ve", "'s", "'d"}
+    ):
+        return -1
+    i += 1
+    while i < limit and doc[i].lower_ in {"ever", "yet", "never", "previously", "to"}:
+        i += 1
+    if doc[i].tag_ not in {"VBN", "VB"} or doc[i].lemma_ == "have":
+        return -1
+    while i < limit and doc[i + 1].pos_ in {"ADP", "PART"} and i + 2 <= limit + 1:
+        if i + 2 < len(doc) and not doc[i + 2].is_punct:
+            break
+        i += 1
+    return i
 
 
 def before_nested(doc: Doc, base: int, last: int, stop: int) -> int:

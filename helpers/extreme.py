@@ -35,12 +35,19 @@ def modified(token: Token) -> Token:
     """Return the noun that a superlative word modifies, or the word itself if there is none."""
     head = token
     for _ in range(4):
+        if is_gerund_noun(head.head) and head.dep_ in MODIFIERS and head.head.i > head.i:
+            return head.head
         if head.dep_ not in MODIFIERS or head.head.i <= head.i or head.head.sent != head.sent:
             break
         if head.head.pos_ in {"VERB", "AUX"} and head.head.dep_ not in MODIFIERS:
             break
         head = head.head
     return head if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or head == token else token
+
+
+def is_gerund_noun(token: Token) -> bool:
+    """Tell whether a form in -ing is a noun by its article: "the most violent shaking"."""
+    return token.tag_ == "VBG" and any(c.dep_ in {"det", "poss"} for c in token.lefts)
 
 
 def is_name(token: Token) -> bool:

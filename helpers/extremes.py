@@ -22,6 +22,7 @@ def find_extremes(doc: Doc) -> list[Extreme]:
         uniqueness.first,
         uniqueness.only,
         uniqueness.no_other,
+        uniqueness.no_better,
     )
     for token in doc:
         if token.i not in taken:

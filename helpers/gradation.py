@@ -33,16 +33,28 @@ FIXED_AFTER = {
 
 
 @cache
-def properties() -> dict[str, frozenset[str]]:
-    """Return which quantities measure each adjective that can be measured."""
+def properties() -> dict[str, dict[str, frozenset[str]]]:
+    """Return the row of each adjective that can be measured: its quantities and its nouns."""
     rows = cues.read_cues("superlative_properties")
-    return {row["word"]: frozenset(row["dimension"].split("|")) for row in rows}
+    return {
+        row["word"]: {
+            column: frozenset(row[column].split("|")) - {""}
+            for column in ("dimension", "only_of", "not_of")
+        }
+        for row in rows
+    }
 
 
-def measured(word: str) -> tuple[str, frozenset[str]]:
-    """Return the kind of claim that a word in the superlative makes, and its dimension."""
-    dimension = properties().get(word)
-    return (MEASURABLE, dimension) if dimension else (EVALUATIVE, frozenset())
+def measured(word: str, head: Token | None = None) -> tuple[str, frozenset[str]]:
+    """Return the kind of claim that a word in the superlative makes of `head`, and its dimension.
+
+    Some properties are measured of some nouns only: the strongest quake, not argument.
+    """
+    row = properties().get(word)
+    noun = head.lemma_.lower() if head is not None else ""
+    if row is None or noun in row["not_of"] or row["only_of"] and noun not in row["only_of"]:
+        return EVALUATIVE, frozenset()
+    return MEASURABLE, row["dimension"]
 
 
 def morphological(token: Token) -> Extreme | None:
@@ -57,14 +69,15 @@ def morphological(token: Token) -> Extreme | None:
     compound = hyphenated(token)
     last = compound if compound is not None else token
     base = IRREGULAR.get(word) or base_form(token)
-    kind, dimension = measured(last.lower_) if compound is not None else ("", frozenset())
+    head = modified(token)
+    kind, dimension = measured(last.lower_, head) if compound is not None else ("", frozenset())
     if not dimension:
-        kind, dimension = measured(base)
+        kind, dimension = measured(base, head)
     following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if following.tag_ in {"VBN", "VBG"} and following.lower_ not in {"known"}:
+    if following.tag_ in {"VBN", "VBG"} and following.lower_ not in {"known"} and following != head:
         last = following if compound is None else last
-        kind, dimension = measured(following.lower_) if not dimension else (kind, dimension)
-    return Extreme(token.i, last.i, modified(token), MORPHOLOGICAL, kind, dimension)
+        kind, dimension = measured(following.lower_, head) if not dimension else (kind, dimension)
+    return Extreme(token.i, last.i, head, MORPHOLOGICAL, kind, dimension)
 
 
 def is_superlative_form(token: Token) -> bool:
@@ -124,9 +137,29 @@ def hyphenated(token: Token) -> Token | None:
     return None
 
 
+def at_its(token: Token) -> bool:
+    """Tell whether the word compares something with itself: "at its best", "at his most modest".
+
+    A noun behind it ("at its best hotel") or a time ("at its most crowded since 1990") claims more.
+    """
+    doc, i = token.doc, token.i
+    before = [t for t in doc[max(token.sent.start, i - 3) : i] if t.lower_ != "very"]
+    if len(before) < 2 or before[-1].tag_ != "PRP$" or before[-2].lower_ != "at":
+        return False
+    last = i + 1 if token.lower_ in MOST else i
+    base = IRREGULAR.get(token.lower_) or base_form(token)
+    if token.lower_ not in MOST and measured(base)[1]:
+        return False
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    noun = after is not None and (after.pos_ in {"NOUN", "PROPN", "ADJ"} or after.text == "-")
+    return not noun and (after is None or after.lower_ not in {"since", "ever", "yet"})
+
+
 def is_fixed(token: Token) -> bool:
     """Tell whether the word stands in a fixed expression that claims nothing."""
     doc, i, word = token.doc, token.i, token.lower_
+    if at_its(token):
+        return True
     before = doc[i - 1].lower_ if i else ""
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     after = doc[i + 2].lower_ if after == "-" and i + 2 < len(doc) else after
@@ -154,26 +187,29 @@ def analytic(token: Token) -> Extreme | None:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     compound = hyphenated(token)
     if compound is not None:
-        return of_most(token, compound, *measured(compound.lower_))
+        return of_most(token, compound)
     if after is None or after.is_punct or after.pos_ == "VERB" and after.tag_ not in {"VBN", "VBG"}:
-        return of_most(token, token, EVALUATIVE, frozenset()) if closes_clause(token) else None
+        return of_most(token, token) if closes_clause(token) else None
     if after.pos_ in {"ADJ", "ADV"} or after.tag_ in {"VBN", "VBG", "JJ", "RB"}:
         if determined(token) or is_degree(token, after):
             last = participle_after(after)
-            return of_most(token, last, *measured(last.lower_))
+            return of_most(token, last)
         return None
     if determined(token) and after.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
-        return of_most(token, token, MEASURABLE, frozenset({"count", "amount"}))
+        return of_most(token, token, counted=True)
     if after.lower_ == "of" and doc[token.i + 2 : token.i + 3].text.lower() == "all":
-        return of_most(token, token, EVALUATIVE, frozenset())
-    return of_most(token, token, EVALUATIVE, frozenset()) if closes_clause(token) else None
+        return of_most(token, token)
+    return of_most(token, token) if closes_clause(token) else None
 
 
-def of_most(token: Token, last: Token, kind: str, dimension: frozenset[str]) -> Extreme:
-    """Return the claim of most or least that ends with `last`."""
+def of_most(token: Token, last: Token, *, counted: bool = False) -> Extreme:
+    """Return the claim of most or least that ends with `last`; `counted` for a number of things."""
     head = modified(token)
     if head.i < last.i:
         head = modified(last)
+    kind, dimension = MEASURABLE, frozenset({"count", "amount"})
+    if not counted:
+        kind, dimension = measured(last.lower_, head)
     return Extreme(token.i, max(last.i, token.i), head, ANALYTIC, kind, dimension)
 
 

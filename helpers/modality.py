@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PREDICATES = frozenset({"attr", "acomp", "oprd", "dobj", "xcomp", "ccomp", "conj", "pobj"})
 LINKING = frozenset({"be", "become", "remain", "rank", "stay", "prove", "make", "represent"})
 ADDING = frozenset({"only", "just", "merely", "simply", "solely"})
+# What follows a cause is taken for granted: "perhaps because of the highest wages".
+CAUSAL = frozenset({"because", "due", "owing", "thanks", "given", "despite", "since"})
 DENYING = frozenset({"deny", "dispute", "reject", "doubt"})
 THINKING = frozenset({"think", "believe", "say", "claim", "suggest", "expect"})
 DENIED_BEFORE = (
@@ -34,10 +36,13 @@ def hedge(first: Token, head: Token) -> Token | None:
         return word
     opening = first.sent[0]
     softens = opening.lower_ in cues.words("modality_cues", "scope", "clause") - {"once"}
-    if opening.i < first.i and softens and opening.dep_ == "advmod":
+    taken = opening.head.lower_ in CAUSAL
+    if opening.i < first.i and softens and opening.dep_ == "advmod" and not taken:
         return opening
     node, below, predicate = head, head, True
     for _ in range(12):
+        if node.lower_ in CAUSAL:
+            return None
         if node != head or node.pos_ in {"VERB", "AUX"}:
             found = adverb_of(node, first) or (verb_hedge(node, below) if predicate else None)
             if found is not None:
@@ -57,7 +62,7 @@ def close_hedge(first: Token) -> Token | None:
     """Return the hedge among the words right before the claim: "arguably the largest"."""
     softeners = cues.words("modality_cues", "kind", "hedge")
     for token in reversed(first.doc[max(first.sent.start, first.i - 3) : first.i]):
-        if token.is_punct:
+        if token.is_punct or token.lower_ in CAUSAL:
             return None
         if token.lower_ in softeners and token.pos_ not in {"VERB", "AUX", "PROPN", "NOUN"}:
             return token

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 OPENING, CLOSING, STRAIGHT = "“«„", "”»‟", '"'
 SINGLE_OPENING, SINGLE_CLOSING = "‘'", "’'"
 MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}{SINGLE_OPENING}]")
+# A place in capitals with up to three parts behind commas, or a date; an agency in brackets; a dash.
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z'. ]{2,40}(?:, ?[A-Z0-9][^,()\n–—]{0,30}){0,3}|[A-Z][a-z]{2,8}\.? \d{1,2} )"
+    r"(?:\([^()\n]{1,40}\) ?)?(?:[–—]|-{1,2} )\s*(?=[\"“‘'A-Z])"
+)
 BEFORE_OPENING = ' \t\n\r\u00a0([{—–-:/“"«'
 INTRODUCING = ("", ":", ",")
 LONGEST_SINGLE = 400  # characters searched for the partner of a single quotation mark
@@ -90,6 +95,12 @@ def single_end(text: str, start: int) -> int:
     return fallback
 
 
+def dateline_end(text: str) -> int:
+    """Return where the text begins behind a wire dateline: "OSLO, May 3 (Wire) - "; 0 without one."""
+    found = DATELINE.match(text)
+    return found.end() if found else 0
+
+
 def tokens_of(doc: Doc, quote: Quote) -> Span:
     """Return the tokens of the quoted words."""
     return doc.char_span(quote.start, quote.end, alignment_mode="expand")
@@ -98,13 +109,14 @@ def tokens_of(doc: Doc, quote: Quote) -> Span:
 def is_utterance(span: Span) -> bool:
     """Tell whether quoted words read as speech by themselves, not as a name or a scare quote.
 
-    They do if they hold a finite verb and at least four words, or end like a sentence, and are
-    not a title (every longer word capitalised).
+    They do if they hold a finite verb and at least four words, or end like a sentence or follow a
+    colon, and are not a title (every longer word capitalised).
     """
     words = [token for token in span if any(c.isalnum() for c in token.text)]
     longer = [token for token in words if len(token) > 3]
     if len(words) > 1 and longer and all(token.text[0].isupper() for token in longer):
         return False
     ends = span.text.rstrip()[-1:] in {".", "!", "?", "…"} or span.text.rstrip().endswith(",")
-    finite = any(token.tag_ in {"VBZ", "VBP", "VBD", "MD"} for token in span)
+    ends = ends or any(t.text == ":" for t in span.doc[max(0, span.start - 2) : span.start])
+    finite = any(t.tag_ in {"VBZ", "VBP", "VBD", "MD"} or t.pos_ == "AUX" for t in span)
     return finite and (len(words) >= FEWEST_WORDS or ends)

@@ -85,14 +85,27 @@ def phrase(head: Token) -> Span:
     return span if span.end > span.start else head.doc[head.i : head.i + 1]
 
 
+def name_after(head: Token) -> Span | None:
+    """Return the name right behind a role that the parse did not join to it: "geologist Dr. Ana Paz"."""
+    last = head.i
+    while last + 1 < head.sent.end and head.doc[last + 1].pos_ == "PROPN":
+        last += 1
+    named = head.pos_ == "NOUN" and last > head.i and not is_body(head)
+    return head.doc[head.i + 1 : last + 1] if named else None
+
+
+def is_body(head: Token) -> bool:
+    """Tell whether the noun means a body or a document that speaks: office, report."""
+    return head.lemma_.lower() in cues.words("attribution_speakers", "firmness", "body", "document")
+
+
 def firmness(head: Token) -> str:
     """Return whether the speaker is somebody in particular: `named` or `vague`.
 
     A name, a definite person or body and a document are; "analysts", "many" and "a source" are
     not, unless they belong to a named organisation.
     """
-    word = head.lemma_.lower() if head.pos_ != "PROPN" else head.lower_
-    if word in cues.words("attribution_speakers", "firmness", "body", "document"):
+    if is_body(head):
         return NAMED
     if head.pos_ == "PRON" or head.lower_ in THIRD_PERSON | FIRST_PERSON:
         return NAMED if head.lower_ in THIRD_PERSON | FIRST_PERSON | {"it", "who"} else VAGUE

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers import attribution, extremes, modality, support
 from helpers.claim_span import Extent, extent_of
-from helpers.extreme import EVALUATIVE, Extreme
+from helpers.extreme import EVALUATIVE, MEASURABLE, RANK, Extreme
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -102,8 +102,10 @@ def row_of(
     evidence = article.article.text[slice(*found.place)] if found.place else ""
     scope = parsed.locate(extent.scope)[3] if extent.scope else ""
     word = doc[claim.extreme.first].lower_
+    counted = claim.extreme.form == RANK and found.support == support.EVIDENCE
+    kind = MEASURABLE if counted and claim.extreme.kind == EVALUATIVE else claim.extreme.kind
     return (
-        article.source, line, start, end, quote, claim.extreme.kind, bool(claim.hedge),
+        article.source, line, start, end, quote, kind, bool(claim.hedge),
         found.support, evidence, evidence_start, evidence_end, scope, bool(scope),
         claim.extreme.form, "min" if word in MINIMUM else "max", claim.hedge,
         ";".join(found.all), parsed.block.kind,

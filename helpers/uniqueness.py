@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from helpers import cues
 from helpers.extreme import (
     COMPARISON,
+    MEASURABLE,
     MODIFIERS,
     RANK,
     UNIQUE,
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
     from spacy.tokens import Doc, Span, Token
 
+# "their only child" counts nothing; "the only child in the hall" does.
 ONLY_NOT = frozenset({"child", "children", "parent"})
+LIMITING = frozenset(
+    {"in", "on", "at", "among", "aboard", "with", "who", "that", "to", "alive", "left"}
+)
+# Comparatives of time and quantity that say nothing of rank after "no": "no train leaves later".
+NO_RANK = frozenset("more less later sooner earlier further farther other rather".split())
+STANDING = frozenset({"attr", "appos", "oprd", "ROOT", "conj", "acomp"})
 UNIVERSAL = frozenset({"ever", "any", "anyone", "anybody", "anything", "all", "anywhere"})
 EXPECTING = frozenset("expect anticipate think imagine predict guess hope could can".split())
 
@@ -101,15 +109,75 @@ def only(token: Token) -> Extreme | None:
     if token.lower_ != "only" or not token.i or token.i + 1 >= len(token.doc):
         return None
     before, after = token.nbor(-1), token.nbor(1)
+    if (partner := coordinated(token)) is not None:
+        head = modified(partner)
+        return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"compare"}))
     owned = before.lower_ in {"the", "'s", "'"} or before.tag_ in {"PRP$", "POS"}
     if not owned or after.pos_ in {"VERB", "AUX", "ADP", "ADV"} or after.is_punct:
         return None
     head = modified(token)
     if head == token and after.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
         head = modified(after)
-    if head.lower_ in ONLY_NOT:
+    if head.lower_ in ONLY_NOT and not is_limited(head, before):
         return None
     return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"compare"}))
+
+
+def coordinated(token: Token) -> Token | None:
+    """Return the adjective that "only" is joined to: "the first and only", "the one and only"."""
+    if token.i < 3 or token.nbor(-1).lower_ not in {"and", "&", "or"}:
+        return None
+    partner, before = token.nbor(-2), token.nbor(-3)
+    owned = before.lower_ == "the" or before.tag_ in {"PRP$", "POS"}
+    noun = modified(partner)
+    fits = partner.tag_ in {"JJ", "JJS", "CD", "RB"} and noun.i > token.i
+    return partner if owned and fits else None
+
+
+def is_limited(head: Token, before: Token) -> bool:
+    """Tell whether words behind a noun say of whom it is the only one, other than of its family."""
+    after = head.nbor(1) if head.i + 1 < len(head.doc) else head
+    return before.lower_ == "the" and (after.lower_ in LIMITING or after.tag_ in {"VBN", "VBG"})
+
+
+def no_better(token: Token) -> Extreme | None:
+    """Return the claim of a negative with a comparative: "no keeper in Spain has a better record".
+
+    The comparative stands in the predicate; "than" with a number compares with that alone.
+    """
+    if token.lower_ not in {"no", "nobody", "none", "nothing"}:
+        return None
+    head = token.head if token.lower_ == "no" else token
+    if head.dep_ != "nsubj" or token.lower_ == "no" and head.left_edge.i != token.i:
+        return None
+    verb = head.head
+    near = [t for t in verb.subtree if verb.i <= t.i <= verb.i + 12]
+    grade = next((t for t in near if t.tag_ in {"JJR", "RBR"} and is_rank(t, verb)), None)
+    if grade is None or is_measured_against(grade):
+        return None
+    return Extreme(token.i, head.i, head, COMPARISON, UNIQUENESS, frozenset({"amount", "compare"}))
+
+
+def is_rank(grade: Token, verb: Token) -> bool:
+    """Tell whether a comparative ranks the subject of `verb`: has a better ratio, is faster."""
+    owner = grade
+    while owner.dep_ in {"amod", "advmod"} and owner.head.i > owner.i:
+        owner = owner.head
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+    states = verb.lemma_ in {"have", "be"} or perfect
+    of_verb = owner.head == verb and owner.dep_ in {"dobj", "attr", "acomp", "advmod", "npadvmod"}
+    amount = grade.lower_ in {"more", "fewer", "less"} and owner != grade
+    return states and of_verb and (amount or grade.lower_ not in NO_RANK)
+
+
+def is_measured_against(grade: Token) -> bool:
+    """Tell whether "than" and a number, or a clause of expectation, follow the comparative."""
+    after = grade.doc[grade.i + 1 : min(grade.i + 8, grade.sent.end)]
+    than = next((t for t in after if t.lower_ == "than"), None)
+    if than is None:
+        return False
+    following = grade.doc[than.i + 1 : min(than.i + 5, grade.sent.end)]
+    return any(t.like_num or t.is_currency or t.lemma_ in EXPECTING for t in following)
 
 
 def no_other(token: Token) -> Extreme | None:
@@ -190,10 +258,20 @@ def term_extreme(span: Span) -> Extreme | None:
     barred = row["not_after"].split("|") if row["not_after"] else []
     if any(before == word or before.endswith(" " + word) for word in barred):
         return None
+    if row["use"] == "chosen":
+        head = span[0].head
     if not fits(span, head, row["use"], after):
         return None
     dimension = frozenset(row["dimension"].split("|"))
-    return Extreme(span.start, span.end - 1, head, row["form"], row["kind"], dimension)
+    kind = MEASURABLE if is_counted(head, row) else row["kind"]
+    start = head.i if row["use"] == "chosen" else span.start
+    return Extreme(start, span.end - 1, head, row["form"], kind, dimension)
+
+
+def is_counted(head: Token, row: dict[str, str]) -> bool:
+    """Tell whether the leading or top one of these is a matter of count: cause, scorer, exporter."""
+    counted = cues.words("superlative_firsts", "use", "counted")
+    return row["term"] in {"leading", "top"} and head.lemma_.lower() in counted
 
 
 def fits(span: Span, head: Token, use: str, after: Token | None) -> bool:
@@ -201,6 +279,8 @@ def fits(span: Span, head: Token, use: str, after: Token | None) -> bool:
     last = span[-1]
     if use == "any":
         return True
+    if use in {"standard", "throne", "definite", "chosen"}:
+        return fits_title(span, head, use, after)
     if use == "adjective":
         return last.pos_ in {"ADJ", "VERB", "ADV"} or last.dep_ in {"amod", "acomp", "attr"}
     if use == "record":
@@ -211,3 +291,24 @@ def fits(span: Span, head: Token, use: str, after: Token | None) -> bool:
     if head.i > last.i:
         return last.pos_ != "PROPN" and not (last.tag_ == "VBG" and last.dep_ not in MODIFIERS)
     return len(span) > 1
+
+
+def fits_title(span: Span, head: Token, use: str, after: Token | None) -> bool:
+    """Tell whether words rank as a title does: the gold standard in, the undisputed queen of."""
+    if not is_definite(head, span):
+        return False
+    if use == "throne":
+        return head.lemma_.lower() in cues.words("superlative_firsts", "use", "throne")
+    if use == "definite":
+        return head.i > span[-1].i
+    follows = after.lower_ if after is not None else ""
+    stands = head.dep_ in STANDING or head.dep_ == "pobj" and head.head.lower_ == "as"
+    return stands or follows in {"for", "of"}
+
+
+def is_definite(head: Token, span: Span) -> bool:
+    """Tell whether "the" or a possessive stands before the words or the noun they modify."""
+    before = span.doc[span.start - 1] if span.start else span[0]
+    left = [c for c in head.lefts if c.dep_ in {"det", "poss"}]
+    owned = any(c.lower_ == "the" or c.dep_ == "poss" for c in left)
+    return owned or before.lower_ == "the" or before.tag_ in {"PRP$", "POS"}

@@ -17,14 +17,17 @@ SHARED = {"ground", "corpus", "language"}
 # room: (its modules, the rooms it may import from)
 ROOMS = {
     "ground": ("problems paths cues tokens display", set()),
-    "corpus": ("settings blocks lines furniture files english mojibake corpus duplicates", {"ground"}),
+    "corpus": (
+        "settings blocks lines furniture files english mojibake corpus duplicates",
+        {"ground"},
+    ),
     "language": ("language sentences", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
     "quantities": ("numerals units rounding dates quantities", {"ground"}),
-    "attribution": ("quotes speakers indirect modality attribution", SHARED),
+    "attribution": ("quotes speakers vouching indirect reporting modality attribution", SHARED),
     "hype": ("hype hype_* contrast controls", SHARED | {"lexicons", "attribution"}),
     "superlatives": (
-        "superlatives extreme extremes gradation uniqueness claim_span support",
+        "superlatives extreme extremes gradation uniqueness claim_span support bearing comparisons",
         SHARED | {"attribution", "quantities"},
     ),
     "intervals": ("intervals", set()),
