@@ -143,8 +143,12 @@ def compare(
     conflict (cannot both be true) or single (one source). `values` is JSON from source to its
     values, "not …" for what it denies; `statuses` from source to asserted, reported, hedged or
     negated. `reference` is the reader's own value of story.toml with its source, else "".
+    Articles that are nearly the same text (`duplicate_of`) count as one source in `n_sources`,
+    unless they are all that answers and exclude one another.
     """
     references = _references(settings or Settings())
+    copies = articles.get("duplicate_of", pd.Series("", index=articles.index))
+    originals = {s: of or s for s, of in zip(articles["source"], copies, strict=True)}
     rows = []
     for question in questions(facts, articles):
         values = {source: _shown(question.signature(source)) for source in question.claims}
@@ -152,9 +156,18 @@ def compare(
             source: [claim.status for claim in question.signature(source)]
             for source in question.claims
         }
+        verdict, n_sources = question.verdict.verdict, len(values)
+        if verdict != "conflict" or len({originals.get(s, s) for s in values}) > 1:
+            n_sources = len({originals.get(s, s) for s in values})
         rows.append(
-            (question.subject, question.attribute, question.kind, question.verdict.verdict)
-            + (len(values), _json(values), _json(statuses), question.verdict.reason)
+            (question.subject, question.attribute, question.kind)
+            + (
+                "single" if n_sources == 1 else verdict,
+                n_sources,
+                _json(values),
+                _json(statuses),
+                question.verdict.reason,
+            )
             + references.get(question.attribute, ("", ""))
         )
     table = pd.DataFrame(rows, columns=COLUMNS)
