@@ -156,9 +156,8 @@ def compare(
             source: [claim.status for claim in question.signature(source)]
             for source in question.claims
         }
-        verdict, n_sources = question.verdict.verdict, len(values)
-        if verdict != "conflict" or len({originals.get(s, s) for s in values}) > 1:
-            n_sources = len({originals.get(s, s) for s in values})
+        verdict = question.verdict.verdict
+        n_sources = _n_sources(values, originals, verdict)
         rows.append(
             (question.subject, question.attribute, question.kind)
             + (
@@ -176,6 +175,13 @@ def compare(
     order = pd.concat([keys, table[["subject", "attribute"]]], axis=1)
     order = order.sort_values(["rank", "n", "subject", "attribute"], kind="stable").index
     return table.loc[order].reset_index(drop=True)
+
+
+def _n_sources(values: dict, originals: dict[str, str], verdict: str) -> int:
+    """Return how many sources answer, near duplicates once unless they exclude one another."""
+    distinct = {originals.get(source, source) for source in values}
+    alone = verdict == "conflict" and len(distinct) == 1
+    return len(values) if alone else len(distinct)
 
 
 def questions(facts: pd.DataFrame, articles: pd.DataFrame) -> list[Question]:
