@@ -1,4 +1,7 @@
-from helpers import corpus, duplicates
+import pandas as pd
+import pytest
+
+from helpers import corpus, divergence, duplicates
 
 STORY = "The ship left the harbour on Monday with a crew of nine people and came back on Friday. "
 LONG = " ".join(f"{STORY}It carried {n} crates of the goods that day." for n in range(20))
@@ -24,3 +27,25 @@ def test_articles_on_one_event_are_no_duplicates():
     )
     assert found["duplicate_of"].tolist() == ["", ""]
     assert duplicates.warnings(found).empty
+
+
+@pytest.mark.parametrize(
+    "copied, verdict, n_sources",
+    [("27", "single", 1), ("31", "conflict", 2)],
+)
+def test_a_near_duplicate_is_no_second_source_unless_it_says_otherwise(copied, verdict, n_sources):
+    rows = [("a.txt", "27"), ("b.txt", copied)]
+    stated = pd.DataFrame(
+        [
+            (source, 1, 0, 2, value, "Wang", "age", value, "years", float(value), float(value))
+            + ("asserted", "", "age")
+            for source, value in rows
+        ],
+        columns="source line start end quote subject attribute value unit low high status "
+        "attribution rule".split(),
+    )
+    articles = pd.DataFrame(
+        {"source": ["a.txt", "b.txt"], "date": "", "duplicate_of": ["", "a.txt"]}
+    )
+    (row,) = divergence.compare(stated, articles).itertuples()
+    assert (row.verdict, row.n_sources) == (verdict, n_sources)
