@@ -19,6 +19,9 @@ PICTURES = {
     "png": {"dpi": 300, "metadata": {"Software": None}},
     "pdf": {"metadata": {"CreationDate": None, "Creator": None, "Producer": None}},
 }
+SCREEN_DPI = 110
+DIGESTS = "digests-of-the-pictures"  # in a .svg, until they are known
+PNG_END = b"IEND\xaeB`\x82"
 # What a spreadsheet may read as the start of a formula, at the start of a cell.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -31,12 +34,13 @@ def export(chart: Chart) -> Chart:
     that are there already, of the same drawing and undamaged, are not drawn again.
     """
     folder = paths.output()
+    drawing = chart.drawing
     files = [folder / f"{chart.name}.{ending}" for ending in PICTURES]
     vector = folder / f"{chart.name}.svg"
-    if not (vector.exists() and vector.read_bytes() == _vector(chart, files)):
+    if not (vector.exists() and vector.read_bytes() == _vector(drawing, files)):
         for file, (ending, options) in zip(files, PICTURES.items(), strict=True):
-            paths.write_whole(file, _picture(chart, ending, options))
-        paths.write_whole(vector, _vector(chart, files))
+            paths.write_whole(file, draw(chart, ending, options))
+        paths.write_whole(vector, _vector(drawing, files))
     write_table(chart.data, folder / f"{chart.name}.csv")
     paths.write_whole(folder / f"{chart.name}.txt", _words(chart).encode())
     return chart
@@ -65,7 +69,8 @@ def _quoted(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA) else cell
 
 
-def _picture(chart: Chart, ending: str, options: dict) -> bytes:
+def draw(chart: Chart, ending: str, options: dict) -> bytes:
+    """Return a chart in one of the formats of matplotlib."""
     import matplotlib as mpl
 
     style = {"svg.fonttype": "none", "svg.hashsalt": chart.name, "pdf.fonttype": 42}
@@ -75,17 +80,32 @@ def _picture(chart: Chart, ending: str, options: dict) -> bytes:
     return buffer.getvalue()
 
 
-def _vector(chart: Chart, files: list[Path]) -> bytes:
-    """Return the .svg, which names the digests of the pictures that were drawn with it.
-
-    It is quick to draw and says all of the drawing: an equal one tells that they are up to date.
-    """
+def draw_vector(chart: Chart) -> bytes:
+    """Return a chart as .svg: quick to draw, and it says all of the drawing."""
     import matplotlib as mpl
 
-    kept = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.exists()]
     made = f"matplotlib {mpl.__version__}, {PICTURES}"
-    about = {"Date": None, "Creator": made, "Identifier": " ".join(kept)}
-    return _picture(chart, "svg", {"metadata": about})
+    about = {"Date": None, "Creator": made, "Identifier": DIGESTS}
+    return draw(chart, "svg", {"metadata": about})
+
+
+def draw_shown(chart: Chart) -> bytes:
+    """Return a chart as .png for the screen; one that was drawn before comes from the cache."""
+    file = paths.cache() / "pictures" / f"{hashlib.sha256(chart.drawing).hexdigest()}.png"
+    if file.exists() and (kept := file.read_bytes()).endswith(PNG_END):
+        return kept
+    drawn = draw(chart, "png", {"dpi": SCREEN_DPI, "metadata": {"Software": None}})
+    paths.write_whole(file, drawn)
+    return drawn
+
+
+def _vector(drawing: bytes, files: list[Path]) -> bytes:
+    """Return a .svg that names the digests of the pictures that were drawn with it.
+
+    An equal one that is there already tells that they are up to date.
+    """
+    kept = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files if file.exists()]
+    return drawing.replace(DIGESTS.encode(), " ".join(kept).encode())
 
 
 def _words(chart: Chart) -> str:

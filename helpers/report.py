@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from helpers import paths
@@ -108,11 +109,10 @@ def _write_report(notebooks: list[Path], run: dict, out: Path) -> list[Path]:
     content = tree.build(notebooks, method.section(run, cite), labels)
     articles = "one article says" if len(run["files"]) == 1 else f"{len(run['files'])} articles say"
     meta = {"title": run["title"], "subtitle": f"What {articles}, and how they say it"}
-    made = {
-        "report.html": html.render(content, meta, out),
-        "report.pdf": pdf.render(content, meta, out),
-        "report.docx": docx.render(content, meta, out),
-    }
+    forms = {"report.html": html, "report.pdf": pdf, "report.docx": docx}
+    with ThreadPoolExecutor() as pool:  # most of it is done by pandoc and typst, side by side
+        runs = {name: pool.submit(form.render, content, meta, out) for name, form in forms.items()}
+        made = {name: run.result() for name, run in runs.items()}
     shown = {name: kept for name in content.pictures if (kept := _figure_files(out, name))}
     pictures = [content.pictures[name] for name in shown]
     page = gallery.build(pictures, shown, title=run["title"], cite=cite)

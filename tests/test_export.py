@@ -47,8 +47,8 @@ def test_pictures_are_drawn_again_only_if_needed(out, monkeypatch):
     export.export(dots())
     before = {file.name: file.read_bytes() for file in out.iterdir()}
     drawn = []
-    draw = export._picture
-    monkeypatch.setattr(export, "_picture", lambda c, e, o: drawn.append(e) or draw(c, e, o))
+    draw = export.draw
+    monkeypatch.setattr(export, "draw", lambda c, e, o: drawn.append(e) or draw(c, e, o))
     export.export(dots())
     assert drawn == ["svg"]
     (out / "dots.png").write_bytes(before["dots.png"][:-1])
@@ -56,6 +56,20 @@ def test_pictures_are_drawn_again_only_if_needed(out, monkeypatch):
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
     export.export(dots(title="Another headline"))
     assert all((out / name).read_bytes() != before[name] for name in ("dots.png", "dots.pdf"))
+
+
+def test_what_a_notebook_shows_is_drawn_once(monkeypatch, tmp_path):
+    monkeypatch.setenv("STORY_CACHE", str(tmp_path))
+    first, other = dots()._repr_png_(), dots(title="Another headline")._repr_png_()
+    assert first != other and first.startswith(b"\x89PNG")
+    drawn = []
+    draw = export.draw
+    monkeypatch.setattr(export, "draw", lambda c, e, o: drawn.append(e) or draw(c, e, o))
+    assert dots()._repr_png_() == first
+    assert drawn == ["svg"]
+    for file in (tmp_path / "pictures").iterdir():
+        file.write_bytes(first[:100])  # damaged
+    assert dots()._repr_png_() == first and "png" in drawn
 
 
 def test_files_hold_no_date_and_no_place(out):

@@ -11,6 +11,8 @@ from helpers.charts import frame, legibility
 
 HEADLINE_WORDS = 14
 SIZES = {"the seeds": None, "one article": 1, "many articles": 15}
+# A column an article, or sentences side by side: these have no room in one column of print.
+FULL_WIDTH = {"fact-grid", "fact-evidence"}
 
 
 def pieces():
@@ -62,3 +64,13 @@ def test_figures_are_fit_to_print(file, story, monkeypatch):
         assert chart.figure.get_figwidth() <= frame.WIDTH_DOUBLE + 0.001
         assert chart.figure.get_figheight() <= 10, "higher than a page"
         assert len(chart.data), "a figure without data: show a sentence instead"
+
+
+@pytest.mark.parametrize("file", execute.notebooks(), ids=lambda file: file.stem)
+def test_figures_fit_one_column_of_print(file, monkeypatch):
+    with frame.at_width(frame.WIDTH_SINGLE):
+        made = charts(file, paths.SEEDS, monkeypatch)
+    for chart in made:
+        assert chart.figure.get_figwidth() == pytest.approx(89 / 25.4)
+        if chart.name not in FULL_WIDTH:
+            assert legibility.faults(chart) == [], chart.name

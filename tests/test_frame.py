@@ -116,6 +116,15 @@ def test_width_stays_and_a_long_headline_makes_the_figure_higher(width):
     assert plots[0] == pytest.approx(plots[1], abs=0.02)
 
 
+def test_width_is_set_for_a_while():
+    before = frame.canvas(1.0)[0].get_figwidth()
+    with frame.at_width(frame.WIDTH_SINGLE):
+        assert frame.canvas(1.0)[0].get_figwidth() == pytest.approx(89 / 25.4)
+        assert frame.narrow()
+    assert frame.canvas(1.0)[0].get_figwidth() == before == pytest.approx(183 / 25.4)
+    assert not frame.narrow()
+
+
 def test_every_word_of_a_headline_is_drawn():
     words = " ".join(f"word{place}" for place in range(40))
     chart = dots(width=frame.WIDTH_SINGLE, title=words, subtitle="x" * 400)

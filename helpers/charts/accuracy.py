@@ -143,7 +143,8 @@ def mark(axes, value: float, row: float, shape: str, colour: str, *, filled: boo
 
 def beside(axes, row: float, words: str) -> None:
     """Write words to the right of a row."""
-    axes.text(1.03, row, words, va="center", color=INK, fontsize=frame.LABEL_SIZE, clip_on=False)
+    axes.annotate(words, (1, row), (9, 0), textcoords="offset points", va="center", color=INK,
+                  fontsize=frame.LABEL_SIZE, annotation_clip=False)  # fmt: skip
 
 
 def rows_of(axes, names: list[str], *, limit: float | None = 1.0) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from helpers.blocks import ARTICLE_KINDS
-from helpers.charts.frame import BLUE, GREY, INK, RULE, Chart, canvas, frame, label
+from helpers.charts.frame import BLUE, GREY, INK, RULE, Chart, canvas, frame, label, narrow
 from helpers.findings.finding import Finding
 
 ROWS = 12
@@ -50,8 +50,8 @@ def what_files_hold(blocks: pd.DataFrame, articles: pd.DataFrame, finding: Findi
     axes.spines[["bottom", "left"]].set_visible(False)
     axes.set_xticks([])
     handles = [axes.barh([0], [0], label=part, **style) for part, style in PARTS.items()]
-    axes.legend(handles=handles, loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False,
-                fontsize=8, borderaxespad=0, handlelength=1.2)  # fmt: skip
+    axes.legend(handles=handles, loc="lower left", bbox_to_anchor=(0, 1),
+                ncols=1 if narrow() else 3, frameon=False, fontsize=8, borderaxespad=0, handlelength=1.2)  # fmt: skip
     axes.axvline(0, color=RULE, linewidth=0.8)
     shown = "" if len(data) <= ROWS else f"; the {ROWS} longest of {len(data)}"
     return frame(

@@ -2,6 +2,7 @@
 
 import json
 import math
+from textwrap import wrap
 
 import pandas as pd
 
@@ -15,11 +16,13 @@ from helpers.charts.frame import (
     canvas,
     frame,
     label,
+    narrow,
 )
 from helpers.findings.finding import Finding
 
 MAX_SOURCES = 12  # rows; past it the extremes and the range of the rest
 MAX_PANELS = 6
+NARROW_TITLE = 24  # characters of a panel's title in one column of print
 EXTREMES = 4
 MARKERS = {"A": "o", "B": "s", "C": "^", "D": "D", "E": "v"}
 STATUS_WORDS = {"asserted": "", "reported": "reported", "hedged": "expected", "negated": "denied"}
@@ -84,9 +87,9 @@ def _draw_panel(axes, own: pd.DataFrame) -> None:
     axes.set_yticks(range(len(own)), ticks[::-1])
     axes.set_xlim(low, high)
     axes.set_ylim(-0.7, len(own) - 0.3)
-    axes.set_title(
-        label(own["question"].iloc[0]), fontsize=8.5, color=INK, loc="left", weight="bold"
-    )
+    question = label(own["question"].iloc[0])
+    lines = wrap(question, NARROW_TITLE) if narrow() else [question]
+    axes.set_title("\n".join(lines), fontsize=8.5, color=INK, loc="left", weight="bold")
     _bare(axes)
     axes.axhline(-0.7, color=RULE, linewidth=0.8)
 

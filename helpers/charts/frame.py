@@ -6,9 +6,11 @@ chart; that is the one call it needs (`export` lives in `helpers.export`).
 """
 
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
-from io import BytesIO
+from functools import cache, cached_property
 from textwrap import shorten
 
 import matplotlib as mpl
@@ -18,7 +20,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ticker import FixedLocator
 
-from helpers.export import export
+from helpers.export import draw_shown, draw_vector, export
 
 __all__ = ["Chart", "canvas", "export", "frame", "label"]
 
@@ -33,6 +35,7 @@ SERIES = (BLUE, "#D55E00", "#009E73", "#CC79A7", "#000000")
 
 WIDTH_SINGLE = 89 / 25.4  # one column of a journal, in inches
 WIDTH_DOUBLE = 183 / 25.4  # its full width
+WIDTH = ContextVar("width", default=WIDTH_DOUBLE)
 
 TITLE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, SMALL_SIZE, SOURCE_SIZE = 12, 9, 8.5, 7.5, 7.5  # points
 STYLE = {
@@ -78,10 +81,13 @@ class Chart:
     def __repr__(self) -> str:
         return f"Chart: {self.alt}"
 
+    @cached_property
+    def drawing(self) -> bytes:
+        """The chart as .svg, drawn once."""
+        return draw_vector(self)
+
     def _repr_png_(self) -> bytes:
-        buffer = BytesIO()
-        self.figure.savefig(buffer, format="png", dpi=110, metadata={"Software": None})
-        return buffer.getvalue()
+        return draw_shown(self)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         """Return picture and alt text; the picture's metadata name the chart for the report."""
@@ -90,17 +96,33 @@ class Chart:
         return bundle, {"image/png": words}
 
 
-def canvas(height: float, *, width: float = WIDTH_DOUBLE, rows: int = 1, columns: int = 1, **grid):
+@contextmanager
+def at_width(inches: float) -> Iterator[None]:
+    """Draw charts at another width: `with at_width(WIDTH_SINGLE): chart = rate_dots(...)`."""
+    before = WIDTH.set(inches)
+    try:
+        yield
+    finally:
+        WIDTH.reset(before)
+
+
+def narrow() -> bool:
+    """Tell whether charts are drawn for one column of print, where heads and keys need more lines."""
+    return WIDTH.get() < (WIDTH_SINGLE + WIDTH_DOUBLE) / 2
+
+
+def canvas(height: float, *, width: float | None = None, rows: int = 1, columns: int = 1, **grid):
     """Return a styled figure and its axes (one, or an array as of `Figure.subplots`).
 
     `height` in inches is that of the plot with its tick labels; `frame` adds room for headline and
-    source line on top of it, so that a long headline never squeezes the plot. `grid` goes to
+    source line on top of it, so that a long headline never squeezes the plot. `width` in inches is
+    that of `at_width`, else two columns of print, unless given. `grid` goes to
     the grid of axes (`width_ratios`, `height_ratios`, `hspace`, `wspace`). Draw into the axes
     only: words belong in `frame`, labels beyond the edge of an axes are given room.
     """
     sharing = {key: grid.pop(key) for key in ("sharex", "sharey") if key in grid}
     with mpl.rc_context(STYLE):
-        figure = Figure(figsize=(width, height), dpi=DPI, layout="constrained")
+        figure = Figure(figsize=(width or WIDTH.get(), height), dpi=DPI, layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.subplots(rows, columns, gridspec_kw=grid, **sharing)
         for one in figure.axes:
@@ -205,7 +227,8 @@ def _balance(text: str, font: FontProperties, width: float) -> list[str]:
 def _block(figure: Figure, text: str, size: float, colour: str, weight: str):
     """Add a wrapped text at the left edge; `_lay_out` gives it its height."""
     font = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    lines = _balance(label(text), font, figure.get_figwidth() - 2 * MARGIN)
+    # A little less than the width: on a screen letters are rounded up to whole pixels.
+    lines = _balance(label(text), font, 0.97 * (figure.get_figwidth() - 2 * MARGIN))
     left = MARGIN / figure.get_figwidth()
     return figure.text(
         left, 0, "\n".join(lines), font=font, color=colour, va="top", ha="left", linespacing=1.2

@@ -14,6 +14,7 @@ from helpers.charts.frame import (
     canvas,
     frame,
     label,
+    narrow,
 )
 from helpers.findings.finding import Finding
 
@@ -102,11 +103,11 @@ def by_category(
     names = dict(zip(known["source"], known["label"], strict=True))
     set_rows(axes, [(y, label(names[source], limit=36)) for y, source in enumerate(sources)])
     # Every other head stands a line higher: the longest are wider than a column.
-    heads = [name + "\n" * (place % 2) for place, name in enumerate(categories)]
+    heads = [name + "\n" * (place % 2 and not narrow()) for place, name in enumerate(categories)]
     axes.set_xticks(range(len(categories)), heads)
     axes.set_xlim(-0.5, len(categories) - 0.5)
     axes.xaxis.tick_top()
-    axes.tick_params(axis="x", labelsize=SMALL_SIZE)
+    axes.tick_params(axis="x", labelsize=SMALL_SIZE, labelrotation=90 if narrow() else 0)
     return frame(
         figure,
         name="hype-categories",

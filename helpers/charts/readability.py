@@ -15,6 +15,7 @@ from helpers.charts.frame import (
     canvas,
     frame,
     label,
+    narrow,
 )
 from helpers.findings.finding import Finding
 from helpers.formulas import FORMULAS, GRADES
@@ -133,6 +134,7 @@ def ablation_slopes(ablation: pd.DataFrame, articles: pd.DataFrame, finding: Fin
                   linewidth=1.4, markersize=4.5)  # fmt: skip
     _name_ends(axes, wide.loc[marked].iloc[:, -1] if marked else pd.Series(dtype=float), articles)
     axes.set_xticks(range(len(steps)), [step.replace(" ", "\n", 1) for step in steps])
+    axes.tick_params(axis="x", labelrotation=90 if narrow() else 0)
     axes.set_xlim(-0.2, max(len(steps), 1) - 0.9)
     _plain(axes, grid="y")
     return frame(
@@ -189,7 +191,7 @@ def _key(axes) -> None:
         (handle,) = axes.plot([], [], marker, color="white", markersize=5, markeredgecolor=INK,
                               markeredgewidth=0.9, label=FORMULAS[measure].title)  # fmt: skip
         handles.append(handle)
-    axes.legend(handles=handles, loc="lower left", bbox_to_anchor=(0, 1), ncols=len(handles),
+    axes.legend(handles=handles, loc="lower left", bbox_to_anchor=(0, 1), ncols=2 if narrow() else len(handles),
                 frameon=False, fontsize=SMALL_SIZE, borderaxespad=0, handletextpad=0.3,
                 columnspacing=1.2)  # fmt: skip
 

@@ -2,7 +2,19 @@
 
 import pandas as pd
 
-from helpers.charts.frame import BLUE, GREY, INK, RULE, SMALL_SIZE, Chart, canvas, frame, label
+from helpers.charts.frame import (
+    BLUE,
+    GREY,
+    INK,
+    LABEL_SIZE,
+    RULE,
+    SMALL_SIZE,
+    Chart,
+    canvas,
+    frame,
+    label,
+    narrow,
+)
 from helpers.findings.finding import Finding
 
 SUPPORTS = ("evidence", "named", "vague", "none")
@@ -15,7 +27,7 @@ HEADS = {
 # Kind by shape, so that the chart reads without colour.
 SHAPES = {"measurable": "s", "uniqueness": "^", "evaluative": "o"}
 MAX_ROWS = 12
-A_LINE = 9  # marks side by side in a cell
+A_LINE, NARROW_LINE = 9, 4  # marks side by side in a cell
 LINES = 3  # lines of marks in a cell; more are counted in words
 OTHERS = "all others"
 
@@ -37,8 +49,10 @@ def by_support(superlatives: pd.DataFrame, articles: pd.DataFrame, finding: Find
     axes.set_yticks(range(len(names)), [label(name, limit=36) for name in reversed(names)])
     axes.set_ylim(-0.5, len(names) - 0.5)
     axes.set_xlim(-0.05, len(SUPPORTS))
-    axes.set_xticks([column + 0.02 for column in range(len(SUPPORTS))], HEADS.values())
+    heads = [head.replace(" ", "\n") if narrow() else head for head in HEADS.values()]
+    axes.set_xticks([column + 0.02 for column in range(len(SUPPORTS))], heads)
     axes.xaxis.tick_top()
+    axes.tick_params(axis="x", labelsize=SMALL_SIZE if narrow() else LABEL_SIZE)
     for tick in axes.get_xticklabels():
         tick.set_horizontalalignment("left")
     for side in ("left", "bottom"):
@@ -104,11 +118,12 @@ def _rows(superlatives: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[str,
 def _draw_cell(axes, kinds: list[str], column: int, row: int) -> None:
     """Draw a mark per claim, at most `LINES` lines of them; the rest as a number."""
     ordered = sorted(kinds, key=list(SHAPES).index)
-    room = A_LINE * LINES
-    lines = min(-(-len(ordered) // A_LINE), LINES)
+    a_line = NARROW_LINE if narrow() else A_LINE
+    room = a_line * LINES
+    lines = min(-(-len(ordered) // a_line), LINES)
     for i, kind in enumerate(ordered[:room]):
-        line, place = divmod(i, A_LINE)
-        x, y = column + 0.05 + place * 0.095, row + (lines - 1) * 0.13 - line * 0.26
+        line, place = divmod(i, a_line)
+        x, y = column + 0.05 + place * 0.855 / a_line, row + (lines - 1) * 0.13 - line * 0.26
         open_claim = column == SUPPORTS.index("none") and kind != "evaluative"
         colour = BLUE if open_claim else GREY
         axes.plot(x, y, SHAPES[kind], color=colour, markersize=6, markeredgewidth=0)
