@@ -5,7 +5,7 @@
 - `phrase`: word for word, in any case. `_` stands for a hyphen or a space, `<its>` for any
   possessive or article.
 - `lemma`: by dictionary form, so that "redefine" finds "redefined". Also word for word.
-- `template`: word for word or by dictionary form, with `*` for one to three words between.
+- `template`: word for word or by dictionary form, with `*` for a few words between.
 
 `guards` are conditions on the words around a match, separated by `;`. `next!=war|guard` forbids,
 `next=NUM` demands. Places: `prev` and `next` (the neighbouring word), `before` and `after` (four

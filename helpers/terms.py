@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SLOT = "<its>"
 SLOT_WORDS = "its his her their our my your the a an".split()
-# One to three words; a hyphen and what follows it belong to the word before.
+# Up to five tokens, so that a hyphenated word has room; no mark that ends a phrase.
 ENDS = list(',.;:!?()"–—')
 GAP = {"TEXT": {"NOT_IN": ENDS}, "OP": "{1,5}"}
 NEAR = 4

@@ -63,6 +63,24 @@ def test_find_hype_leaves_a_sober_word_alone_without_promotional_company():
     assert quotes("The plan is robust.") == []
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The brand needs a tireless leader.", ["tireless"]),
+        ("Our fearless founder left.", ["fearless"]),
+        ("The band signed a monster contract.", ["monster"]),
+        ("The monster lives in the lake.", []),
+        ("It was a landmark trial of the drug.", ["landmark"]),
+        ("The church is a city landmark.", []),
+        ("She left world-class rivals for dead.", ["left world-class rivals for dead"]),
+        ("The screen is gorgeous.", ["gorgeous"]),
+        ("Army explosive experts came.", []),
+    ],
+)
+def test_find_hype_takes_a_word_by_its_place_in_the_sentence(text, expected):
+    assert quotes(text) == expected
+
+
 def test_find_hype_tells_own_voice_from_quoted():
     hits = find(PROMOTIONAL).set_index("quote")
     assert hits.loc["visionary", "voice"] == "own"
@@ -83,6 +101,10 @@ def test_find_hype_counts_scare_quotes_as_own_voice():
         ("The rules are set to change for good.", ["are set to change"]),
         ("It will be vital for schools.", ["will be vital"]),
         ("Expect more of this in May.", ["Expect"]),
+        ("It is certain to sweep the awards.", ["is certain to sweep"]),
+        ("The cup is surely coming home.", ["surely"]),
+        ("The strength of the data leaves no doubt.", ["leaves no doubt"]),
+        ("The plan is as good as dead.", ["as good as dead"]),
         ("They expect more of this.", []),
         ("The firm will redefine the term on Monday.", []),
         ("The app may redefine banking.", []),

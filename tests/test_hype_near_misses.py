@@ -27,6 +27,24 @@ Temperatures reached a record 41 degrees in Seville.
 The company reported record sales of 4 billion euros.
 A powerful earthquake of magnitude 6.8 struck the coast.
 An enormous wave hit the harbour wall during the storm.
+The council demolished the house and the old bridge.
+The gang terrorised the village for two years.
+The gale blew the roof off a barn and brushed aside two cars.
+The storm battered Florida on Monday.
+An overwhelming majority of members voted yes.
+She buried her beloved husband in May.
+Nicotine is addictive.
+He had bruising on the arm and the face.
+Children pulled the rope in a tug of war at the fair.
+The plane went into a nosedive and the pilot died.
+Police found a time bomb in a bag.
+The striking workers met their union.
+The Premier League season starts in August.
+Soldiers on a daring raid freed two hostages.
+The cargo was destined for the port of Antwerp.
+He pleaded no contest in court.
+The runaway train hit a wall.
+Each user has a unique identifier.
 The hurricane brought flooding to three counties.
 An avalanche buried four skiers near the pass.
 The volcano erupted twice in April.
