@@ -71,12 +71,6 @@ def grows(attribute: str) -> bool:
     return bool(known and known[1])
 
 
-def asked_once(attribute: str) -> bool:
-    """Tell whether a story asks an attribute of one thing only, as with the turnout."""
-    known = _type_row(attribute)
-    return bool(known and known[2])
-
-
 @cache
 def lattice(attribute: str) -> Lattice:
     """Return the lattice of the values of an attribute, or of a type such as `role`."""
@@ -109,10 +103,10 @@ def _ancestors(value: str, parents: dict[str, set[str]]) -> set[str]:
 
 
 @cache
-def _type_row(attribute: str) -> tuple[str, str, str] | None:
+def _type_row(attribute: str) -> tuple[str, str] | None:
     for row in _type_rows():
         if fnmatchcase(attribute, row["attribute"]):
-            return row["type"], row["grows"], row["once"]
+            return row["type"], row["grows"]
     return None
 
 

@@ -38,6 +38,11 @@ DISPUTE_COLUMNS = ["source_a", "source_b", "n_shared", "n_conflicts", "questions
 _ANY_SAME = ("number", "score", "age", "date", "name", "spelling", "role")
 # Past this many sources every pair is too many to read.
 MAX_PAIRED = 20
+# Past this many different answers to one question, the rarest are not set against one another;
+# of one article's different answers, no more are read.
+MAX_ANSWERS = 60
+# Past this many sources, `disputes` has those that contradict most others.
+MAX_DISPUTED = 40
 _SEVERAL = 2  # values a source may give before "which one?" has no answer
 
 
@@ -54,9 +59,13 @@ class Question:
         """Return how two sources stand to one another, with the two claims that show it."""
         return self._between(self.signature(source), self.signature(other))
 
+    def opposed(self, own: tuple[Claim, ...], others: tuple[Claim, ...]) -> bool:
+        """Tell whether two ways of answering exclude one another."""
+        return self._between(own, others)[0].verdict == DIFFERENT
+
     def signature(self, source: str) -> tuple[Claim, ...]:
-        """Return the claims of a source without their places."""
-        return tuple(claim for claim, _, _ in self.claims[source])
+        """Return the first `MAX_ANSWERS` claims of a source without their places."""
+        return tuple(claim for claim, _, _ in self.claims[source][:MAX_ANSWERS])
 
     def _between(self, own: tuple[Claim, ...], others: tuple[Claim, ...]):
         if (own, others) not in self._known:
@@ -98,12 +107,20 @@ class Question:
             found.setdefault(self.signature(source), []).append(source)
         return found
 
+    @cached_property
+    def common(self) -> list[tuple[Claim, ...]]:
+        """Return the ways of answering, the `MAX_ANSWERS` commonest of them if they are more."""
+        if len(self.signatures) <= MAX_ANSWERS:
+            return list(self.signatures)
+        ways = sorted(self.signatures, key=lambda way: len(self.signatures[way]), reverse=True)
+        return ways[:MAX_ANSWERS]
+
     def relations(self) -> Iterator[Relation]:
         """Yield how each way of answering stands to each other way, and to itself if repeated."""
-        for own, others in combinations(self.signatures, 2):
+        for own, others in combinations(self.common, 2):
             yield self._between(own, others)[0]
-        for own, sources in self.signatures.items():
-            if len(sources) > 1:
+        for own in self.common:
+            if len(self.signatures[own]) > 1:
                 yield self._between(own, own)[0]
 
     @cached_property
@@ -129,8 +146,8 @@ class Question:
         """
         if len(self.claims) <= MAX_PAIRED:
             return list(self.claims)
-        common = sorted(self.signatures.values(), key=len, reverse=True)[:MAX_PAIRED]
-        chosen = {sources[0] for sources in common}
+        common = sorted(self.common, key=lambda way: len(self.signatures[way]), reverse=True)
+        chosen = {self.signatures[way][0] for way in common[:MAX_PAIRED]}
         return [source for source in self.claims if source in chosen]
 
 
@@ -275,8 +292,10 @@ def _groups(question: Question) -> dict[Claim, str]:
         fits = [
             place
             for place, core in enumerate(cores)
-            if not any(_excludes(question, claim, member) for member in core)
+            if not any(_excludes(question, claim, member) for member in core[:MAX_PAIRED])
         ]
+        if not fits and len(cores) > MAX_ANSWERS:
+            fits = [len(cores) - 1]
         if not fits:
             cores.append([])
             fits = [len(cores) - 1]
@@ -320,7 +339,7 @@ def internal(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         about = (question.subject, question.attribute, question.kind)
         sides = _sides(question, places)
         for source, entries in question.claims.items():
-            for (one, _, _), (two, _, _) in combinations(entries, 2):
+            for (one, _, _), (two, _, _) in combinations(entries[:MAX_ANSWERS], 2):
                 relation = relate(question.attribute, question.kind, one, two)
                 if relation.verdict == DIFFERENT:
                     pair = (*sides[source, one], *sides[source, two])
@@ -341,11 +360,15 @@ def disputes(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return one row per pair of sources, those that contradict each other most first.
 
     `n_shared` counts the questions that both answer, `n_conflicts` those they answer in ways
-    that cannot both be true, `questions` names these.
+    that cannot both be true, `questions` names these. Of more than `MAX_DISPUTED` sources the
+    table has the pairs of those that contradict most others, so that it stays within
+    `MAX_DISPUTED` squared rows.
     """
     shared: dict[tuple[str, str], list[str]] = {}
-    for question in questions(facts, articles):
-        for pair in combinations(question.claims, 2):
+    asked = questions(facts, articles)
+    chosen = _quarrelsome(asked, articles)
+    for question in asked:
+        for pair in combinations([s for s in question.claims if s in chosen], 2):
             entry = shared.setdefault(pair, [])
             differ = question.between(*pair)[0].verdict == DIFFERENT
             entry.append(f"{question.subject}: {question.attribute}" if differ else "")
@@ -356,6 +379,22 @@ def disputes(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=DISPUTE_COLUMNS)
     by = ["n_conflicts", "n_shared", "source_a", "source_b"]
     return table.sort_values(by, ascending=[False, True, True, True], ignore_index=True)
+
+
+def _quarrelsome(asked: list[Question], articles: pd.DataFrame) -> frozenset[str]:
+    """Return the `MAX_DISPUTED` sources that contradict most others, all if they are no more."""
+    sources = articles["source"].tolist()
+    if len(sources) <= MAX_DISPUTED:
+        return frozenset(sources)
+    count = dict.fromkeys(sources, 0)
+    for question in asked:
+        for own, others in combinations(question.common, 2):
+            if question.opposed(own, others):
+                for side, against in ((own, others), (others, own)):
+                    for source in question.signatures[side]:
+                        count[source] = count.get(source, 0) + len(question.signatures[against])
+    most = sorted(count, key=lambda source: -count[source])
+    return frozenset(most[:MAX_DISPUTED])
 
 
 def silence(divergence: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

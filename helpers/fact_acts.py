@@ -6,6 +6,7 @@ Which verbs say the same and which of their dates are asked for is data
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,6 +37,9 @@ UNTOLD = frozenset(
     "use feel like believe describe comment disclose respond mention specify expect hope".split()
 )
 FINANCED = frozenset(["round", "funding", "financing", "investor", "investment", "series", "raise"])
+NUMBERED = re.compile(r"\b[Nn]umber (\d{1,3}) ([a-z]{3,20})\b")
+TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+MOVES = frozenset(["transfer", "move", "switch", "signing", "basis", "deal"])
 ARTICLES = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their"])
 
 
@@ -112,11 +116,17 @@ def act(
     denied: bool = False,
 ) -> Statement:
     """Return that something is done to a thing, or that it is not."""
-    first, last = min(verb.i, thing.i), max(verb.i, thing.i) + 1
+    kinds = [c.lemma_.lower() for c in thing.children if c.dep_ in {"compound", "amod"}]
+    after = thing.nbor() if thing.i + 1 < len(thing.doc) else thing
+    if after.head == thing and after.dep_ == "acl" and after.lower_.endswith("ing"):
+        # "a tsunami warning" read as a tsunami that warns
+        kinds, thing_i, noun = [*kinds, thing.lemma_.lower()], after.i, after.lower_
+    else:
+        thing_i, noun = thing.i, thing.lemma_.lower()
+    first, last = min(verb.i, thing.i), max(verb.i, thing_i) + 1
     determiner = [c for c in thing.children if c.dep_ == "det" and c.lower_ == "no"]
     first = min([first, *(c.i for c in determiner)])
-    kinds = [c.lemma_.lower() for c in thing.children if c.dep_ in {"compound", "amod"}]
-    what = " ".join([*kinds, common_noun(thing.lemma_.lower())])
+    what = " ".join([*kinds, common_noun(noun)])
     status, speaker = status_of(context, verb.i, verb.i + 1)
     if denied or determiner or status == NEGATED:
         status = NEGATED
@@ -138,23 +148,29 @@ def act(
 def dated_acts(context: Context) -> Iterator[Statement]:
     """Yield when somebody does something: "X plays on Sunday", "released on October 8"."""
     for quantity in context.quantities:
-        if quantity.kind != "date" or quantity.unit not in DATED:
+        if quantity.kind != "date" or quantity.unit not in DATED | {"year"}:
             continue
         span = context.span(quantity)
         verb = clause_verb(span.root)
         if verb is None or not follows(verb, span):
             continue
         asked = verb_class(verb)[1]
+        if quantity.unit == "year" and asked != "building":
+            continue
         told = any(row["rule"] == "event" for row in cues("verb").get(verb.lemma_.lower(), []))
         if (told and not asked) or (not asked and verb.lemma_ in UNTOLD):
             continue
         subject = clause_subject(verb)
         mention = mention_at(context, subject)
         noun = subject.lemma_.lower() if subject is not None and subject.pos_ == "NOUN" else ""
+        noun = common_noun(noun)
         exact = quantity.unit in {"weekday", "date", "day of year"}
         if not asked and (mention is None or not exact or verb.pos_ == "AUX"):
             continue
-        things = [c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "prt"}]
+        objects = [c for c in verb.children if c.dep_ in {"dobj", "prt"}]
+        if not asked and any(c.dep_ == "nummod" for thing in objects for c in thing.children):
+            continue
+        things = [thing.lemma_.lower() for thing in objects]
         name = asked or " ".join([verb.lemma_.lower(), *things])
         yield Statement(
             quantity.start,
@@ -170,7 +186,7 @@ def dated_acts(context: Context) -> Iterator[Statement]:
             status=date_status(context, span),
             subject=context.end_of(mention),
             noun="" if "+" in name or name == "start of sales" else noun,
-            earlier=earlier_time(context, span),
+            earlier="" if quantity.unit == "year" else earlier_time(context, span),
         )
 
 
@@ -190,6 +206,44 @@ def date_status(context: Context, span: Span) -> str:
     verb = clause_verb(span.root)
     will = verb is not None and any(c.lower_ in {"will", "shall"} for c in verb.children)
     return ASSERTED if status == HEDGED and will else status
+
+
+def borne_numbers(context: Context) -> Iterator[Statement]:
+    """Yield the number that a thing bears ("the number 9 shirt") and how often it was delayed."""
+    for match in NUMBERED.finditer(context.text):
+        span = context.doc.char_span(*match.span(), alignment_mode="expand")
+        n = float(match.group(1))
+        noun = match.group(2)
+        yield said(
+            context, span.start, span.end, f"other:{noun} number", match.group(1), "bears a number",
+            low=n, high=n,
+        )  # fmt: skip
+    for token in context.doc[1:]:
+        verb = token.nbor(-1)
+        if token.lower_ in TIMES and verb.tag_ in {"VBN", "VBD"}:
+            n, name = TIMES[token.lower_], verb_class(verb)[0]
+            if verb.lemma_.lower() not in verb_classes() or (
+                token.nbor().text if token.i + 1 < len(context.doc) else "."
+            ) not in {",", ".", ";", ")", "and", "before", "from"}:
+                continue
+            subject = clause_subject(verb)
+            yield said(
+                context, verb.i, token.i + 1, f"times {name}", str(int(n)), "how often",
+                about="subject", low=n, high=n, subject=context.end_of(mention_at(context, subject)),
+            )  # fmt: skip
+
+
+def transfers(context: Context) -> Iterator[Statement]:
+    """Yield whether somebody moves on loan or for good."""
+    doc = context.doc
+    for token in doc[1:]:
+        if token.lower_ == "loan" and token.nbor(-1).lower_ == "on":
+            yield said(context, token.i - 1, token.i + 1, "transfer_type", "loan", "transfer")
+        elif token.lower_ in {"permanent", "permanently"}:
+            subject = clause_subject(clause_verb(token))
+            above = {token.head.lemma_.lower(), subject.lemma_.lower() if subject else ""}
+            if above & MOVES:
+                yield said(context, token.i, token.i + 1, "transfer_type", "permanent", "transfer")
 
 
 def leaders(context: Context) -> Iterator[Statement]:

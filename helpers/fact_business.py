@@ -30,6 +30,8 @@ def founding(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
     """Yield founder and founding year: "Wang launched Scale AI in 2016", "X, founded in 1974"."""
     targets = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     target = mention_at(context, targets[0]) if targets else None
+    if target is None and verb.dep_ == "relcl":
+        target = mention_at(context, verb.head)
     if target is None and verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}:
         target = mention_at(context, verb.head) or before_comma(context, verb)
     if target is None or (row["word"] in {"launch", "start"} and target.form != "name"):

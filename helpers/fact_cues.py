@@ -22,6 +22,7 @@ COMPARED = re.compile(
     r"\b(up from|down from|compared (?:with|to)|against|versus|ahead of|instead of|rather than)"
     r"(?: (?:a|an|the|about|around|some|just|only|nearly|almost|more than|less than|its|[$€£]))*\s*$"
 )
+MEASURED = re.compile(r"\b(?:up from|down from|compared|against|versus)\b")
 # Years that bound a comparison and date nothing.
 COMPARING = frozenset(["compared", "against", "versus"])
 SPANNING = frozenset(["since", "until", "till", "after", "before", "than", "by"])
@@ -61,7 +62,7 @@ def earlier_time(context: Context, span: Span) -> str:
     if compared:
         return compared.group(1)
     match = EARLIER.search(text)
-    if match:
+    if match and not (at < match.start() and MEASURED.search(text, at, match.start())):
         return match.group()
     verb = clause_verb(span.root) if span.root.pos_ not in VERBS else span.root
     first, last = sentence.start_char, sentence.end_char

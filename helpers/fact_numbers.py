@@ -66,6 +66,7 @@ GROUPS = frozenset(
 # Terms fixed in a contract or by a court are not rounded.
 EXACT = frozenset(["contract length", "prison sentence", "term", "ban", "warranty"])
 VOTING = re.compile(r"\b(?:votes?|voters?|elections?|polls?|ballots?|seats?)\b", re.IGNORECASE)
+STUDIES = frozenset(["trial", "study", "survey"])
 COUNTING = frozenset(["count", "number"])
 VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one", "kind", "side"])
 
@@ -265,6 +266,8 @@ def numbered(context: Context, quantity: Quantity, span: Span) -> Statement | No
         return None
     scale = SCORED_ON.match(context.text, quantity.end)
     verb = clause_verb(span.root)
+    if scale and any(q.start == scale.start(1) for q in context.quantities):
+        scale = None
     if scale and verb is not None and verb.lemma_ in {"stand", "be", "score", "sit", "hold", "get"}:
         return exactly(context, quantity, span, f"score on {scale.group(1)}")
     if verb is not None and verb.lemma_ == "be":
@@ -325,13 +328,18 @@ def trigger_before(kind: str, span: Span) -> tuple[str, str, Token | None] | Non
     return None
 
 
-def sample(span: Span) -> str:
-    """Return the noun that a number of people makes up: "a trial of 1,200 patients"."""
+def sample(span: Span) -> bool:
+    """Tell "a trial of 1,200 patients" and "the study enrolled 1,200 patients"."""
     node = span.root.head if span.root.dep_ == "nummod" else span.root
-    of = node.head
-    if node.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in {"trial", "study", "survey"}:
-        return node.lemma_.lower()
-    return ""
+    above = node.head
+    if not is_people(node.lemma_.lower()):
+        return False
+    if node.dep_ == "pobj" and above.lower_ == "of":
+        return above.head.lemma_ in STUDIES
+    if node.dep_ == "dobj" and above.lemma_ in {"enrol", "enroll", "recruit", "involve", "include"}:
+        subject = clause_subject(above)
+        return subject is not None and subject.lemma_.lower() in STUDIES
+    return False
 
 
 def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement:
@@ -354,7 +362,7 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
     if found is not None and found[0] == "killed" and not is_toll(found[2], quantity.unit):
         found = None
     if kind == "count" and sample(span):
-        found = None
+        return base(context, quantity, span, attribute="participants", rule="sample")
     far = kind == "measure" and DISTANCE.match(context.text, quantity.end)
     if far and found is not None and "distance" not in found[0]:
         return base(context, quantity, span)

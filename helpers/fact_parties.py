@@ -27,6 +27,8 @@ def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention 
     heads = [word for word in (trigger, span.root, span.root.head) if word is not None]
     candidates = [t for word in heads for t in owners_of(word, {"of"}) if t not in span]
     verb = span.root if span.root.pos_ in VERBS else clause_verb(span.root)
+    if trigger is not None and trigger.lemma_ == "value" and trigger.pos_ in VERBS:
+        candidates += [c for c in trigger.children if c.dep_ == "dobj" and c not in span]
     subject = clause_subject(verb)
     if subject is not None:
         candidates += [subject, *owners_of(subject, {"of"})]
@@ -35,7 +37,7 @@ def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention 
     ]
     for word in candidates:
         mention = mention_at(context, word)
-        if word == trigger or word in span:
+        if word == trigger or word in span or leads(context, mention):
             continue
         if mention is not None and not (mention.first < span.end and span.start < mention.last):
             noun = word.lemma_.lower() if word.pos_ == "NOUN" else ""
@@ -44,7 +46,16 @@ def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention 
     if nouns:
         return None, nouns[0]
     before = [m for m in context.names if m.last <= span.start and span.sent.start <= m.first]
+    before = [m for m in before if not leads(context, m)]
     return (before[-1] if before else None), ""
+
+
+def leads(context: Context, mention: Mention | None) -> bool:
+    """Tell whether a name is only who leads or backs what is spoken of: "led by X"."""
+    if mention is None or mention.first < 2:
+        return False
+    before = context.doc[mention.first - 2 : mention.first]
+    return before[1].lower_ == "by" and before[0].lower_ in {"led", "backed"}
 
 
 def owners_of(word: Token, prepositions: set[str]) -> list[Token]:

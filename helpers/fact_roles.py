@@ -327,7 +327,8 @@ def titled(context: Context, token: Token) -> Iterator[Statement]:
     """Yield the office somebody is introduced with: "Interim CEO Dana Whitlock", "X, the CEO"."""
     doc = context.doc
     start = max(token.sent.start, token.i - 4)
-    found = office_in(doc[start : token.i + 1])
+    offered = (office_in(doc[i : token.i + 1]) for i in range(start, token.i + 1))
+    found = next((one for one in offered if one is not None and one[3] == token.i + 1), None)
     if (
         found is None
         or not found[1]
@@ -339,7 +340,7 @@ def titled(context: Context, token: Token) -> Iterator[Statement]:
     at += doc[at : at + 1].text == "," and found[2] <= token.sent.start + 5
     after = next((m for m in context.names if m.first == at), None)
     before = [m for m in context.names if doc[m.last : m.last + 1].text == ","]
-    before = [m for m in before if m.last + 1 <= found[2] <= m.last + 3]
+    before = [m for m in before if m.last + 1 <= found[2] <= m.last + 5]
     person = after or (before[-1] if before else None)
     if person is not None and (after or is_set_off(doc, person.last + 1, found[2])):
         made = said(
@@ -362,4 +363,8 @@ def words_before(found: tuple[str, bool, int, int], doc: Doc) -> set[str]:
 
 def is_set_off(doc: Doc, first: int, last: int) -> bool:
     """Tell whether only small words stand between a comma and an office."""
-    return all(token.pos_ in {"DET", "PRON", "ADJ", "PROPN", "PART"} for token in doc[first:last])
+    small = {"DET", "PRON", "ADJ", "PROPN", "PART"}
+    return all(
+        token.pos_ in small or token.lower_ in {"founder", "co-founder", "owner", "and"}
+        for token in doc[first:last]
+    )

@@ -17,7 +17,7 @@ DENIALS = (("instead", "of"), ("rather", "than"), ("short", "of"), ("stop", "sho
 DENYING = frozenset(["deny", "reject", "dismiss", "refuse", "decline", "fail", "rule"])
 IMPUTING = frozenset(["reported", "alleged", "supposed", "rumoured", "rumored", "reportedly"])
 FORESEEING = frozenset(["expect", "forecast", "project", "predict", "foresee"])
-FORECASTS = frozenset(["forecast", "estimate", "talk", "rumour", "rumor", "target", "proposal"])
+UNCERTAIN = frozenset(["possible", "likely", "probable", "conceivable", "imaginable"])
 
 
 def status_of(context: Context, first: int, last: int) -> tuple[str, str]:
@@ -112,6 +112,8 @@ def hedges_verb(verb: Token) -> bool:
             return child.dep_ != "prep"
         if child.dep_ == "mark" and child.lower_ == "if":
             return True
+    if any(c.dep_ == "acomp" and c.lower_ in UNCERTAIN for c in verb.children):
+        return True
     if verb.lemma_ in FORESEEING and verb.tag_ != "VBN":
         return True
     followed = any(child.dep_ == "xcomp" for child in verb.children)

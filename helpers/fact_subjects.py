@@ -17,6 +17,7 @@ from functools import cached_property
 import pandas as pd
 
 from helpers.fact_acts import ACT
+from helpers.fact_cues import MEASURED
 from helpers.fact_questions import own_answers
 from helpers.fact_unify import EVENT, unify
 from helpers.names import unnumbered
@@ -172,7 +173,8 @@ class Story:
                 attribute = f"{word}role_kept" if kept else f"other:{word}role"
             if not subject or not attribute:
                 continue
-            if row.earlier and row.about in {"event", "deal", "subject", "thing"}:
+            owned = row.about == "org" and MEASURED.match(row.earlier)
+            if row.earlier and (row.about in {"event", "deal", "subject", "thing"} or owned):
                 subject = f"{subject} ({row.earlier})"
             yield (
                 row.source,

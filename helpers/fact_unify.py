@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from functools import cache
 
-from helpers.attributes import asked_once
+from helpers.cues import read_cues
 
 SUBJECT, ATTRIBUTE, VALUE, LOW, HIGH, RULE = 5, 6, 7, 9, 10, 13
 EVENT = "event"
@@ -19,7 +21,7 @@ EVENT = "event"
 MAX_RATIO = 3.0
 # Two values of one question that a story asks once differ by no more than this.
 MAX_ONCE_RATIO = 10.0
-MAX_DEAL_RATIO = 1.5
+MAX_NAMED_RATIO = 1.5
 # Values of one source further apart than this answer different questions.
 GAP = 2.0
 # These are asked of everybody and everything; a value without a name stays without.
@@ -101,6 +103,14 @@ def join_subjects(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
     ]
 
 
+@cache
+def asked_once(attribute: str) -> bool:
+    """Tell whether a story asks an attribute of one thing only, as with the turnout."""
+    rows = read_cues("attribute_types")
+    known = next((row for row in rows if fnmatchcase(attribute, row["attribute"])), None)
+    return known is not None and known["once"] == "yes"
+
+
 def join_asked_once(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
     """Put one subject in the place of all that a question asked once can be about.
 
@@ -125,7 +135,8 @@ def join_asked_once(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
                 continue
             other = called.pop() if len(called) == 1 else plain.pop()
             near = [f for f in own if f[SUBJECT] == other]
-            if all(in_order(middle(fact), values, attribute) for fact in near):
+            two_names = {main, other} <= names
+            if all(in_order(middle(fact), values, attribute, two_names) for fact in near):
                 chosen[source, attribute, other] = main
     return [
         (*f[:SUBJECT], chosen.get((f[0], f[ATTRIBUTE], f[SUBJECT]), f[SUBJECT]), *f[ATTRIBUTE:])
@@ -141,11 +152,12 @@ def main_subject(group: list[tuple], names: frozenset[str]) -> str:
     return min(sources, key=lambda s: (-len(sources[s]), s not in names, s == EVENT, s))
 
 
-def in_order(value: float, values: list[float], attribute: str) -> bool:
-    """Tell whether a value is of the order of others; that of a deal has to be near them."""
+def in_order(value: float, values: list[float], attribute: str, two_names: bool) -> bool:
+    """Tell whether a value is of the order of others; under another name it has to be near them."""
     if not value or not values:
         return True
-    ratio = MAX_DEAL_RATIO if attribute.startswith("deal_") else MAX_ONCE_RATIO
+    close = two_names or attribute.startswith("deal_")
+    ratio = MAX_NAMED_RATIO if close else MAX_ONCE_RATIO
     return any(value <= ratio * known and known <= ratio * value for known in values)
 
 

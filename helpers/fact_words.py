@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from helpers.fact_acts import acts, dated_acts, leaders
+from helpers.fact_acts import acts, borne_numbers, dated_acts, leaders, transfers
 from helpers.fact_business import (
     clients,
     founding,
@@ -55,6 +55,8 @@ def word_facts(context: Context) -> Iterator[Statement]:
     yield from dated_acts(context)
     yield from acts(context)
     yield from leaders(context)
+    yield from borne_numbers(context)
+    yield from transfers(context)
     yield from nobody(context)
     yield from voting_power(context)
     yield from possessed_products(context)
