@@ -118,7 +118,7 @@ def english() -> Language:
     """
     import spacy
 
-    from helpers import sentences
+    from helpers import attribute_rules, sentences
 
     if kernel() == "numpy":
         from thinc.api import NumpyOps, set_current_ops
@@ -126,6 +126,8 @@ def english() -> Language:
         set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load(model_package(), vocab=shared_vocab(), exclude=list(EXCLUDED))
     nlp.add_pipe(sentences.NAME, before="parser")
+    nlp.add_pipe(attribute_rules.NAME, after="attribute_ruler")
+    nlp.disable_pipe("attribute_ruler")  # it is asked by the component after it
     return nlp
 
 
@@ -247,7 +249,7 @@ def pipeline_key() -> str:
     """Return a digest of all that decides a parse besides the text."""
     code = [
         Path(__file__).with_name(name).read_bytes()
-        for name in ("language.py", "sentences.py", "mojibake.py")
+        for name in ("language.py", "sentences.py", "attribute_rules.py", "mojibake.py")
     ]
     package = model_package()
     names = (version("spacy"), package, version(package), kernel(), *EXCLUDED, *STORED)
