@@ -63,8 +63,10 @@ def in_sentence(
         return same_clause(extreme, token, ours, specific, is_date)
     if is_date:
         return theirs.lemma_ in verbs("origin") and related(extreme, ours, theirs)
+    # "found in 9 percent of them", "reported by 9 percent"
     by = place_in(token, theirs)[0] == "agent"
-    return related(extreme, ours, theirs) and (specific or by or measures(theirs))
+    shared = by or theirs.dep_ == "acl" and theirs.tag_ in {"VBN", "VBD"}
+    return related(extreme, ours, theirs) and (specific or shared or measures(theirs))
 
 
 def follows_from(extreme: Extreme, token: Token) -> bool:

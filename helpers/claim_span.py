@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth next".split())
 PARTS = frozenset("one some many several few two three four five most both each any".split())
 SCOPING = frozenset(
-    "of in on at for since among within across over from between under to with against".split()
+    "of in on at for since among within across over from between under to with against about".split()
 )
 TRAILING = frozenset(
     "ever yet possible available alive imaginable before anywhere worldwide nationwide".split()
@@ -130,7 +130,9 @@ def loose_end(doc: Doc, extreme: Extreme, following: Token, limit: int) -> int:
     "... anywhere", "... this year", "... since 2007", "the worst flood Peru has ever seen".
     """
     if following.lower_ in TRAILING:
-        return following.i
+        after = doc[following.i + 1] if following.i < limit else following
+        joined = following.lower_ in {"ever", "yet"} and after.tag_ in {"VBN", "VBD"}
+        return after.i if joined else following.i
     if following.lower_ == "since" and following.dep_ in {"prep", "mark"} and is_stated(extreme):
         return cut(doc, following.i, min(following.right_edge.i, limit), following)
     if is_stated(extreme) and is_this_time(following):

@@ -33,13 +33,19 @@ def named_comparison(doc: Doc, extent: Extent) -> tuple[int, int] | None:
 
 def runner_up(doc: Doc, extent: Extent) -> tuple[int, int] | None:
     """Return the words next to the claim that name who alone is ahead: "Only Ada scored more"."""
-    here = doc[extent.first].sent
-    for sentence in (s for s in doc.sents if s.end == here.start or s.start == here.end):
+    for sentence in neighbours(doc[extent.first].sent):
         opens = sentence[0].lower_ == "only" and sentence[1:2].text[:1].isupper()
         grade = next((t for t in sentence[:FARTHEST] if t.tag_ in {"JJR", "RBR"}), None)
         if opens and grade is not None:
             return sentence[0].idx, grade.idx + len(grade)
     return None
+
+
+def neighbours(sentence: Span) -> list[Span]:
+    """Return the sentences before and after one."""
+    doc = sentence.doc
+    before = [doc[sentence.start - 1].sent] if sentence.start else []
+    return before + ([doc[sentence.end].sent] if sentence.end < len(doc) else [])
 
 
 def compared(after: Span) -> int | None:
@@ -58,9 +64,7 @@ def compared(after: Span) -> int | None:
 def names_listed(doc: Doc, extreme: Extreme, extent: Extent) -> tuple[int, int] | None:
     """Return the clients, at least two names in a row, listed in the claim or next to it."""
     here = doc[extent.first].sent
-    sentences = [here]
-    sentences += [s for s in doc.sents if s.end == here.start or s.start == here.end]
-    for sentence in sentences:
+    for sentence in [here, *neighbours(here)]:
         for first, last in name_lists(sentence):
             if first.i and introduces(first.nbor(-1)):
                 return first.idx, last.idx + len(last)

@@ -45,13 +45,20 @@ def properties() -> dict[str, dict[str, frozenset[str]]]:
     }
 
 
+def noun_of(head: Token) -> Token:
+    """Return the noun that a claim is about, the subject where it has none of its own."""
+    if head.pos_ in {"NOUN", "PROPN"} or head.dep_ not in {"attr", "acomp", "oprd"}:
+        return head
+    return next((c for c in head.head.children if c.dep_ == "nsubj"), head)
+
+
 def measured(word: str, head: Token | None = None) -> tuple[str, frozenset[str]]:
     """Return the kind of claim that a word in the superlative makes of `head`, and its dimension.
 
     Some properties are measured of some nouns only: the strongest quake, not argument.
     """
     row = properties().get(word)
-    noun = head.lemma_.lower() if head is not None else ""
+    noun = noun_of(head).lemma_.lower() if head is not None else ""
     if row is None or noun in row["not_of"] or row["only_of"] and noun not in row["only_of"]:
         return EVALUATIVE, frozenset()
     return MEASURABLE, row["dimension"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helpers import attribution, cues
-from helpers.bearing import in_neighbour, in_sentence
+from helpers.bearing import in_neighbour, in_sentence, sums_up
 from helpers.comparisons import named_comparison, names_listed, runner_up
+from helpers.extreme import MEASURABLE
 from helpers.quantities import find_quantities
 from helpers.speakers import NAMED, NONE, VAGUE
 
@@ -96,7 +98,11 @@ def evidence_for(
     """Return the offsets of the words that bear on the property claimed, or None."""
     if "clients" in extreme.dimension:
         return names_listed(doc, extreme, extent) or named_comparison(doc, extent)
-    bearing = [s for s in sightings if bears(doc, extreme, extent, s)]
+    sentence = doc[extent.first].sent
+    first = doc[sentence.start - 1].sent.start if sentence.start else 0
+    last = doc[sentence.end].sent.end if sentence.end < len(doc) else sentence.end
+    places = [bisect_left(sightings, i, key=lambda s: s.token.i) for i in (first, last)]
+    bearing = [s for s in sightings[slice(*places)] if bears(doc, extreme, extent, s)]
     if bearing:
         here = doc[extent.first]
         nearest = min(bearing, key=lambda s: (s.token.sent != here.sent, abs(s.token.i - here.i)))
@@ -110,6 +116,10 @@ def bears(doc: Doc, extreme: Extreme, extent: Extent, sighting: Sighting) -> boo
     token = sighting.token
     dimensions = dimensions_of(sighting.quantity) | read_as(sighting)
     if dimensions & (wanted(extreme) | RATES) and is_gloss(doc, extent, token):
+        return True
+    here = token.sent == doc[extent.first].sent
+    dated = bool(dimensions & {"date", "age"})
+    if here and extreme.kind == MEASURABLE and not dated and sums_up(extreme, extent, token):
         return True
     dimensions &= wanted(extreme)
     if not dimensions:

@@ -21,7 +21,7 @@ ROOMS = {
         "settings blocks lines furniture files english mojibake corpus duplicates",
         {"ground"},
     ),
-    "language": ("language sentences", {"ground", "corpus"}),
+    "language": ("language sentences attribute_rules", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
     "quantities": ("numerals units rounding dates quantities", {"ground"}),
     "attribution": ("quotes speakers vouching indirect reporting modality attribution", SHARED),

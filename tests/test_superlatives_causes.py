@@ -71,6 +71,7 @@ def test_what_claims_an_extreme(text, quote):
         ("It was the worst frost Chile has ever seen.", "the worst frost Chile has ever seen"),
         ("It is the loveliest bay Crete has to offer.", "the loveliest bay Crete has to offer"),
         ("He recalled the most violent shaking.", "the most violent shaking"),
+        ("It is the deepest shaft ever dug.", "the deepest shaft ever dug"),
         ("It is the only fair this year.", "the only fair this year"),
         ("It is the cheapest barn on sale today.", "the cheapest barn on sale today"),
         ("The owner of the cheapest barn said today it was sold.", "the cheapest barn"),
@@ -88,6 +89,8 @@ def test_a_claim_reaches_to_the_end_of_its_set(text, quote):
     ("text", "kind"),
     [
         ("It was the strongest gale of the winter.", "measurable"),
+        ("The gale was the strongest of the winter.", "measurable"),
+        ("The speech was the strongest of the winter.", "evaluative"),
         ("It was the strongest argument of the evening.", "evaluative"),
         ("It is the most powerful rocket in Asia.", "measurable"),
         ("It is the most powerful scene in the film.", "evaluative"),
@@ -146,6 +149,12 @@ def test_a_doubt_about_the_cause_is_no_doubt_about_the_rank(text, hedged):
             "61 percent",
         ),
         ("It sold 3 shops to Arbo, the largest grocer in Tyrol.", "none", ""),
+        (
+            "Sales rose 12 percent, the fastest growth in Tyrol, Lund said.",
+            "evidence",
+            "12 percent",
+        ),
+        ("Sales rose 12 percent, the firm with the fastest cars in Tyrol said.", "none", ""),
         # glossed
         (
             "She is the club's finest bowler: 91 percent of her throws hit.",
@@ -173,6 +182,9 @@ def test_a_doubt_about_the_cause_is_no_doubt_about_the_rank(text, hedged):
             "none",
             "",
         ),
+        # the strength of a shock is no cost and no toll
+        ("It was the strongest quake in Tyrol, at magnitude 5.1.", "evidence", "5.1"),
+        ("It was the strongest quake in Tyrol. It killed 51 people.", "none", ""),
         # voices
         ("Lund, a cook many regard as the kindest in Oslo, left.", "vague", "many regard"),
         ("It is a knot that sailors call the trickiest in Oslo.", "vague", "sailors call"),
