@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from helpers import paths
+from helpers.findings.finding import Finding
 
 if TYPE_CHECKING:
     from helpers.charts.frame import Chart
@@ -26,13 +27,16 @@ PNG_END = b"IEND\xaeB`\x82"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def export(chart: Chart) -> Chart:
+def export(chart: Chart) -> Chart | Finding:
     """Write a chart as NAME.png .svg .pdf .csv .txt into the story's output folder; return it.
 
     The folder is `paths.output()`: `OUT` if set, else `figures/`. Text in .svg and .pdf stays
     text. The .csv holds the plotted data, the .txt headline, caption and alt text. Pictures
-    that are there already, of the same drawing and undamaged, are not drawn again.
+    that are there already, of the same drawing and undamaged, are not drawn again. A chart
+    without data is not written: its title comes back as a sentence, to be shown in its place.
     """
+    if chart.data.empty:
+        return Finding(f"{chart.title.rstrip('.')}.")
     folder = paths.output()
     drawing = chart.drawing
     files = [folder / f"{chart.name}.{ending}" for ending in PICTURES]

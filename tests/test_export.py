@@ -2,6 +2,7 @@
 
 import re
 import struct
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -34,6 +35,12 @@ def test_export_writes_five_files_and_returns_the_chart(out):
     chart = dots()
     assert frame.export(chart) is chart
     assert sorted(file.name for file in out.iterdir()) == [f"dots.{ending}" for ending in ENDINGS]
+
+
+def test_a_chart_without_data_is_a_sentence(out):
+    chart = dots()
+    words = export.export(replace(chart, data=chart.data.head(0), title="Nothing to draw"))
+    assert words.text == "Nothing to draw." and not out.exists()
 
 
 def test_export_writes_the_same_bytes_again(out):
