@@ -10,6 +10,7 @@ from helpers.lines import Line
 METADATA, ADVERT, FOOTER = "metadata", "advert", "footer"
 HASHTAGS = 3
 SHORT = 12
+LONGEST = 40
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 DATE = re.compile(rf"\b(?:\d{{1,2}} {MONTH},? \d{{4}}|{MONTH} \d{{1,2}},? \d{{4}})\b")
@@ -51,23 +52,23 @@ def phrases() -> tuple[dict[str, str], ...]:
 
 def by_phrase(line: Line) -> str:
     """Return the kind that a phrase of web pages gives to the line, or an empty string."""
+    n_words = len(line.words)
+    if n_words > LONGEST:
+        return ""
     full = line.bare.lower().replace("’", "'").lstrip("(")
     text = full.rstrip(" :.")
-    if len(line.words) > 40:
-        return ""
     for row in phrases():
         phrase = row["phrase"]
+        if phrase not in full:
+            continue
         found = {
             "whole": text == phrase,
             "start": full.startswith(phrase) and not full[len(phrase) :][:1].isalpha(),
-            "last": text.endswith(" " + phrase) and len(line.words) <= 4,
-            "anywhere": phrase in full and len(line.words) <= 20,
+            "last": text.endswith(" " + phrase) and n_words <= 4,
+            "anywhere": n_words <= 20,
         }[row["match"]]
-        if found and (row["match"] == "whole" or is_short_enough(line, phrase)):
+        # A sentence that happens to begin like a widget is longer and ends like a sentence.
+        sentence = n_words > len(phrase.split()) + 14 and line.is_terminated
+        if found and (row["match"] == "whole" or not sentence):
             return row["kind"]
     return ""
-
-
-def is_short_enough(line: Line, phrase: str) -> bool:
-    """A sentence that happens to begin like a widget is longer and ends like a sentence."""
-    return not (len(line.words) > len(phrase.split()) + 14 and line.is_terminated)
