@@ -13,7 +13,7 @@ from spacy.tokens import Doc, MorphAnalysis
 
 NAME = "remembered_attribute_rules"
 LOOKED_AT = ("TAG", "DEP", "LOWER", "IS_SPACE")
-GIVEN = frozenset({"POS", "DEP", "LEMMA", "MORPH"})
+GIVEN = frozenset({"TAG", "POS", "DEP", "LEMMA", "MORPH"})
 
 
 class RememberedRules:
@@ -22,7 +22,7 @@ class RememberedRules:
     def __init__(self, ruler: AttributeRuler) -> None:
         """Sort the patterns of the ruler by what they look at."""
         self.ruler = ruler
-        self.known: dict[tuple[int, ...], tuple[int, int, int, MorphAnalysis | None]] = {}
+        self.known: dict[tuple[int, ...], tuple[tuple[int, ...], MorphAnalysis | None]] = {}
         self.others = Matcher(ruler.vocab)
         self.words: set[int] = set()
         for number, rule in enumerate(ruler.patterns):
@@ -45,10 +45,10 @@ class RememberedRules:
             doc = self.ruler(doc)
             for kind, token in zip(kinds, doc, strict=True):
                 morph = token.morph if token.has_morph() else None
-                self.known[kind] = token.pos, token.dep, token.lemma, morph
+                self.known[kind] = (token.tag, token.pos, token.dep, token.lemma), morph
             return doc
         for kind, token in zip(kinds, doc, strict=True):
-            token.pos, token.dep, token.lemma, morph = self.known[kind]
+            (token.tag, token.pos, token.dep, token.lemma), morph = self.known[kind]
             if morph is not None:
                 token.morph = morph
         return doc
