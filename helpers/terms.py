@@ -77,11 +77,13 @@ class Terms:
         self.lower = PhraseMatcher(vocab, attr="LOWER")
         self.lemma = PhraseMatcher(vocab, attr="LEMMA")
         self.templates = Matcher(vocab)
+        self.keywords: set[int] = set()
         self.exceptions = PhraseMatcher(vocab, attr="LOWER")
         for number, entry in enumerate(self.entries):
             key = str(number)
             if entry.match == "template":
                 self.templates.add(key, [template(form) for form in entry.forms], greedy="LONGEST")
+                self.keywords |= {vocab.strings.add(keyword(form)) for form in entry.forms}
                 continue
             phrases = [words for form in entry.forms for words in spellings(form)]
             self.lower.add(key, [tokenizer(words) for words in phrases])
@@ -95,7 +97,8 @@ class Terms:
     def find(self, doc: Doc, surroundings: Surroundings) -> Iterator[tuple[Entry, Span]]:
         """Yield the entries found in `doc` with their spans, where all conditions hold."""
         found = {*self.lower(doc), *self.lemma(doc)}
-        if len(self.templates):
+        # The templates are slow: only where the longest word of one is there.
+        if self.keywords and not self.keywords.isdisjoint(doc.to_array("LEMMA").tolist()):
             found |= set(self.templates(doc))
         if not found:
             return
@@ -120,6 +123,11 @@ def spellings(form: str) -> list[str]:
     filled = [form.replace(SLOT, word) for word in SLOT_WORDS] if SLOT in form else [form]
     joined = [text.replace("_", "-") for text in filled]
     return [*joined, *(text.replace("_", " ") for text in filled if "_" in text)]
+
+
+def keyword(form: str) -> str:
+    """Return the longest word of a template, which `template` compares by its dictionary form."""
+    return max(filter(str.isalpha, form.split()), key=len)
 
 
 def template(form: str) -> list[dict]:
