@@ -50,6 +50,7 @@ _PATTERNS = {
         r"\b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<half>[aApP])\.?[mM]\b\.?"
         r"|\b(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?![0-9:])"
     ),
+    "early_year": re.compile(r"(?<=[Ii]n )(?P<year>1[0-4][0-9]{2})(?=[.,;:)]|$)"),
     "year": re.compile(
         rf"(?<![\w.,/$£€])(?<![^\W\d]-)(?!1[0-4]){_Y}(?![\w%/]| ?(?:per cent|percent|%))"
     ),

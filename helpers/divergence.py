@@ -41,6 +41,8 @@ MAX_PAIRED = 20
 # Past this many different answers to one question, the rarest are not set against one another;
 # of one article's different answers, no more are read.
 MAX_ANSWERS = 60
+# Values in one line no more characters apart are not one value told in two ways.
+SIDE_BY_SIDE = 100
 # Past this many sources, `disputes` has those that contradict most others.
 MAX_DISPUTED = 40
 _SEVERAL = 2  # values a source may give before "which one?" has no answer
@@ -84,6 +86,8 @@ class Question:
             order = (DIFFERENT, SAME, COMPATIBLE)
         elif self.kind == "role":
             order = (SAME, DIFFERENT, COMPATIBLE)
+        if self.kind == "category" and self._says_both(own, others, pairs):
+            order = (SAME, COMPATIBLE, DIFFERENT)
         verdict = next(v for v in order if any(pair[0].verdict == v for pair in pairs))
         relation, one, two = next(pair for pair in pairs if pair[0].verdict == verdict)
         matched = {claim for pair in pairs if pair[0].verdict == SAME for claim in pair[1:]}
@@ -94,6 +98,20 @@ class Question:
             if values >= _SEVERAL:
                 return Relation(COMPATIBLE, "several values on both sides"), one, two
         return relation, one, two
+
+    def _says_both(self, own: tuple, others: tuple, pairs: list) -> bool:
+        """Tell whether a side gives values that exclude one another, and one both sides give.
+
+        Somebody convicted of one charge and acquitted of another is said to be both.
+        """
+        mixed = any(
+            not one.denied
+            and not two.denied
+            and relate(self.attribute, self.kind, one, two)[0] == DIFFERENT
+            for side in (own, others)
+            for one, two in combinations(side, 2)
+        )
+        return mixed and any(pair[0].verdict == SAME for pair in pairs)
 
     @cached_property
     def _known(self) -> dict:
@@ -333,18 +351,29 @@ def contradictions(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def internal(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the conflicts inside one article, in the columns of `contradictions`."""
+    """Return the conflicts inside one article, in the columns of `contradictions`.
+
+    Two values side by side in one line are taken for values of two things.
+    """
     rows, places = [], _places(facts)
     for question in questions(facts, articles):
         about = (question.subject, question.attribute, question.kind)
         sides = _sides(question, places)
         for source, entries in question.claims.items():
-            for (one, _, _), (two, _, _) in combinations(entries[:MAX_ANSWERS], 2):
+            for (one, at, _), (two, below, _) in combinations(entries[:MAX_ANSWERS], 2):
                 relation = relate(question.attribute, question.kind, one, two)
+                if side_by_side(places[at], places[below]):
+                    continue
                 if relation.verdict == DIFFERENT:
                     pair = (*sides[source, one], *sides[source, two])
                     rows.append((*about, relation.reason, *pair))
     return pd.DataFrame(rows, columns=PAIR_COLUMNS)
+
+
+def side_by_side(one: tuple, two: tuple) -> bool:
+    """Tell whether two values stand so near in a line that they are of two things: "5 of 7"."""
+    (_, line, start, end, _), (_, other, begin, last, _) = one, two
+    return line == other and max(start - last, begin - end) < SIDE_BY_SIDE
 
 
 def _sides(question: Question, places: dict[int, tuple]) -> dict[tuple[str, Claim], tuple]:

@@ -22,7 +22,7 @@ from helpers.fact_context import (
     mention_at,
 )
 from helpers.fact_cues import cues, earlier_time, said
-from helpers.fact_numbers import common_noun
+from helpers.fact_nouns import common_noun
 from helpers.fact_status import ASSERTED, HEDGED, NEGATED, status_of
 
 if TYPE_CHECKING:

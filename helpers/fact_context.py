@@ -119,6 +119,8 @@ def governors(span: Span) -> list[tuple[str, float, Token]]:
             found += [(c.lemma_.lower(), reach, c) for c in child.children if c.dep_ == "pobj"]
     noun = node.head if node.dep_ == "nummod" else node
     for child in noun.children:
+        if child.lower_ == "on" and child.dep_ == "prep":
+            found += [(c.lemma_.lower(), 1.3, c) for c in child.children if c.dep_ == "pobj"]
         if child.dep_ in {"acl", "advmod"} and child.i > node.i:
             found.append((child.lemma_.lower(), 1.3, child))
     verbs = 0

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+# Verbs whose object has what is measured: "sentenced X to five years", "values X at".
+RECEIVED = frozenset(["value", "sentence", "jail", "imprison", "ban", "suspend"])
+
+
 def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention | None, str]:
     """Return who or what a measured value belongs to: a mention, and the noun it is called."""
     gapped = [m for m in context.names if m.last == span.start and m.first > span.sent.start]
@@ -27,7 +31,7 @@ def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention 
     heads = [word for word in (trigger, span.root, span.root.head) if word is not None]
     candidates = [t for word in heads for t in owners_of(word, {"of"}) if t not in span]
     verb = span.root if span.root.pos_ in VERBS else clause_verb(span.root)
-    if trigger is not None and trigger.lemma_ == "value" and trigger.pos_ in VERBS:
+    if trigger is not None and trigger.lemma_ in RECEIVED and trigger.pos_ in VERBS:
         candidates += [c for c in trigger.children if c.dep_ == "dobj" and c not in span]
     subject = clause_subject(verb)
     if subject is not None:
@@ -51,10 +55,12 @@ def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention 
 
 
 def leads(context: Context, mention: Mention | None) -> bool:
-    """Tell whether a name is only who leads or backs what is spoken of: "led by X"."""
+    """Tell whether a name only leads, backs or tells what is spoken of: "led by X"."""
     if mention is None or mention.first < 2:
         return False
     before = context.doc[mention.first - 2 : mention.first]
+    if before[0].lower_ == "according":
+        return True
     return before[1].lower_ == "by" and before[0].lower_ in {"led", "backed"}
 
 
@@ -79,7 +85,7 @@ def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Me
         found += [
             m
             for m in context.within(verb.left_edge.i, verb.right_edge.i + 1)
-            if not crosses_clause(context, head, m)
+            if not crosses_clause(context, head, m) and not leads(context, m)
         ]
     seen: dict[str, Mention] = {}
     for mention in found:

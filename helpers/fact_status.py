@@ -61,7 +61,10 @@ def is_negated(context: Context, first: int, verb: Token | None) -> bool:
     before = [token.lower_ for token in doc[max(doc[first].sent.start, first - 5) : first]]
     for denial in DENIALS:
         for i in range(len(before) - len(denial) + 1):
-            if tuple(before[i : i + len(denial)]) == denial and "," not in before[i:]:
+            between = before[i + len(denial) :]
+            if tuple(before[i : i + len(denial)]) == denial and not {",", "and", "but"} & {
+                *between
+            }:
                 return True
     chain = [] if verb is None else [verb]
     if verb is not None and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i < verb.i:

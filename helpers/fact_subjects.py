@@ -140,6 +140,7 @@ class Story:
         asked = {(fact[0], fact[2], fact[3]) for fact in own}
         yield from own
         names = frozenset(self.names["name"])
+        made = without_bare_posts(made)
         yield from unify([f for f in made if (f[0], f[2], f[3]) not in asked], names)
         yield from self.spellings()
 
@@ -301,6 +302,21 @@ class Story:
                 continue
             reason = LEFT_OVER.get(row.kind, "no rule fits")
             yield row.source, row.line, row.start, row.end, row.quote, row.value, row.unit, reason
+
+
+def without_bare_posts(facts: list[tuple]) -> list[tuple]:
+    """Leave out that somebody "joins X" where the article says as what."""
+    posts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact[6] == "new_role" and fact[13] != "joins":
+            posts[fact[0], fact[5]].add(fact[7])
+    return [
+        fact
+        for fact in facts
+        if fact[6] != "new_role"
+        or fact[13] != "joins"
+        or not any(fact[7] in post for post in posts[fact[0], fact[5]])
+    ]
 
 
 def full_value(written: str, named: Named) -> str:

@@ -23,7 +23,7 @@ from helpers.fact_context import (
 from helpers.fact_cues import cues
 from helpers.fact_deals import deal_type, voting_power
 from helpers.fact_events import goals, happening, outcome, scores
-from helpers.fact_numbers import nobody
+from helpers.fact_values import nobody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -34,6 +34,11 @@ _AGE_DECADE = re.compile(
 _ONE = ("one", "One")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PHONE = re.compile(r"(?<![\w-])\+?[0-9]{1,4}(?:[-/. ]\(?[0-9]{3,4}\)?){2,4}(?![\w-])")
+# What a picture or a race is called: "4K video".
+_NAMED = re.compile(
+    r"\b[0-9]{1,2}K(?= (?:videos?|footage|resolution|displays?|screens?|TVs?|cameras?|monitors?"
+    r"|streaming|run|race|walk)\b)"
+)
 _SCORED = ("vote", "ruling", "decision", "majority", "win", "victory", "defeat", "loss", "draw")
 
 
@@ -128,7 +133,7 @@ def _confirmed(doc: "Doc", end: int, unit: str) -> str:
 def _find_in_line(line: str, date: str) -> list[Quantity]:
     found = _find_dates_and_decades(line, date)
     taken = bytearray(len(line))
-    for pattern in (_ADDRESS, _PHONE):
+    for pattern in (_ADDRESS, _PHONE, _NAMED):
         for match in pattern.finditer(line):
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     for quantity in found:

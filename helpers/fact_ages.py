@@ -1,0 +1,129 @@
+"""Read how old somebody is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from helpers.fact_context import (
+    VERBS,
+    Context,
+    Mention,
+    Statement,
+    clause_subject,
+    clause_verb,
+    mention_at,
+)
+from helpers.fact_status import ASSERTED, NEGATED
+from helpers.fact_values import COUNTING, base
+from helpers.quantities import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+
+MIN_AGE, MAX_AGE = 5, 115
+
+
+def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | None:
+    """Return the statement of somebody's age, or None."""
+    doc = context.doc
+    plain = quantity.kind in COUNTING and quantity.value.isdigit() and is_bare_age(context, span)
+    if quantity.kind != "age" and not plain:
+        return None
+    if plain and not MIN_AGE <= int(quantity.value) <= MAX_AGE:
+        return None
+    who = aged_person(context, span)
+    if who is None and plain:
+        return None
+    start = quantity.start
+    if quantity.kind == "age" and doc.text[max(0, start - 8) : start].lower() == "at just ":
+        start -= 8
+    noun = aged_noun(span)
+    made = base(
+        context,
+        quantity,
+        span,
+        start=start,
+        noun=noun,
+        attribute="age",
+        kind="age",
+        unit="year",
+        low=float(quantity.value) if plain else quantity.low,
+        high=float(quantity.value) if plain else quantity.high,
+        rule="age",
+        about="person",
+        subject=-1 if noun and (who is None or who.form == "nominal") else context.end_of(who),
+        earlier="",
+    )
+    verb = clause_verb(span.root)
+    denied = made.status == NEGATED and (verb is None or verb.lemma_ not in {"be", "turn"})
+    return replace(made, status=ASSERTED) if denied else made
+
+
+def aged_noun(span: Span) -> str:
+    """Return the common noun of somebody unnamed: "the 39-year-old driver"; "" for "man"."""
+    head = span.root.head if span.root.pos_ != "NOUN" or span.root.dep_ != "appos" else span.root
+    for _ in range(3):
+        if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+            head = head.head
+    if head.pos_ in VERBS:
+        subject = clause_subject(head)
+        head = subject if subject is not None else head
+    plain = head.lemma_.lower() in {"man", "woman", "year", "boy", "girl"}
+    return head.lemma_.lower() if head.tag_ == "NN" and not plain else ""
+
+
+def is_bare_age(context: Context, span: Span) -> bool:
+    """Tell ", 49," after a name, and "She is 56." """
+    doc = context.doc
+    before, after = doc[max(0, span.start - 2) : span.start], doc[span.end : span.end + 1].text
+    if after in {",", ".", ")", ";"} and len(before) == 2 and len(span) == 1:
+        if before[1].text in {",", "("} and before[0].i in context.by_token:
+            return True
+        return before[0].lower_ in {"he", "she"} and before[1].lower_ in {"is", "was", "turned"}
+    return False
+
+
+def aged_person(context: Context, span: Span) -> Mention | None:
+    """Return the mention of the person whose age is told."""
+    doc, mentions = context.doc, context.mentions
+    around = [m for m in mentions if m.first < span.end and span.start < m.last]
+    if around and around[0].form == "nominal":
+        described = [
+            m for m in context.names if around[0].last - 1 <= m.first <= around[0].last + 3
+        ]
+        linked = [m for m in described if doc[m.last - 1].head.i < around[0].last + 4]
+        return (
+            linked[0]
+            if linked and not has_verb(doc[around[0].last : linked[0].first])
+            else around[0]
+        )
+    gap = doc[max(0, span.start - 2) : span.start]
+    just_before = [m for m in mentions if 0 <= span.start - m.last <= 1]
+    if just_before and (not gap or gap[-1].text in {",", "("}) and just_before[0].form == "name":
+        return just_before[0]
+    after = [m for m in mentions if m.form != "nominal" and 0 <= m.first - span.end <= 6]
+    after = [m for m in after if m.last <= span.sent.end]
+    close = [m for m in after if not has_verb(doc[span.end : m.first])]
+    if close and (is_attached(span, close[0]) or doc[span.end : close[0].first].text == ","):
+        return close[0]
+    whose = clause_subject(clause_verb(span.root))
+    subject = mention_at(context, whose)
+    if subject is not None and subject.form != "nominal":
+        return subject
+    if subject is None and whose is not None and whose.pos_ == "NOUN":
+        return None
+    before = [m for m in mentions if m.last <= span.start and span.sent.start <= m.first]
+    return subject or (before[-1] if before else None)
+
+
+def is_attached(span: Span, mention: Mention) -> bool:
+    """Tell whether a name follows an age without a comma: "28-year-old Alexandr Wang"."""
+    between = span.doc[span.end : mention.first]
+    return all(token.text != "," for token in between)
+
+
+def has_verb(span: Span) -> bool:
+    """Tell whether a finite verb stands in a run of tokens."""
+    return any(token.pos_ in VERBS and token.tag_ != "VBN" for token in span)
