@@ -8,7 +8,8 @@ from typing import Protocol
 INTRODUCTION = (
     "Made by the notebooks; every run writes this page again. Each figure comes as a picture for "
     "print (`.png`, 300 dpi), as vectors with text that can be edited (`.svg`, `.pdf`), with the "
-    "data it was drawn from (`.csv`) and with its words (`.txt`)."
+    "data it was drawn from (`.csv`) and with its words (`.txt`). All are 183 mm wide, two columns "
+    "of print; `with frame.at_width(frame.WIDTH_SINGLE)` in a notebook draws a chart for one, 89 mm."
 )
 ENTITIES = str.maketrans({"$": "&#36;", "<": "&lt;", ">": "&gt;", "&": "&amp;"})
 MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@^=\"']")
@@ -18,6 +19,7 @@ class Shown(Protocol):
     """What a page needs to know of a figure."""
 
     name: str
+    title: str
     alt: str
     caption: str
 
@@ -33,11 +35,11 @@ def build(
     for picture in pictures:
         links = " · ".join(f"[{Path(file).suffix[1:]}]({file})" for file in files[picture.name])
         parts += [
-            f"## {escape(picture.name)}",
+            f"## {escape(picture.title)}",
             f"![{escape(picture.alt)}]({picture.name}.png)",
             escape(picture.caption),
             f"Alt text: {escape(picture.alt)}",
-            f"Files: {links}",
+            f"Files `{picture.name}`: {links}",
         ]
     return "\n\n".join([*parts, f"How to cite: {escape(cite)}"]) + "\n"
 

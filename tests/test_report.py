@@ -377,7 +377,7 @@ def test_gallery_shows_each_figure_with_words_and_data(made):
     pictures = made[2].pictures.values()
     files = {name: [f"{name}.png", f"{name}.csv"] for name in made[2].pictures}
     page = gallery.build(pictures, files, title=EVIL, cite="Cite.")
-    assert page.count("![") == 2
+    assert page.count("![") == 2 and page.count("## B says more than A") == 2
     assert "](rates.csv)" in page and "](rates.png)" in page
     assert "<script" not in page and "$" not in page
     assert "](http" not in page.replace("\\](http", "").replace("\\]\\(http", "")

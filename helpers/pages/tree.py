@@ -34,6 +34,7 @@ class Picture:
     alt: str
     caption: str
     png: bytes
+    title: str
 
     def printed(self, figures: Path) -> tuple[bytes, float]:
         """Return the picture as exported to `figures`, else as shown, and its width in inches."""
@@ -105,10 +106,14 @@ def _shown(output: dict, name: str) -> Iterator[Part]:
         alt = about.get("alt") or shown
         png = base64.b64decode(_joined(data["image/png"]))
         name = about.get("name") or name
-        yield Part("picture", picture=Picture(name, alt, about.get("caption", ""), png))
+        yield Part("picture", picture=_picture(name, alt, png, about))
     elif "text/html" in data:
         kind = "finding" if shown.startswith("Finding:") else "html"
         yield Part(kind, _joined(data["text/html"]))
+
+
+def _picture(name: str, alt: str, png: bytes, about: dict) -> Picture:
+    return Picture(name, alt, about.get("caption", ""), png, about.get("title") or name)
 
 
 def _joined(text: str | list[str]) -> str:
