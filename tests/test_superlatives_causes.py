@@ -104,6 +104,10 @@ def test_a_claim_reaches_to_the_end_of_its_set(text, quote):
         ("Smoke is the leading cause of fires.", "measurable"),
         ("The leading browser was Kite with 51 percent of users.", "measurable"),
         ("She is a leading painter.", "evaluative"),
+        ("It is the brightest comet of the decade.", "measurable"),
+        ("It is the brightest idea of the decade.", "evaluative"),
+        ("It is the most accurate clock in Oslo.", "measurable"),
+        ("It is the most accurate portrait in Oslo.", "evaluative"),
     ],
 )
 def test_a_property_is_measurable_in_its_use(text, kind):
