@@ -99,7 +99,7 @@ def made(tmp_path_factory):
             "\n\n![A picture](http://evil.example/y.png)\n\n<iframe src='http://evil.example'></iframe>"
             " and <img src='http://evil.example/x.png'>",
             ("import pandas", None),
-            "## Six findings",
+            "## Findings",
             ("findings", Finding("A boosts 3.2 times as often: $14.3 and $29.")),
             "## The fact grid",
             ("grid", grid),
@@ -166,7 +166,7 @@ def squeezed(text):
 
 IN_ORDER = [
     "What the articles say",
-    "Six findings",
+    "Findings",
     "A boosts 3.2 times as often: $14.3 and $29.",
     "The fact grid",
     "Caption of fact-grid.",
@@ -292,7 +292,7 @@ def test_word_contents_are_there_before_an_update(word):
     document = word["word/document.xml"].decode()
     contents = document.partition("separate")[2].partition('"end"')[0]
     anchors = re.findall(r'w:anchor="([^"]+)"', contents)
-    assert anchors[0] == "section-00" and "The fact grid" in contents
+    assert anchors[:2] == ["section-00", "section-02"] and "The fact grid" not in contents
     assert set(anchors) <= set(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', document))
 
 

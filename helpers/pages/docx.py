@@ -66,9 +66,9 @@ def _contents(blocks: list[dict]) -> str:
         f'<w:hyperlink w:anchor="{name}"><w:r><w:t>{escape(pandoc.plain(inlines).strip())}</w:t></w:r>'
         "</w:hyperlink></w:p>"
         for level, (name, _, _), inlines in (b["c"] for b in blocks if b["t"] == "Header")
-        if level <= 2
+        if level == 1
     ]
-    field = '<w:r><w:instrText xml:space="preserve">TOC \\o "1-2" \\h \\n</w:instrText></w:r>'
+    field = '<w:r><w:instrText xml:space="preserve">TOC \\o "1-1" \\h \\n</w:instrText></w:r>'
     start = f"<w:p>{SPAN.format('begin')}{field}{SPAN.format('separate')}</w:p>"
     return start + "".join(lines) + f"<w:p>{SPAN.format('end')}</w:p>"
 

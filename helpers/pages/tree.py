@@ -135,7 +135,8 @@ def _section(stem: str, parts: list[Part], read: Iterator[list[dict]]) -> list[d
                 if block["t"] == "Header":
                     heading = pandoc.plain(block["c"][2]).strip()
                     blocks += _folded(code)
-                    if heading.lower().partition(":")[0] in STEPS:
+                    step = heading.lower().partition(":")[0] in STEPS
+                    if step and not stem.startswith(FIRST):
                         continue
                     topic = heading
                 blocks.append(_captioned(_shortened(block, stem), topic))
