@@ -27,6 +27,9 @@ Temperatures reached a record 41 degrees in Seville.
 The company reported record sales of 4 billion euros.
 A powerful earthquake of magnitude 6.8 struck the coast.
 An enormous wave hit the harbour wall during the storm.
+Engineers raced to fix a leak in the tank.
+The probe will study the moon with a state of the art review method.
+Explosive plumes of lava rose from the vent.
 The council demolished the house and the old bridge.
 The gang terrorised the village for two years.
 The gale blew the roof off a barn and brushed aside two cars.
