@@ -92,14 +92,20 @@ def done_to(context: Context, verb: Token) -> Iterator[Statement]:
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     for thing in things:
         yield act(context, verb, thing, name, passive=passive)
+        for inner in thing.children:
+            if inner.dep_ == "relcl" and any(c.lower_ == "to" for c in inner.children):
+                asked = f"{name} {inner.lemma_.lower()}"
+                yield act(context, verb, thing, asked, passive=passive)
     for inner in verb.children:
         # "ordered schools to close"
         if inner.dep_ in {"ccomp", "xcomp"} and inner.pos_ == "VERB" and inner.i > verb.i:
             for thing in inner.children:
                 if thing.dep_ == "nsubj" and thing.pos_ == "NOUN" and thing.i > verb.i:
                     yield act(context, verb, thing, f"{name} {inner.lemma_.lower()}")
-            if things and passive and inner.dep_ == "xcomp":
-                yield act(context, verb, things[0], f"{name} {inner.lemma_.lower()}", passive=True)
+            if things and inner.dep_ == "xcomp":
+                yield act(
+                    context, verb, things[0], f"{name} {inner.lemma_.lower()}", passive=passive
+                )
     if not things and not any(c.dep_ == "dobj" for c in verb.children):
         for thing in verb.children:
             if thing.dep_ == "nsubj" and thing.pos_ == "NOUN":

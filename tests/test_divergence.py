@@ -13,7 +13,7 @@ WHOLE = "Bridge collapse"
 def facts(*rows):
     """Build a facts table from (source, attribute, value, low, high, status)."""
     made = [
-        {"source": f"{source}.txt", "line": 1, "start": 10 * place, "end": 10 * place + 5}
+        {"source": f"{source}.txt", "line": place + 1, "start": 10 * place, "end": 10 * place + 5}
         | {"quote": "words", "subject": WHOLE, "attribute": attribute, "value": value}
         | {"unit": "", "low": low, "high": high, "status": status, "attribution": "", "rule": "r"}
         for place, (source, attribute, value, low, high, status) in enumerate(rows)
@@ -153,3 +153,44 @@ def test_a_later_article_may_report_a_higher_toll():
     story = STORY[(STORY["attribute"] == "killed") & (STORY["source"] != "c.txt")]
     table = divergence.compare(story, dated)
     assert table.loc[0, ["verdict", "reason"]].tolist() == ["compatible", "later in time"]
+
+
+def test_values_side_by_side_in_a_line_are_of_two_things():
+    table = facts(
+        ("a", "price", "42", 42, 42, "asserted"), ("a", "price", "21", 21, 21, "asserted")
+    )
+    assert len(divergence.internal(table, ARTICLES)) == 1
+    assert divergence.internal(table.assign(line=1), ARTICLES).empty
+
+
+def test_a_forecast_beside_a_number_is_no_second_value():
+    rows = [("a", "sales", "9", 9, 9, "asserted"), ("a", "sales", "30", 30, 30, "hedged")]
+    table = facts(*rows, ("b", "sales", "9", 9, 9, "asserted"))
+    assert divergence.internal(table, ARTICLES).empty
+    assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["agree"]
+
+
+def test_two_times_of_day_are_a_conflict():
+    table = facts(
+        ("a", "time of day", "04:12", NAN, NAN, "asserted"),
+        ("b", "time of day", "05:12", NAN, NAN, "asserted"),
+    ).assign(unit="time")
+    assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["conflict"]
+
+
+def test_convicted_of_one_charge_and_acquitted_of_another_is_no_conflict():
+    said = [("a", "guilty"), ("a", "not guilty"), ("b", "guilty")]
+    table = facts(*[(s, "other:verdict", value, NAN, NAN, "asserted") for s, value in said])
+    assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["compatible"]
+    table = table[table.index != 0]
+    assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["conflict"]
+
+
+def test_disputes_and_pairs_of_many_sources_stay_small():
+    n = 200
+    table = facts(*[(f"s{i}", "toll", str(i), i, i, "asserted") for i in range(1, n)])
+    articles = pd.DataFrame({"source": [f"s{i}.txt" for i in range(1, n)], "date": ""})
+    most = divergence.MAX_DISPUTED
+    assert len(divergence.disputes(table, articles)) <= most * (most - 1) / 2
+    assert divergence.compare(table, articles)["verdict"].tolist() == ["conflict"]
+    assert len(divergence.contradictions(table, articles)) <= divergence.MAX_PAIRED**2 / 2

@@ -12,7 +12,19 @@ def facts(*rows):
     """Build facts about one subject from (source, attribute, number)."""
     columns = "source line start end quote subject attribute value unit low high status".split()
     made = [
-        (f"{source}.txt", 1, n, n + 2, "words", "Quake", attribute, str(value), "", value, value)
+        (
+            f"{source}.txt",
+            n + 1,
+            n,
+            n + 2,
+            "words",
+            "Quake",
+            attribute,
+            str(value),
+            "",
+            value,
+            value,
+        )
         + ("asserted",)
         for n, (source, attribute, value) in enumerate(rows)
     ]
