@@ -233,13 +233,11 @@ def mark_signatures(lines: list[Line], kinds: list[str]) -> None:
 
 
 def mark_tail(kinds: list[str]) -> None:
-    """Make short lines after the last text of the article metadata: they head nothing."""
-    texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "quote")]
-    listed = [i for i, kind in enumerate(kinds) if kind in ("list_item", "table_row")]
-    if not texts:
-        return
-    for i in range(max(texts + listed) + 1, len(kinds)):
-        if kinds[i] == "heading":
+    """Make short lines metadata that follow furniture after the last text of the article."""
+    texts = ("title", "paragraph", "quote", "list_item", "table_row")
+    last = max((i for i, kind in enumerate(kinds) if kind in texts), default=len(kinds))
+    for i in range(last + 2, len(kinds)):
+        if kinds[i] == "heading" and kinds[i - 1] in ("metadata", "advert"):
             kinds[i] = "metadata"
 
 

@@ -111,11 +111,15 @@ def test_a_single_line_under_the_title_is_a_heading():
     assert kinds(text) == ["title", "heading", "paragraph"]
 
 
-def test_short_lines_after_the_last_paragraph_head_nothing():
+def test_short_lines_after_furniture_at_the_end_are_furniture():
     text = (
         "Title\nThe ship came home.\n(Reporting by Anna Berg)\n1.2K shares\nTen ships in pictures"
     )
     assert kinds(text) == ["title", "paragraph", "metadata", "metadata", "metadata"]
+
+
+def test_a_last_line_without_a_full_stop_is_still_the_article():
+    assert kinds("Title\nThe ship came home.\nSales are up 🎉")[-1] == "heading"
 
 
 def test_what_a_press_release_says_of_its_firm_is_metadata():
