@@ -101,3 +101,12 @@ def test_headlines_have_at_most_fourteen_words():
         findings.disputes(divergence.disputes(STORY, ARTICLES), ARTICLES),
     ]
     assert all(0 < len(finding.title.split()) <= 14 for finding in made)
+
+
+def test_where_nothing_conflicts_one_sentence_says_so():
+    calm = facts(("a", "aid", 5), ("b", "aid", 5))
+    verdicts = divergence.compare(calm, ARTICLES)
+    told = findings.conflicts(grid.groups(divergence.claims(calm, ARTICLES), verdicts), verdicts)
+    assert [finding.text for finding in told] == [findings.overview(verdicts).text]
+    groups = grid.groups(divergence.claims(STORY, ARTICLES), VERDICTS)
+    assert len(findings.conflicts(groups, VERDICTS)) == groups["question"].nunique() > 0

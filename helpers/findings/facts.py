@@ -57,6 +57,12 @@ def conflict(groups: pd.DataFrame, question: str) -> Finding:
     )
 
 
+def conflicts(groups: pd.DataFrame, verdicts: pd.DataFrame) -> list[Finding]:
+    """State each question on which articles exclude one another; one sentence if there is none."""
+    asked = groups["question"].unique()
+    return [conflict(groups, question) for question in asked] or [overview(verdicts)]
+
+
 def silent(silence: pd.DataFrame, articles: pd.DataFrame) -> Finding:
     """State which article leaves open the largest number of the questions others answer."""
     if silence.empty or not silence["n_questions"].iloc[0]:
@@ -93,7 +99,9 @@ def disputes(disputes: pd.DataFrame, articles: pd.DataFrame) -> Finding:
     if len(pairs) > 1:
         text = f"{len(pairs)} pairs of articles contradict each other on {_count(n, 'question')}: "
         text += f"{_list(pairs)}; no pair does on more."
-        return Finding(text, evidence, f"{len(pairs)} pairs contradict each other on {_count(n, 'question')}")
+        return Finding(
+            text, evidence, f"{len(pairs)} pairs contradict each other on {_count(n, 'question')}"
+        )
     text = (
         f"{pairs[0]} contradict each other on {n} of the {evidence['n_shared']} questions that "
         f"both answer; no other pair does on as many."
