@@ -174,9 +174,13 @@ def test_folders_deeper_than_python_recurses_are_searched(tmp_path):
     os.write(file, TEXT.encode())
     os.close(file)
     os.close(here)
-    found = [name for name, _ in files.find_files(tmp_path)]
-    assert found == ["d/" * depth + "a.txt"]
-    assert [file.source for file in corpus.read_story(tmp_path).files] == found
+    try:
+        found = [name for name, _ in files.find_files(tmp_path)]
+        assert found == ["d/" * depth + "a.txt"]
+        assert [file.source for file in corpus.read_story(tmp_path).files] == found
+    finally:
+        # pytest's own clean-up recurses, and would fail in a later run.
+        subprocess.run(["rm", "-rf", str(tmp_path / "d")], check=True)
 
 
 def test_ten_thousand_files_are_listed_in_seconds(tmp_path):
@@ -201,7 +205,8 @@ def test_an_interrupt_leaves_no_half_written_file(tmp_path):
         time.sleep(seconds)
         running.send_signal(signal.SIGINT)
         _, said = running.communicate(timeout=60)
-        assert running.returncode in (0, 130), said
+        # Done before the signal came, stopped by it, or stopped while Python was leaving.
+        assert running.returncode in (0, 130, -signal.SIGINT), said
         assert "Traceback" not in said
     assert not [file for file in out.rglob(".*")]
     done = command(story, out, tmp_path)

@@ -18,5 +18,5 @@ def test_a_sound_text_is_left_alone():
 def test_a_hit_is_found_in_the_copy_and_quoted_from_the_text():
     (block,) = language.parse_text(GARBLED).blocks
     assert [token.text for token in block.doc][4:6] == ["was", "n't"]
-    line, start, end, quote = block.locate(block.doc[4:6])
+    _, start, end, quote = block.locate(block.doc[4:6])
     assert quote == GARBLED[start:end] == "wasnâ€™t"

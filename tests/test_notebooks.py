@@ -46,14 +46,18 @@ def test_cells_are_short_define_nothing_and_end_without_a_semicolon(path):
     for cell in cells(path, "code"):
         lines = cell.source.splitlines()
         assert len(lines) <= CELL_LINES, cell.source
-        assert not re.search(r"^\s*(def|class|for|while|%|!) ?", cell.source, re.M), cell.source
+        assert not re.search(r"^\s*(def|class|for|while|%|!) ?", cell.source, re.MULTILINE), (
+            cell.source
+        )
         assert not cell.source.rstrip().endswith(";"), cell.source
         assert "spacy" not in cell.source and "sys.path" not in cell.source
 
 
 @every
 def test_every_notebook_asks_a_question_shows_a_figure_and_ends_in_a_finding_and_limits(path):
-    headings = re.findall(r"^#+ .*", "\n".join(c.source for c in cells(path, "markdown")), re.M)
+    headings = re.findall(
+        r"^#+ .*", "\n".join(c.source for c in cells(path, "markdown")), re.MULTILINE
+    )
     assert "?" in headings[0]
     assert any("Limits" in heading for heading in headings)
     assert any("image/png" in output.get("data", {}) for output in outputs(path))
