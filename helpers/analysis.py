@@ -185,6 +185,7 @@ def analyse_partition(
 def analyse_story(story: Story, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables that need the whole story, from the joined tables of its articles."""
     from helpers import (
+        contradictions,
         divergence,
         duplicates,
         facts,
@@ -212,8 +213,8 @@ def analyse_story(story: Story, tables: dict[str, pd.DataFrame]) -> dict[str, pd
         "facts": settled,
         "leftovers": leftovers,
         "divergence": divergence.compare(settled, articles, story.settings),
-        "contradictions": divergence.contradictions(settled, articles),
-        "internal_conflicts": divergence.internal(settled, articles),
+        "contradictions": contradictions.pairs(settled, articles),
+        "internal_conflicts": contradictions.internal(settled, articles),
         "readability": readability.score(sentences, sources=sources),
         "rates": pd.concat(rates, ignore_index=True),
     }

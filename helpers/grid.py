@@ -6,7 +6,7 @@ import math
 import pandas as pd
 
 from helpers.attributes import lattice
-from helpers.divergence import STATUSES
+from helpers.questions import STATUSES
 from helpers.units import currencies
 
 CELL_COLUMNS = [

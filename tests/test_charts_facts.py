@@ -3,7 +3,7 @@ import math
 import pandas as pd
 import pytest
 
-from helpers import divergence, grid
+from helpers import contradictions, divergence, grid
 from helpers.charts import fact_cards, fact_grid
 from helpers.charts import facts as charts
 from helpers.findings.finding import Finding
@@ -39,7 +39,7 @@ def test_every_chart_is_drawn_for_any_number_of_sources(n_sources):
     verdicts, claims = divergence.compare(facts, articles), divergence.claims(facts, articles)
     silence, disputes = (
         divergence.silence(verdicts, articles),
-        divergence.disputes(facts, articles),
+        contradictions.disputes(facts, articles),
     )
     made = [
         fact_grid.fact_grid(grid.cells(claims, verdicts, articles), FINDING),

@@ -3,7 +3,7 @@ import json
 import pandas as pd
 import pytest
 
-from helpers import divergence
+from helpers import contradictions, divergence
 from helpers.settings import Settings
 
 ARTICLES = pd.DataFrame({"source": ["a.txt", "b.txt", "c.txt"], "date": ["", "", ""]})
@@ -73,27 +73,6 @@ def test_silence_is_no_disagreement():
     assert silent.loc["c.txt", "silent_on"] == f"{WHOLE}: length"
 
 
-def test_two_values_in_one_article_are_an_internal_conflict_and_no_other():
-    table = divergence.internal(STORY, ARTICLES)
-    assert table[["attribute", "source_a", "value_a", "value_b"]].values.tolist() == [
-        ["founded_year", "c.txt", "1961", "1967"]
-    ]
-
-
-def test_contradictions_name_both_sides():
-    table = divergence.contradictions(STORY, ARTICLES)
-    assert table[["source_a", "value_a", "source_b", "value_b"]].values.tolist() == [
-        ["a.txt", "41", "b.txt", "47"]
-    ]
-    disputes = divergence.disputes(STORY, ARTICLES)
-    assert disputes.iloc[0][["source_a", "source_b", "n_shared", "n_conflicts"]].tolist() == [
-        "a.txt",
-        "b.txt",
-        3,
-        1,
-    ]
-
-
 def test_groups_are_sets_of_values_that_can_be_true_together():
     claims = divergence.claims(STORY[STORY["attribute"] == "killed"], ARTICLES)
     assert dict(zip(claims["source"], claims["group"], strict=True)) == {
@@ -137,9 +116,9 @@ def test_a_reference_of_the_reader_is_shown_and_judges_nothing():
     [
         (divergence.compare, divergence.COLUMNS),
         (divergence.claims, divergence.CLAIM_COLUMNS),
-        (divergence.contradictions, divergence.PAIR_COLUMNS),
-        (divergence.internal, divergence.PAIR_COLUMNS),
-        (divergence.disputes, divergence.DISPUTE_COLUMNS),
+        (contradictions.pairs, contradictions.PAIR_COLUMNS),
+        (contradictions.internal, contradictions.PAIR_COLUMNS),
+        (contradictions.disputes, contradictions.DISPUTE_COLUMNS),
     ],
 )
 def test_no_facts_give_empty_tables_with_all_columns(make, columns):
@@ -155,18 +134,10 @@ def test_a_later_article_may_report_a_higher_toll():
     assert table.loc[0, ["verdict", "reason"]].tolist() == ["compatible", "later in time"]
 
 
-def test_values_side_by_side_in_a_line_are_of_two_things():
-    table = facts(
-        ("a", "price", "42", 42, 42, "asserted"), ("a", "price", "21", 21, 21, "asserted")
-    )
-    assert len(divergence.internal(table, ARTICLES)) == 1
-    assert divergence.internal(table.assign(line=1), ARTICLES).empty
-
-
 def test_a_forecast_beside_a_number_is_no_second_value():
     rows = [("a", "sales", "9", 9, 9, "asserted"), ("a", "sales", "30", 30, 30, "hedged")]
     table = facts(*rows, ("b", "sales", "9", 9, 9, "asserted"))
-    assert divergence.internal(table, ARTICLES).empty
+    assert contradictions.internal(table, ARTICLES).empty
     assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["agree"]
 
 
@@ -184,13 +155,3 @@ def test_convicted_of_one_charge_and_acquitted_of_another_is_no_conflict():
     assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["compatible"]
     table = table[table.index != 0]
     assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["conflict"]
-
-
-def test_disputes_and_pairs_of_many_sources_stay_small():
-    n = 200
-    table = facts(*[(f"s{i}", "toll", str(i), i, i, "asserted") for i in range(1, n)])
-    articles = pd.DataFrame({"source": [f"s{i}.txt" for i in range(1, n)], "date": ""})
-    most = divergence.MAX_DISPUTED
-    assert len(divergence.disputes(table, articles)) <= most * (most - 1) / 2
-    assert divergence.compare(table, articles)["verdict"].tolist() == ["conflict"]
-    assert len(divergence.contradictions(table, articles)) <= divergence.MAX_PAIRED**2 / 2

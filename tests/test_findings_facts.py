@@ -1,6 +1,6 @@
 import pandas as pd
 
-from helpers import divergence, grid
+from helpers import contradictions, divergence, grid
 from helpers.findings import facts as findings
 
 ARTICLES = pd.DataFrame(
@@ -72,17 +72,17 @@ def test_silence_names_who_leaves_questions_open():
 
 
 def test_disputes_name_the_pairs():
-    finding = findings.disputes(divergence.disputes(STORY, ARTICLES), ARTICLES)
+    finding = findings.disputes(contradictions.disputes(STORY, ARTICLES), ARTICLES)
     assert finding.evidence["pairs"] == ["Ant and Cat", "Ant and Bee"]
-    none = divergence.disputes(facts(("a", "aid", 5), ("b", "aid", 5)), ARTICLES)
+    none = contradictions.disputes(facts(("a", "aid", 5), ("b", "aid", 5)), ARTICLES)
     assert findings.disputes(none, ARTICLES).evidence == {"pairs": 1}
 
 
 def test_internal_conflicts_are_told_apart():
     story = facts(("a", "killed", 41), ("a", "killed", 47))
-    finding = findings.internal(divergence.internal(story, ARTICLES), ARTICLES)
+    finding = findings.internal(contradictions.internal(story, ARTICLES), ARTICLES)
     assert "Ant on killed of Quake (41, 47)" in finding.text
-    nothing = divergence.internal(facts(("a", "killed", 41)), ARTICLES)
+    nothing = contradictions.internal(facts(("a", "killed", 41)), ARTICLES)
     assert findings.internal(nothing, ARTICLES).evidence == {"conflicts": 0}
 
 
@@ -98,7 +98,7 @@ def test_headlines_have_at_most_fourteen_words():
         findings.overview(VERDICTS),
         findings.conflict(groups, "Quake: killed"),
         findings.silent(divergence.silence(VERDICTS, ARTICLES), ARTICLES),
-        findings.disputes(divergence.disputes(STORY, ARTICLES), ARTICLES),
+        findings.disputes(contradictions.disputes(STORY, ARTICLES), ARTICLES),
     ]
     assert all(0 < len(finding.title.split()) <= 14 for finding in made)
 

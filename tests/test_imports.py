@@ -37,7 +37,10 @@ ROOMS = {
     ),
     "names": ("mentions names", SHARED),
     "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
-    "divergence": ("attributes comparison divergence grid values", {"corpus", "quantities"}),
+    "divergence": (
+        "attributes comparison questions divergence contradictions grid values",
+        {"corpus", "quantities"},
+    ),
     "reading": ("claims summary marked_text", {"ground", "corpus", "intervals", "story"}),
     "accuracy": (
         "labels matching accuracy agreement correction errors exercise",

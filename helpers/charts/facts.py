@@ -159,7 +159,7 @@ def _with_rest(ranked: pd.DataFrame) -> list:
 def dispute_bars(disputes: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> Chart:
     """Draw the pairs of sources by the number of questions on which they contradict each other.
 
-    Takes `divergence.disputes`; the first twelve pairs are drawn.
+    Takes `contradictions.disputes`; the first twelve pairs are drawn.
     """
     labels = dict(zip(articles["source"], articles["label"], strict=True))
     kept = disputes[disputes["n_conflicts"] > 0].head(MAX_SOURCES)[::-1].reset_index(drop=True)
