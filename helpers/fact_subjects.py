@@ -20,8 +20,8 @@ from helpers.fact_acts import ACT
 from helpers.fact_cues import MEASURED
 from helpers.fact_questions import own_answers
 from helpers.fact_unify import EVENT, unify
-from helpers.names import unnumbered
 from helpers.settings import Settings
+from helpers.spellings import spelled_apart, unnumbered
 
 LEFT_OVER = {
     "vague": "only an order of magnitude",
@@ -329,25 +329,3 @@ def full_value(written: str, named: Named) -> str:
         if tail and not named.name.endswith(tail.group())
         else named.name
     )
-
-
-def spelled_apart(forms: set[str]) -> set[str]:
-    """Return the forms that spell the same words differently, not more or fewer words."""
-    variants = set()
-    for form in forms:
-        for other in forms - {form}:
-            same_length = len(form.split()) == len(other.split())
-            shouted = form.isupper() != other.isupper() and form.lower() == other.lower()
-            if same_length and not shouted and is_variant(form, other):
-                variants |= {form, other}
-    return variants
-
-
-def is_variant(form: str, other: str) -> bool:
-    """Tell whether two forms differ in one word only, and that by few letters."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    if form.lower() == other.lower():
-        return True
-    pairs = [(a, b) for a, b in zip(form.split(), other.split(), strict=True) if a != b]
-    return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2

@@ -1,83 +1,24 @@
-"""Decide over the whole story who is who: cluster the names, type them, resolve the rest.
-
-Names are clustered by surface form, in steps that only ever join: what `story.toml` says, the
-same letters, a surname and the full name, a company with and without its second word, an
-acronym, and two spellings of one name. Two spellings are one somebody, and their difference is
-a divergence of its own. The cost is linear in the mentions; only distinct names that share a
-word are compared with one another.
-"""
+"""Decide over the whole story who is who: name the clusters, type them, resolve the rest."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
-from itertools import combinations, groupby, pairwise
+from itertools import groupby
 from operator import attrgetter
 
 import pandas as pd
 
 from helpers.mentions import TYPES, cues, find_mentions
+from helpers.name_clusters import Candidate, Groups, cluster, collect, peel
 from helpers.settings import Settings
+from helpers.spellings import unnumbered
 
 __all__ = ["find_mentions", "resolve", "roster"]
 
 NAMES_COLUMNS = ["source", "line", "start", "end", "quote", "form", "key", "name", "type", "how"]
 ROSTER_COLUMNS = ["name", "type", "n_mentions", "n_sources", "forms"]
-# Two words of one name may differ by this share of their letters (rapidfuzz, normalised).
-SPELLING = 0.8
-MIN_SPELLING_LETTERS = 4
-MAX_BUCKET = 200
 # A name in apposition starts so few characters after its description.
 MAX_APPOSITION = 7
-# An organisation may be written without these last words.
-SUFFIXES = frozenset(["ai", "space", "home", "news", "gmbh", "the"])
-
-
-@dataclass
-class Candidate:
-    """A distinct name as written, with all that the story says of it."""
-
-    key: str
-    n: int = 0
-    strong: int = 0
-    sources: set[str] = field(default_factory=set)
-    votes: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def words(self) -> list[str]:
-        """Return the words of the name in lower case, without a final number."""
-        words = without_accents(self.key).replace(".", "").lower().split()
-        return words[:-1] if len(words) > 1 and words[-1].isdigit() else words
-
-
-def without_accents(text: str) -> str:
-    """Return a text without the marks on its letters."""
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-class Groups:
-    """Disjoint sets of names (union-find); a joined pair stays joined."""
-
-    def __init__(self, keys: list[str]) -> None:
-        """Start with each key on its own."""
-        self.parent = {key: key for key in keys}
-
-    def find(self, key: str) -> str:
-        """Return the representative of the set of `key`."""
-        while self.parent[key] != key:
-            self.parent[key] = self.parent[self.parent[key]]
-            key = self.parent[key]
-        return key
-
-    def join(self, one: str, other: str) -> None:
-        """Make one set of the two; the smaller string represents it."""
-        low, high = sorted((self.find(one), self.find(other)))
-        self.parent[high] = low
 
 
 def resolve(mentions: pd.DataFrame, settings: Settings | None = None) -> pd.DataFrame:
@@ -116,163 +57,6 @@ def roster(names: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["n_mentions", "name"], ascending=[False, True], ignore_index=True)
 
 
-def collect(mentions: pd.DataFrame) -> dict[str, Candidate]:
-    """Return the distinct names with counts and votes, without those that are none."""
-    candidates: dict[str, Candidate] = {}
-    named = mentions[mentions["form"] == "name"]
-    columns = (named[name].tolist() for name in ("key", "weak", "source", *TYPES))
-    for key, weak, source, *votes in zip(*columns, strict=True):
-        candidate = candidates.setdefault(key, Candidate(key))
-        candidate.n += 1
-        candidate.strong += not weak
-        candidate.sources.add(source)
-        for kind, vote in zip(TYPES, votes, strict=True):
-            if vote:
-                candidate.votes[kind] += vote
-    parts = {word for c in candidates.values() if c.strong for word in c.key.split()}
-    return {key: c for key, c in sorted(candidates.items()) if c.strong or key in parts}
-
-
-def peel(mentions: pd.DataFrame, candidates: dict[str, Candidate]) -> pd.DataFrame:
-    """Return the mentions with names freed from a common word that opens a sentence.
-
-    "Enter Wang" is a mention of Wang, if the story names a Wang elsewhere and "Enter Wang"
-    only where a sentence or a heading begins.
-    """
-    columns = {name: mentions[name].tolist() for name in ("form", "weak", "key", "start", "quote")}
-    for i, (form, weak, key) in enumerate(
-        zip(columns["form"], columns["weak"], columns["key"], strict=True)
-    ):
-        if form != "name" or not weak or key in candidates:
-            continue
-        words = key.split()
-        tails = (" ".join(words[i:]) for i in range(1, len(words)))
-        tail = next((tail for tail in tails if tail in candidates), None)
-        if tail is None and len(words) > 1:
-            columns["weak"][i] = False
-        elif tail and tail in columns["quote"][i]:
-            columns["key"][i] = tail
-            columns["start"][i] += columns["quote"][i].index(tail)
-            columns["quote"][i] = tail
-    ends = [s + len(quote) for s, quote in zip(columns["start"], columns["quote"], strict=True)]
-    mentions = mentions.assign(**columns, end=ends).astype(object)
-    return mentions
-
-
-def cluster(candidates: dict[str, Candidate], settings: Settings) -> Groups:
-    """Join the names that are ways to write one name."""
-    groups = Groups(list(candidates))
-    join_aliases(groups, candidates, settings)
-    join_same_letters(groups, candidates)
-    join_spellings(groups, candidates)
-    join_acronyms(groups, candidates)
-    join_parts(groups, candidates)
-    return groups
-
-
-def join_aliases(groups: Groups, candidates: dict[str, Candidate], settings: Settings) -> None:
-    """Join what the reader's `story.toml` says is one."""
-    lower = {key.lower(): key for key in candidates}
-    for name, entity in settings.entities.items():
-        known = [lower[form.lower()] for form in (name, *entity.aliases) if form.lower() in lower]
-        for one, other in pairwise(known):
-            groups.join(one, other)
-
-
-def join_same_letters(groups: Groups, candidates: dict[str, Candidate]) -> None:
-    """Join names that differ only in case, points, a final number or a plural."""
-    seen: dict[str, str] = {}
-    for key, candidate in candidates.items():
-        letters = re.sub(r"[^\w ]", "", " ".join(candidate.words))
-        groups.join(seen.setdefault(letters, key), key)
-
-
-def join_spellings(groups: Groups, candidates: dict[str, Candidate]) -> None:
-    """Join two spellings of a person's full name: one word the same, the other nearly.
-
-    Two that one article uses side by side are two people.
-    """
-    buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for key, candidate in candidates.items():
-        if 2 <= len(candidate.words) <= 4:
-            buckets[candidate.words[-1], 0].append(key)
-            buckets[candidate.words[0], 1].append(key)
-    for bucket in sorted(buckets):
-        keys = buckets[bucket]
-        if 1 < len(keys) <= MAX_BUCKET:
-            for one, other in combinations(keys, 2):
-                if is_one_name(candidates[one], candidates[other]):
-                    groups.join(one, other)
-
-
-def is_one_name(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two full names differ in the spelling of one word only."""
-    from rapidfuzz.distance import DamerauLevenshtein
-
-    if len(one.words) != len(other.words) or one.sources & other.sources:
-        return False
-    pairs = [(a, b) for a, b in zip(one.words, other.words, strict=True) if a != b]
-    if len(pairs) != 1 or min(map(len, pairs[0])) < MIN_SPELLING_LETTERS:
-        return False
-    distance = DamerauLevenshtein.distance(*pairs[0])
-    alike = DamerauLevenshtein.normalized_similarity(*pairs[0]) >= SPELLING
-    return distance == 1 or (distance == 2 and alike)
-
-
-def join_acronyms(groups: Groups, candidates: dict[str, Candidate]) -> None:
-    """Join an acronym with the one name of the story that it abbreviates."""
-    initials: dict[str, list[str]] = defaultdict(list)
-    for key, candidate in candidates.items():
-        if len(candidate.words) > 1:
-            letters = [
-                word[0] for word in candidate.words if word not in {"of", "the", "for", "and"}
-            ]
-            initials["".join(letters)].append(key)
-    for key, candidate in candidates.items():
-        if key.isupper() and len(candidate.words) == 1 and len(key) > 2:
-            longer = {groups.find(long) for long in initials.get(key.lower(), [])}
-            if len(longer) == 1:
-                groups.join(key, longer.pop())
-
-
-def join_parts(groups: Groups, candidates: dict[str, Candidate]) -> None:
-    """Join a surname with its one full name, and a first word with its one organisation."""
-    by_last: dict[str, list[str]] = defaultdict(list)
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for key, candidate in candidates.items():
-        if len(candidate.words) > 1:
-            by_last[candidate.words[-1]].append(key)
-            by_first[candidate.words[0]].append(key)
-    for key, candidate in candidates.items():
-        if len(candidate.words) > 1:
-            continue
-        word = candidate.words[0]
-        people = [k for k in by_last[word] if is_surname(candidate, candidates[k])]
-        others = [k for k in by_first[word] if is_longer_name(candidates[k], candidate)]
-        clubs = [k for k in by_last[word] if is_longer_name(candidates[k], candidate)]
-        for longer in (people, others, clubs):
-            if len({groups.find(k) for k in longer}) == 1:
-                groups.join(key, longer[0])
-                break
-
-
-def is_surname(short: Candidate, longer: Candidate) -> bool:
-    """Tell whether `short` may be the surname of `longer`: more speaks for a person than not."""
-    votes = short.votes + longer.votes
-    return votes["person"] > max(votes["organisation"], votes["place"], votes["product"])
-
-
-def is_longer_name(longer: Candidate, short: Candidate) -> bool:
-    """Tell whether `longer` is an organisation that `short` names by its first word."""
-    last = longer.words[-1]
-    business = last in SUFFIXES or cues()["inside"].get(last, ("", 0))[0] == "organisation"
-    votes = longer.votes
-    return business or (
-        votes["organisation"] > max(votes["person"], votes["product"], votes["place"])
-        and short.votes["organisation"] > 0
-    )
-
-
 def canonical_names(
     candidates: dict[str, Candidate], groups: Groups, settings: Settings
 ) -> dict[str, str]:
@@ -309,11 +93,6 @@ def best_form(group: list[Candidate]) -> str:
         sources, n = written.get(form, (set(), 0))
         written[form] = sources | candidate.sources, n + candidate.n
     return min(written, key=lambda form: (-len(written[form][0]), -written[form][1], form))
-
-
-def unnumbered(name: str) -> str:
-    """Return a name without the number that may end it: "Llama 4" names Llama."""
-    return re.sub(r"(?<=\w) \d{1,2}$", "", name)
 
 
 def is_person_group(group: list[Candidate]) -> bool:

@@ -35,7 +35,7 @@ ROOMS = {
         "readability reading_counts formulas spoken syllables textstat_compared",
         SHARED | {"intervals"},
     ),
-    "names": ("mentions names", SHARED),
+    "names": ("mentions names name_clusters spellings", SHARED),
     "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
     "divergence": (
         "attributes comparison questions divergence contradictions grid values",

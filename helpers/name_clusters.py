@@ -1,0 +1,209 @@
+"""Cluster the names of a story by surface form: which of them are ways to write one name.
+
+The steps only ever join: what `story.toml` says, the same letters, two spellings of one name, an
+acronym, a surname and the full name, a company with and without its second word. Two spellings
+are one somebody, and their difference is a divergence of its own. The cost is linear in the
+mentions; only distinct names that share a word are compared with one another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+import pandas as pd
+
+from helpers.mentions import TYPES, cues
+from helpers.settings import Settings
+from helpers.spellings import is_one_name, without_accents
+
+MAX_BUCKET = 200
+# An organisation may be written without these last words.
+SUFFIXES = frozenset(["ai", "space", "home", "news", "gmbh", "the"])
+
+
+@dataclass
+class Candidate:
+    """A distinct name as written, with all that the story says of it."""
+
+    key: str
+    n: int = 0
+    strong: int = 0
+    sources: set[str] = field(default_factory=set)
+    votes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def words(self) -> list[str]:
+        """Return the words of the name in lower case, without a final number."""
+        words = without_accents(self.key).replace(".", "").lower().split()
+        return words[:-1] if len(words) > 1 and words[-1].isdigit() else words
+
+
+class Groups:
+    """Disjoint sets of names (union-find); a joined pair stays joined."""
+
+    def __init__(self, keys: list[str]) -> None:
+        """Start with each key on its own."""
+        self.parent = {key: key for key in keys}
+
+    def find(self, key: str) -> str:
+        """Return the representative of the set of `key`."""
+        while self.parent[key] != key:
+            self.parent[key] = self.parent[self.parent[key]]
+            key = self.parent[key]
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make one set of the two; the smaller string represents it."""
+        low, high = sorted((self.find(one), self.find(other)))
+        self.parent[high] = low
+
+
+def collect(mentions: pd.DataFrame) -> dict[str, Candidate]:
+    """Return the distinct names with counts and votes, without those that are none."""
+    candidates: dict[str, Candidate] = {}
+    named = mentions[mentions["form"] == "name"]
+    columns = (named[name].tolist() for name in ("key", "weak", "source", *TYPES))
+    for key, weak, source, *votes in zip(*columns, strict=True):
+        candidate = candidates.setdefault(key, Candidate(key))
+        candidate.n += 1
+        candidate.strong += not weak
+        candidate.sources.add(source)
+        for kind, vote in zip(TYPES, votes, strict=True):
+            if vote:
+                candidate.votes[kind] += vote
+    parts = {word for c in candidates.values() if c.strong for word in c.key.split()}
+    return {key: c for key, c in sorted(candidates.items()) if c.strong or key in parts}
+
+
+def peel(mentions: pd.DataFrame, candidates: dict[str, Candidate]) -> pd.DataFrame:
+    """Return the mentions with names freed from a common word that opens a sentence.
+
+    "Enter Wang" is a mention of Wang, if the story names a Wang elsewhere and "Enter Wang"
+    only where a sentence or a heading begins.
+    """
+    columns = {name: mentions[name].tolist() for name in ("form", "weak", "key", "start", "quote")}
+    for i, (form, weak, key) in enumerate(
+        zip(columns["form"], columns["weak"], columns["key"], strict=True)
+    ):
+        if form != "name" or not weak or key in candidates:
+            continue
+        words = key.split()
+        tails = (" ".join(words[i:]) for i in range(1, len(words)))
+        tail = next((tail for tail in tails if tail in candidates), None)
+        if tail is None and len(words) > 1:
+            columns["weak"][i] = False
+        elif tail and tail in columns["quote"][i]:
+            columns["key"][i] = tail
+            columns["start"][i] += columns["quote"][i].index(tail)
+            columns["quote"][i] = tail
+    ends = [s + len(quote) for s, quote in zip(columns["start"], columns["quote"], strict=True)]
+    mentions = mentions.assign(**columns, end=ends).astype(object)
+    return mentions
+
+
+def cluster(candidates: dict[str, Candidate], settings: Settings) -> Groups:
+    """Join the names that are ways to write one name."""
+    groups = Groups(list(candidates))
+    join_aliases(groups, candidates, settings)
+    join_same_letters(groups, candidates)
+    join_spellings(groups, candidates)
+    join_acronyms(groups, candidates)
+    join_parts(groups, candidates)
+    return groups
+
+
+def join_aliases(groups: Groups, candidates: dict[str, Candidate], settings: Settings) -> None:
+    """Join what the reader's `story.toml` says is one."""
+    lower = {key.lower(): key for key in candidates}
+    for name, entity in settings.entities.items():
+        known = [lower[form.lower()] for form in (name, *entity.aliases) if form.lower() in lower]
+        for one, other in pairwise(known):
+            groups.join(one, other)
+
+
+def join_same_letters(groups: Groups, candidates: dict[str, Candidate]) -> None:
+    """Join names that differ only in case, points, a final number or a plural."""
+    seen: dict[str, str] = {}
+    for key, candidate in candidates.items():
+        letters = re.sub(r"[^\w ]", "", " ".join(candidate.words))
+        groups.join(seen.setdefault(letters, key), key)
+
+
+def join_spellings(groups: Groups, candidates: dict[str, Candidate]) -> None:
+    """Join two spellings of a person's full name: one word the same, the other nearly.
+
+    Two that one article uses side by side are two people.
+    """
+    buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for key, candidate in candidates.items():
+        if 2 <= len(candidate.words) <= 4:
+            buckets[candidate.words[-1], 0].append(key)
+            buckets[candidate.words[0], 1].append(key)
+    for bucket in sorted(buckets):
+        keys = buckets[bucket]
+        if 1 < len(keys) <= MAX_BUCKET:
+            for one, other in combinations(keys, 2):
+                if may_be_one(candidates[one], candidates[other]):
+                    groups.join(one, other)
+
+
+def may_be_one(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two names may be two spellings of one; no article uses both."""
+    return not one.sources & other.sources and is_one_name(one.words, other.words)
+
+
+def join_acronyms(groups: Groups, candidates: dict[str, Candidate]) -> None:
+    """Join an acronym with the one name of the story that it abbreviates."""
+    initials: dict[str, list[str]] = defaultdict(list)
+    for key, candidate in candidates.items():
+        if len(candidate.words) > 1:
+            letters = [
+                word[0] for word in candidate.words if word not in {"of", "the", "for", "and"}
+            ]
+            initials["".join(letters)].append(key)
+    for key, candidate in candidates.items():
+        if key.isupper() and len(candidate.words) == 1 and len(key) > 2:
+            longer = {groups.find(long) for long in initials.get(key.lower(), [])}
+            if len(longer) == 1:
+                groups.join(key, longer.pop())
+
+
+def join_parts(groups: Groups, candidates: dict[str, Candidate]) -> None:
+    """Join a surname with its one full name, and a first word with its one organisation."""
+    by_last: dict[str, list[str]] = defaultdict(list)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for key, candidate in candidates.items():
+        if len(candidate.words) > 1:
+            by_last[candidate.words[-1]].append(key)
+            by_first[candidate.words[0]].append(key)
+    for key, candidate in candidates.items():
+        if len(candidate.words) > 1:
+            continue
+        word = candidate.words[0]
+        people = [k for k in by_last[word] if is_surname(candidate, candidates[k])]
+        others = [k for k in by_first[word] if is_longer_name(candidates[k], candidate)]
+        clubs = [k for k in by_last[word] if is_longer_name(candidates[k], candidate)]
+        for longer in (people, others, clubs):
+            if len({groups.find(k) for k in longer}) == 1:
+                groups.join(key, longer[0])
+                break
+
+
+def is_surname(short: Candidate, longer: Candidate) -> bool:
+    """Tell whether `short` may be the surname of `longer`: more speaks for a person than not."""
+    votes = short.votes + longer.votes
+    return votes["person"] > max(votes["organisation"], votes["place"], votes["product"])
+
+
+def is_longer_name(longer: Candidate, short: Candidate) -> bool:
+    """Tell whether `longer` is an organisation that `short` names by its first word."""
+    last = longer.words[-1]
+    business = last in SUFFIXES or cues()["inside"].get(last, ("", 0))[0] == "organisation"
+    votes = longer.votes
+    return business or (
+        votes["organisation"] > max(votes["person"], votes["product"], votes["place"])
+        and short.votes["organisation"] > 0
+    )

@@ -1,0 +1,59 @@
+"""Tell whether two ways to write a name spell one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Two words of one name may differ by this share of their letters (rapidfuzz, normalised).
+SPELLING = 0.8
+MIN_SPELLING_LETTERS = 4
+
+
+def without_accents(text: str) -> str:
+    """Return a text without the marks on its letters."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def unnumbered(name: str) -> str:
+    """Return a name without the number that may end it: "Llama 4" names Llama."""
+    return re.sub(r"(?<=\w) \d{1,2}$", "", name)
+
+
+def is_one_name(one: list[str], other: list[str]) -> bool:
+    """Tell whether two full names, as words, differ in the spelling of one word only."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if len(one) != len(other):
+        return False
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) != 1 or min(map(len, pairs[0])) < MIN_SPELLING_LETTERS:
+        return False
+    distance = DamerauLevenshtein.distance(*pairs[0])
+    alike = DamerauLevenshtein.normalized_similarity(*pairs[0]) >= SPELLING
+    return distance == 1 or (distance == 2 and alike)
+
+
+def spelled_apart(forms: set[str]) -> set[str]:
+    """Return the forms that spell the same words differently, not more or fewer words."""
+    variants = set()
+    for form in forms:
+        for other in forms - {form}:
+            same_length = len(form.split()) == len(other.split())
+            shouted = form.isupper() != other.isupper() and form.lower() == other.lower()
+            if same_length and not shouted and is_variant(form, other):
+                variants |= {form, other}
+    return variants
+
+
+def is_variant(form: str, other: str) -> bool:
+    """Tell whether two forms differ in one word only, and that by few letters."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if form.lower() == other.lower():
+        return True
+    pairs = [(a, b) for a, b in zip(form.split(), other.split(), strict=True) if a != b]
+    return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2
