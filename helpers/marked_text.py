@@ -77,9 +77,9 @@ def mark(words: str, category: str, styles: dict[str, str]) -> str:
     """Return words as HTML, marked and followed by the name of their category if they have one."""
     if not category:
         return escape(words)
-    style = f"{styles.get(category, LINES[0])};background:none;color:inherit"
-    name = escape(category)
-    return f'<mark style="{style}">{escape(words)}</mark><span style="{NAME}">{name}</span>'
+    # Not <mark>: browsers set it in black, and JupyterLab drops a style that says otherwise.
+    line, name = styles.get(category, LINES[0]), escape(category)
+    return f'<span class="mark" style="{line}">{escape(words)}</span><span style="{NAME}">{name}</span>'
 
 
 def legend(names: list[str], styles: dict[str, str]) -> str:
