@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ACT = "act"
 DATED = frozenset(["weekday", "date", "day of year", "month", "month of year", "quarter"])
+LONG = frozenset(["year", "decade"])
 # Words are said on many days, and whether somebody spoke is asked of nobody.
 UNTOLD = frozenset(
     "say tell add report announce note write ask reply warn claim think know see show tweet post "
@@ -154,14 +155,16 @@ def act(
 def dated_acts(context: Context) -> Iterator[Statement]:
     """Yield when somebody does something: "X plays on Sunday", "released on October 8"."""
     for quantity in context.quantities:
-        if quantity.kind != "date" or quantity.unit not in DATED | {"year"}:
+        if quantity.kind != "date" or quantity.unit not in DATED | LONG:
             continue
         span = context.span(quantity)
-        verb = clause_verb(span.root)
-        if verb is None or not follows(verb, span):
+        verb = began_then(span)
+        told_when = verb is not None
+        verb = verb or clause_verb(span.root)
+        if verb is None or not (told_when or follows(verb, span)):
             continue
         asked = verb_class(verb)[1]
-        if quantity.unit == "year" and asked != "building":
+        if quantity.unit in LONG and asked != "building" and not (told_when and asked):
             continue
         told = any(row["rule"] == "event" for row in cues("verb").get(verb.lemma_.lower(), []))
         if (told and not asked) or (not asked and verb.lemma_ in UNTOLD):
@@ -194,6 +197,14 @@ def dated_acts(context: Context) -> Iterator[Statement]:
             noun="" if "+" in name or name == "start of sales" else noun,
             earlier="" if quantity.unit == "year" else earlier_time(context, span),
         )
+
+
+def began_then(span: Span) -> Token | None:
+    """Return the verb of "in 1999, when the bridge opened", or None."""
+    after = span.doc[span.end : span.end + 2]
+    after = after[1:] if len(after) and after[0].text == "," else after[:1]
+    when = len(after) and after[0].lower_ == "when" and after[0].head.pos_ in VERBS
+    return after[0].head if when else None
 
 
 def follows(verb: Token, span: Span) -> bool:

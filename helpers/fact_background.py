@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 from helpers.fact_context import (
     NOUNS,
+    SUBJECTS,
     VERBS,
     Context,
     Mention,
     Statement,
+    clause_subject,
+    clause_verb,
     mention_at,
 )
 from helpers.fact_cues import said
 from helpers.fact_offices import office_in
+from helpers.fact_posts import end_of_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +27,25 @@ TRAINED = frozenset(
     "student engineer dropout graduate lawyer banker teacher judge doctor soldier journalist "
     "consultant professor alumnus analyst economist actor footballer officer executive".split()
 )
+PAST = frozenset(["former", "formerly", "stint", "stints", "experience", "early"])
+SCHOOLED = frozenset(["dropout", "graduate", "alumnus"])
+RICH = frozenset(["billionaire", "millionaire", "multimillionaire", "multibillionaire"])
+EARLIER = frozenset(["prior", "previous", "past", "earlier"])
+WORK = frozenset("work collaboration experience career job stint employment post service".split())
+MAX_FOCUS = 8  # words
+
+
+def described(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield what one word says of somebody's past, wealth or aim."""
+    word = token.lower_
+    if word in PAST or token.lemma_.lower() in SCHOOLED:
+        yield from background(context, token)
+    elif word in RICH:
+        yield from wealth(context, token)
+    elif word in EARLIER and token.dep_ == "amod":
+        yield from earlier_work(context, token)
+    elif token.lemma_.lower() == "focus":
+        yield from focus(context, token)
 
 
 def background(context: Context, token: Token) -> Iterator[Statement]:
@@ -137,3 +160,56 @@ def titled_founder(context: Context, token: Token) -> Iterator[Statement]:
             subject=context.end_of(person),
             other=context.end_of(org),
         )
+
+
+def wealth(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield how rich somebody is said to be: "a self-made billionaire", "billionaire status"."""
+    verb = clause_verb(token)
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.i in context.by_token), None)
+    told = clause_subject(verb)
+    if told is not None and told.dep_ == "appos":
+        told = told.head
+    person = described_person(context, token) or mention_at(context, told)
+    if person is None or owner is not None or token.dep_ in SUBJECTS or token.tag_ == "NNS":
+        return
+    first = token.left_edge.i
+    first += context.doc[first].dep_ == "det" and first < token.i
+    yield said(
+        context, first, token.i + 1, "other:wealth", context.doc[first : token.i + 1].text.lower(),
+        "wealth", about="person", subject=context.end_of(person),
+    )  # fmt: skip
+
+
+def earlier_work(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield what somebody did before: "his prior work with the coast guard"."""
+    noun = token.head
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    link = next((c for c in noun.rights if c.lower_ in {"with", "at", "for", "as", "in"}), None)
+    person = mention_at(context, owner)
+    if noun.lemma_.lower() not in WORK or person is None or link is None or link.i != noun.i + 1:
+        return
+    last = end_of_phrase(link)
+    value = context.doc[noun.i : last].text
+    yield said(
+        context, token.i, last, "background", value, "earlier work",
+        about="person", subject=context.end_of(person),
+    )  # fmt: skip
+
+
+def focus(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield what somebody turns to: "the firm focuses on batteries", "her focus on schools"."""
+    link = next((c for c in token.rights if c.lower_ == "on" and c.dep_ == "prep"), None)
+    thing = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
+    if token.pos_ in VERBS:
+        who = clause_subject(token)
+    else:
+        who = next((c for c in token.children if c.dep_ == "poss"), None)
+    subject = mention_at(context, who)
+    if subject is None or thing is None or thing.pos_ not in {"NOUN", "PROPN"}:
+        return
+    first, last = thing.left_edge.i, end_of_phrase(thing)
+    if last - first <= MAX_FOCUS and context.doc[first].dep_ not in {"det", "poss", "nummod"}:
+        yield said(
+            context, token.i, last, "other:focus", context.doc[first:last].text.lower(), "focus",
+            about="subject", subject=context.end_of(subject),
+        )  # fmt: skip

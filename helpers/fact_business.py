@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from helpers.fact_context import (
+    NOUNS,
     SUBJECTS,
     VERBS,
     Context,
@@ -17,13 +18,13 @@ from helpers.fact_context import (
     mention_at,
 )
 from helpers.fact_cues import said
+from helpers.fact_parties import called
+from helpers.fact_posts import end_of_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-INSTITUTIONS = frozenset(["government", "military", "army", "navy", "police", "parliament"])
-LISTERS = frozenset(["like", "including", "as", "from", "for", "to", "with"])
-STRICT_LISTERS = frozenset(["like", "including", "as"])
+MAX_PRODUCT = 8  # words
 
 
 def founding(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
@@ -81,74 +82,14 @@ def before_comma(context: Context, verb: Token) -> Mention | None:
     return next((m for m in context.mentions if m.last == verb.i - 1), None)
 
 
-def clients(context: Context, token: Token, row: dict[str, str]) -> Iterator[Statement]:
-    """Yield each name of a list of those served: "services to companies including X and Y"."""
-    doc, sentence = context.doc, token.sent
-    strict = token.lemma_ in {"provide", "work", "partner"}
-    for i in range(token.i + 1, sentence.end - 1):
-        word = doc[i]
-        listers = STRICT_LISTERS if strict or i - token.i > 4 else LISTERS
-        such = word.lower_ != "as" or doc[i - 1].lower_ == "such"
-        if word.lower_ not in listers | {"from"} or not such:
-            continue
-        listed = names_in_list(context, i + 1, sentence.end)
-        if len(listed) < 2:
-            continue
-        subject = mention_at(
-            context, clause_subject(token if token.pos_ in VERBS else clause_verb(token))
-        )
-        before = [m for m in context.mentions if m.last <= token.i and not is_modifier(doc, m)]
-        nearest = before[-1] if before else None
-        owner = (subject or nearest) if token.pos_ in VERBS and token.tag_ != "VBG" else nearest
-        for mention in listed:
-            if owner is None or mention.key != owner.key:
-                yield said(
-                    context,
-                    mention.first,
-                    mention.last,
-                    "clients",
-                    with_noun(doc, mention),
-                    "clients",
-                    about="org",
-                    subject=context.end_of(owner),
-                    named=context.end_of(mention),
-                )
-        return
-
-
-def is_modifier(doc: Doc, mention: Mention) -> bool:
-    """Tell whether a name is only the first half of a word: "a Y Combinator-backed startup"."""
-    return doc[mention.last : mention.last + 1].text == "-"
-
-
-def with_noun(doc: Doc, mention: Mention) -> str:
-    """Return a name with the noun that makes it an institution: "U.S. government"."""
-    after = doc[mention.last : mention.last + 1].text
-    return f"{mention.key} {after}" if after in INSTITUTIONS else mention.key
-
-
-def names_in_list(context: Context, start: int, end: int) -> list[Mention]:
-    """Return the names of the list that starts at a token: X, Y, and (even) Z."""
-    found: list[Mention] = []
-    at = start
-    for mention in context.names:
-        if mention.first < start or mention.first >= end:
-            continue
-        between = context.doc[at : mention.first]
-        fillers = {",", "and", "or", "the", "even", "also", "as", "well", "tech", "giants"}
-        if any(token.lower_ not in fillers for token in between):
-            break
-        found.append(mention)
-        at = mention.last
-    return found
-
-
 def products(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
     """Yield what an organisation makes or does: "specializes in data labeling"."""
-    subject = mention_at(context, clause_subject(verb))
+    # "its ability to deliver steel"
+    able = verb.dep_ == "acl"
+    subject = actor(context, verb) if able else mention_at(context, clause_subject(verb))
     if subject is None or verb.tag_ == "VBN" and verb.dep_ != "ROOT":
         return
-    things = [c for c in verb.children if c.dep_ == "dobj"]
+    things = [c for c in verb.children if c.dep_ == "dobj"] or misread(verb)
     if verb.lemma_.startswith("speciali"):
         things = [t for c in verb.children if c.lower_ == "in" for t in c.children]
     for thing in things[:1]:
@@ -158,9 +99,14 @@ def products(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
         first = min(
             [
                 thing.i,
-                *(c.i for c in thing.children if c.dep_ in {"compound", "amod"} and c.i < thing.i),
+                *(c.left_edge.i for c in thing.lefts if c.dep_ in {"compound", "amod"}),
+                *([thing.head.i] if thing.head.tag_ == "VBG" and thing.head != verb else []),
             ]
         )
+        after = context.doc[last : last + 3]
+        if [t.pos_ for t in after] == ["PUNCT", "ADJ", "NOUN"] and after[0].text == ",":
+            # "high-quality, cheap steel" read as high quality
+            last += 3
         value = context.doc[first:last].text.lower()
         yield said(
             context,
@@ -174,19 +120,32 @@ def products(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
         )
 
 
+def misread(verb: Token) -> list[Token]:
+    """Return the noun of "provides labeling services", where labeling was read as a verb."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    gerund = len(after) == 2 and after[0].tag_ == "VBG" and after[0].head == verb
+    return [after[1]] if gerund and after[1].head == after[0] and after[1].dep_ == "dobj" else []
+
+
 def provided(context: Context, token: Token, row: dict[str, str]) -> Iterator[Statement]:
-    """Yield what a provider provides: "a data provider for AI models"."""
+    """Yield what a provider provides: "a data provider for AI models", "a leader in wind power"."""
     before = [c for c in token.lefts if c.dep_ == "compound"]
-    subject = mention_at(context, clause_subject(clause_verb(token)))
+    link = next((c for c in token.rights if c.dep_ == "prep"), None)
+    subject = called(context, token)
     if subject is None:
-        earlier = [m for m in context.mentions if token.sent.start <= m.first < token.i]
-        subject = earlier[-1] if earlier else None
-    if before and subject is not None and before[0].i not in context.by_token:
-        first, last = before[0].i, token.i + 1
-        tail = context.doc[last : last + 1].text
+        return
+    first, last, value = token.i, token.i + 1, ""
+    if row["value"]:
+        named = link is not None and link.lower_ == row["value"] and link.i == last
+        if named and link.nbor().pos_ not in {"DET", "PRON", "NUM"}:
+            first, last = link.i + 1, end_of_phrase(link)
+            value = context.doc[first:last].text
+    elif before and before[0].i not in context.by_token:
+        first = before[0].i
         reach = next((c.right_edge.i + 1 for c in token.rights if c.lower_ == "for"), last)
         value = context.doc[first : token.i].text
-        value += f" {context.doc[last:reach].text}" if tail == "for" else ""
+        value += f" {context.doc[last:reach].text}" if link is not None and link.i == last else ""
+    if value and len(value.split()) <= MAX_PRODUCT:
         yield said(
             context,
             first,
@@ -210,12 +169,13 @@ def possessed_products(context: Context) -> Iterator[Statement]:
         if owner is None and i >= 0 and doc[i].lower_ == "its":
             owner = context.by_token.get(i)
         if owner is not None:
+            series = doc[mention.last : mention.last + 1].text == "series"
             yield said(
                 context,
                 mention.first,
-                mention.last,
+                mention.last + series,
                 "product",
-                mention.key,
+                mention.key + " series" * series,
                 "product of",
                 about="org",
                 subject=context.end_of(owner),
@@ -227,8 +187,13 @@ def quality(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
     """Yield whether an organisation is said to stay independent or neutral."""
     owners = [c for c in token.children if c.dep_ == "poss"]
     subject = mention_at(context, owners[0]) if owners else actor(context, clause_verb(token))
+    verb = clause_verb(token)
+    if subject is None and verb is not None and verb.dep_ == "ccomp":
+        # "its role means it is a neutral player"
+        subject = actor(context, clause_verb(verb))
     if subject is None and any(c.lower_ in {"that", "this"} for c in token.children):
         earlier = [m for m in context.mentions if m.first < token.i]
+        earlier = [m for m in earlier if context.doc[m.last - 1].pos_ in NOUNS]
         subject = earlier[-1] if earlier else None
     if subject is not None:
         yield said(

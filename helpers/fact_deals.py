@@ -95,7 +95,7 @@ def buys_somebody(context: Context, verb: Token) -> bool:
         if child.dep_ in {"dobj", "nsubjpass"} or (
             child.dep_ in {"prep", "agent"} and child.lower_ in {"in", "with", "by"}
         ):
-            targets = [child] if child.dep_ != "prep" else [c for c in child.children]
+            targets = [child] if child.pos_ != "ADP" else [c for c in child.children]
             for target in targets:
                 mention = context.by_token.get(target.i)
                 if mention is not None and mention.form == "name":

@@ -22,7 +22,7 @@ from helpers.fact_context import (
     governors,
 )
 from helpers.fact_nouns import PEOPLE, common_noun, is_people, verb_name
-from helpers.fact_parties import deal_parties, owner
+from helpers.fact_parties import called, deal_parties, owner
 from helpers.fact_values import (
     HARM,
     a_year,
@@ -54,6 +54,10 @@ GROUPS = frozenset(
 EXACT = frozenset(["contract length", "prison sentence", "term", "ban", "warranty"])
 VOTING = re.compile(r"\b(?:votes?|voters?|elections?|polls?|ballots?|seats?)\b", re.IGNORECASE)
 VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one", "kind", "side"])
+FIRMS = frozenset("company enterprise firm startup business giant conglomerate".split())
+SPENDING = frozenset("pour spend invest inject sink plough plow cost lose save earn raise".split())
+LARGE = 20  # vaguer numbers below, such as "a few", say nothing that can be compared
+MILLION = 10**6
 
 
 @cache
@@ -96,8 +100,41 @@ def trigger_before(kind: str, span: Span) -> tuple[str, str, Token | None] | Non
 
 def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement:
     """Return the statement that the governing words of a quantity make of it."""
+    if quantity.vague:
+        return vague_fact(context, quantity, span)
     made = offered_price(context, quantity, span) or numbered(context, quantity, span)
+    made = made or sized_firm(context, quantity, span)
     return a_year(context, made or triggered_fact(context, quantity, span))
+
+
+def vague_fact(context: Context, quantity: Quantity, span: Span) -> Statement:
+    """Return the statement of an order of magnitude: "dozens were hurt", "poured billions into".
+
+    It is told in the article's words, and can contradict nothing.
+    """
+    verb, kind = clause_verb(span.root), quantity.kind
+    if quantity.low < LARGE:
+        return base(context, quantity, span)
+    spent = verb is not None and verb.lemma_.lower() in SPENDING and not quantity.unit
+    if spent and quantity.low >= MILLION and span.root.head == verb:
+        kind = "money"
+    made = sized_firm(context, quantity, span)
+    made = made or triggered_fact(context, replace(quantity, kind=kind), span)
+    words = context.text[quantity.start : quantity.end].lower()
+    named = made.rule not in {"fallback", "left over"}
+    return replace(made, value=words, kind="vague") if named else base(context, quantity, span)
+
+
+def sized_firm(context: Context, quantity: Quantity, span: Span) -> Statement | None:
+    """Return what a firm is worth in "a $90 billion company", or None."""
+    after = context.doc[span.end : span.end + 2]
+    after = after[1:] if len(after) and after[0].text == "-" else after[:1]
+    if quantity.kind != "money" or not len(after) or after[0].lemma_.lower() not in FIRMS:
+        return None
+    if after[0].dep_ == "compound":
+        return None
+    made = base(context, quantity, span, attribute="valuation", about="org", rule="a firm of")
+    return replace(made, subject=context.end_of(called(context, after[0])))
 
 
 def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statement:

@@ -102,3 +102,18 @@ def crosses_clause(context: Context, head: Token, mention: Mention) -> bool:
     return any(token.text in {";", ":"} for token in between) or (
         sum(token.dep_ in {"conj", "advcl"} and token.pos_ in VERBS for token in between) > 0
     )
+
+
+def called(context: Context, token: Token) -> Mention | None:
+    """Return who is called what a noun says: "X emerged as a leader", "turned X into a leader"."""
+    noun = token
+    while noun.dep_ in {"compound", "amod", "appos"} and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    verb = clause_verb(noun)
+    if verb is not None and noun.head.lower_ in {"into", "from"}:
+        turned = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if turned is not None:
+            return mention_at(context, turned)
+    subject = mention_at(context, clause_subject(verb))
+    earlier = [m for m in context.mentions if token.sent.start <= m.first < token.i]
+    return subject or (earlier[-1] if earlier else None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.fact_background import background, titled_founder
+from helpers.fact_background import described, titled_founder
 from helpers.fact_context import (
     VERBS,
     Context,
@@ -19,15 +19,18 @@ from helpers.fact_context import (
     mention_at,
 )
 from helpers.fact_cues import cues, said
-from helpers.fact_offices import complement, office_in, offices
+from helpers.fact_offices import office_in, offices
+from helpers.fact_posts import end_of_phrase, posts
 from helpers.fact_status import ASSERTED, NEGATED
+from helpers.fact_succession import at_the_helm, led_by, succession, superior
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LEADING = frozenset(["head", "lead", "oversee", "spearhead", "run", "direct", "helm"])
+# What one joins besides a firm.
+TEAMS = frozenset("team board unit staff cabinet committee squad crew lab laboratory".split())
 FORMER = frozenset(["former", "formerly", "ex", "past", "previous", "late", "new", "next", "'s"])
-SUCCESSION = frozenset(["helm", "reins", "role", "over", "charge", "job", "position"])
 
 
 @cache
@@ -40,6 +43,7 @@ def role_facts(context: Context) -> Iterator[Statement]:
     """Yield the statements about offices in a block, left to right."""
     held = {token.i for token in context.doc if token.lower_ in last_words()}
     for token in context.doc:
+        yield from posts(context, token)
         rules = [row["rule"] for row in cues("verb").get(token.lemma_.lower(), [])]
         if token.pos_ in VERBS:
             if "takes" in rules:
@@ -56,10 +60,7 @@ def role_facts(context: Context) -> Iterator[Statement]:
             yield from at_the_helm(context, token)
         elif token.lower_ == "under":
             yield from led_by(context, token)
-        if token.lower_ in {"former", "formerly", "stint", "stints", "experience", "early"}:
-            yield from background(context, token)
-        if token.lemma_.lower() in {"dropout", "graduate", "alumnus"}:
-            yield from background(context, token)
+        yield from described(context, token)
         if token.i in held:
             yield from titled(context, token)
         if token.lower_ in {"founder", "co-founder", "cofounder"} or (
@@ -95,10 +96,11 @@ def taken_role(context: Context, verb: Token) -> Iterator[Statement]:
     if person is None:
         return
     subject, doc = context.end_of(person), context.doc
-    joined = None
+    joined, team = None, None
     if verb.lemma_ in {"join", "rejoin"}:
-        target = [c for c in verb.children if c.dep_ == "dobj"]
-        joined = mention_at(context, target[0]) if target else None
+        target = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        joined = mention_at(context, target)
+        team = target if joined is None or joined.form == "nominal" else None
     last = min(verb.right_edge.i + 1, verb.sent.end)
     last = next((i for i in range(verb.i + 1, last) if doc[i].text in {";", "while"}), last)
     after = doc[verb.i + 1 : last]
@@ -113,8 +115,7 @@ def taken_role(context: Context, verb: Token) -> Iterator[Statement]:
     )
     place = f" at {joined.key}" if joined is not None else ""
     if led is not None:
-        end = led.right_edge.i + 1
-        end = next((i for i in range(led.i, end) if doc[i].text in {",", "while"}), end)
+        end = end_of_led(led)
         value = f"head of {doc[led.i + 1 : end].text}"
         yield said(
             context, verb.i, end, "new_role", value, "takes a role", about="person", subject=subject
@@ -141,12 +142,32 @@ def taken_role(context: Context, verb: Token) -> Iterator[Statement]:
             verb.i,
             joined.last,
             "new_role",
-            joined.key,
+            f"role at {joined.key}",
             "joins",
             about="person",
             subject=subject,
-            named=context.end_of(joined),
         )
+    elif team is not None and team.lemma_.lower() in TEAMS:
+        first, end = team.left_edge.i, end_of_phrase(team)
+        first += doc[first].dep_ == "det"
+        yield said(
+            context,
+            verb.i,
+            end,
+            "new_role",
+            f"member of {doc[first:end].text}",
+            "joins",
+            about="person",
+            subject=subject,
+        )
+
+
+def end_of_led(verb: Token) -> int:
+    """Return where the name of what is led ends: clauses and asides do not belong to it."""
+    end = verb.right_edge.i + 1
+    below = [c for c in verb.subtree if c.dep_ in {"acl", "relcl", "advcl"} and c.i > verb.i]
+    end = min([end, *(c.left_edge.i for c in below)])
+    return next((i for i in range(verb.i, end) if verb.doc[i].text in {",", "while"}), end)
 
 
 def bare(phrase: str) -> str:
@@ -213,114 +234,6 @@ def kept_role(context: Context, verb: Token) -> Iterator[Statement]:
         subject=context.end_of(person),
         other=context.end_of(org),
     )
-
-
-def succession(context: Context, verb: Token) -> Iterator[Statement]:
-    """Yield who takes over an office, and how: "is taking the helm as CEO"."""
-    doc = context.doc
-    after = doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)]
-    words = {token.lower_ for token in after[:5]}
-    stepping = verb.lemma_ == "step" and bool({"in", "up"} & words)
-    if not (stepping or (verb.lemma_ == "take" and SUCCESSION & words)):
-        return
-    person = mention_at(context, clause_subject(verb))
-    found = office_in(doc[verb.i + 2 : min(verb.i + 12, verb.sent.end)])
-    if person is None or found is None or found[0].startswith(("role", "position", "job")):
-        found = office_after(context, verb) if person is not None else None
-        if found is None:
-            return
-    name, _, _, end = found
-    yield said(
-        context,
-        verb.i,
-        end,
-        "successor_status",
-        name.split(" of ")[0],
-        "takes over",
-        about="person",
-        subject=context.end_of(person),
-    )
-    others = [m for m in context.names if verb.sent.start <= m.first and m.last <= verb.sent.end]
-    orgs = [m for m in others if m is not person and m.key != person.key]
-    earlier = [m for m in context.names if m.last <= verb.sent.start]
-    org = (orgs or earlier or [None])[-1]
-    first, last = (person.first, person.last)
-    yield said(
-        context,
-        first,
-        last,
-        "successor",
-        person.key,
-        "takes over",
-        about="org",
-        subject=context.end_of(org),
-        named=context.end_of(person),
-    )
-
-
-def office_after(context: Context, verb: Token) -> tuple[str, bool, int, int] | None:
-    """Return the office after "the role of"."""
-    doc = context.doc
-    for token in doc[verb.i : min(verb.i + 8, verb.sent.end - 2)]:
-        if token.lower_ in {"role", "position", "job"} and doc[token.i + 1].lower_ in {"of", "as"}:
-            return office_in(doc[token.i + 2 : min(token.i + 9, verb.sent.end)])
-    return None
-
-
-def superior(context: Context, verb: Token) -> Iterator[Statement]:
-    """Yield to whom somebody reports."""
-    for child in verb.children:
-        if child.lower_ != "to":
-            continue
-        boss = [m for m in context.names if child.i < m.first <= child.i + 5]
-        person = mention_at(context, clause_subject(verb))
-        if boss and person is not None:
-            yield said(
-                context,
-                verb.i,
-                boss[-1].last,
-                "other:reports_to",
-                boss[-1].key,
-                "reports to",
-                about="person",
-                subject=context.end_of(person),
-                named=context.end_of(boss[-1]),
-            )
-
-
-def at_the_helm(context: Context, token: Token) -> Iterator[Statement]:
-    """Yield "with Wang at the helm of its AI strategy"."""
-    before = [m for m in context.mentions if m.last <= token.i and m.last >= token.i - 3]
-    if before:
-        tail, end = complement(context.doc, token.i + 1, token.sent.end)
-        yield said(
-            context,
-            token.i - 2,
-            max(end, token.i + 1),
-            "new_role",
-            f"head{tail}",
-            "at the helm",
-            about="person",
-            subject=context.end_of(before[-1]),
-        )
-
-
-def led_by(context: Context, token: Token) -> Iterator[Statement]:
-    """Yield who leads an organisation "under" whom; the story tells whether it is a successor."""
-    person = next((m for m in context.names if m.first in {token.i + 1}), None)
-    before = [m for m in context.names if m.last <= token.i and token.sent.start <= m.first]
-    if person is not None and before:
-        yield said(
-            context,
-            token.i,
-            person.last,
-            "led_by",
-            person.key,
-            "under",
-            about="org",
-            subject=context.end_of(before[-1]),
-            named=context.end_of(person),
-        )
 
 
 def titled(context: Context, token: Token) -> Iterator[Statement]:

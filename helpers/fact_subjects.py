@@ -23,10 +23,17 @@ from helpers.fact_unify import EVENT, unify
 from helpers.settings import Settings
 from helpers.spellings import spelled_apart, unnumbered
 
+KIND = 14
 LEFT_OVER = {
     "vague": "only an order of magnitude",
     "date": "a date of nothing that a rule asks for",
     "time": "a time of nothing that a rule asks for",
+}
+# What is told of a post, with the word that the organisation begins with.
+POSTS = {
+    "role_kept": "{}role_kept",
+    "founder_role": "other:{}role",
+    "role_left": "other:{}role_left",
 }
 
 
@@ -141,7 +148,10 @@ class Story:
         yield from own
         names = frozenset(self.names["name"])
         made = without_bare_posts(made)
-        yield from unify([f for f in made if (f[0], f[2], f[3]) not in asked], names)
+        made = [f for f in made if (f[0], f[2], f[3]) not in asked]
+        # An order of magnitude has no value by which it could be joined to others.
+        yield from (fact for fact in made if fact[KIND] == "vague")
+        yield from unify([fact for fact in made if fact[KIND] != "vague"], names)
         yield from self.spellings()
 
     def ruled(self) -> Iterator[tuple]:
@@ -167,11 +177,10 @@ class Story:
                 )
             if attribute == "led_by":
                 attribute = "successor" if value in successors else ""
-            if attribute in {"role_kept", "founder_role"}:
+            if attribute in POSTS:
                 known = other is not None and other.type != "person"
                 word = re.sub(r"\W.*", "", other.name).lower() + "_" if known else ""
-                kept = attribute == "role_kept"
-                attribute = f"{word}role_kept" if kept else f"other:{word}role"
+                attribute = POSTS[attribute].format(word)
             if not subject or not attribute:
                 continue
             owned = row.about == "org" and MEASURED.match(row.earlier)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from helpers.fact_acts import acts, borne_numbers, dated_acts, leaders, transfers
 from helpers.fact_business import (
-    clients,
     founding,
     possessed_products,
     products,
@@ -23,6 +22,7 @@ from helpers.fact_context import (
 from helpers.fact_cues import cues
 from helpers.fact_deals import deal_type, voting_power
 from helpers.fact_events import goals, happening, outcome, scores
+from helpers.fact_lists import backers, listed
 from helpers.fact_values import nobody
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def word_facts(context: Context) -> Iterator[Statement]:
     rules = {
         "deal": deal_type,
         "founds": founding,
-        "serves": clients,
+        "serves": listed,
         "makes": products,
         "provider": provided,
         "quality": quality,
@@ -45,6 +45,8 @@ def word_facts(context: Context) -> Iterator[Statement]:
     for token in context.doc:
         if token.i in named:
             continue
+        if token.lower_ == "backed":
+            yield from backers(context, token)
         pos = "verb" if token.pos_ in VERBS else "adj" if token.pos_ == "ADJ" else "noun"
         word = "go-to" if token.lower_ == "go" and is_go_to(token) else token.lemma_.lower()
         for row in cues("noun" if word == "go-to" else pos).get(word, []):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from itertools import chain
 from operator import attrgetter
 
 import pandas as pd
@@ -18,6 +19,7 @@ from helpers.fact_context import Context, Statement
 from helpers.fact_numbers import number_facts
 from helpers.fact_roles import role_facts
 from helpers.fact_subjects import Story
+from helpers.fact_tables import heads, table_facts
 from helpers.fact_words import word_facts
 from helpers.language import ParsedArticle
 from helpers.settings import Settings
@@ -50,9 +52,17 @@ def find_statements(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
 
 def article_statements(article: ParsedArticle) -> Iterator[tuple]:
     """Yield the rows of one article."""
+    columns: tuple[str, ...] | None = None
     for block, attributions in by_block(article):
         context = Context(block, attributions, article.article.date)
-        for statement in block_statements(context):
+        statements = block_statements(context)
+        if block.block.kind != "table_row":
+            columns = None
+        elif columns is None:
+            columns = heads(block)
+        else:
+            statements = chain(table_facts(context, columns), statements)
+        for statement in statements:
             place = block.locate((statement.start, statement.end))
             yield (article.source, *place, *open_fields(statement))
 

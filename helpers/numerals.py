@@ -61,7 +61,9 @@ VAGUE = {
 FEW = {"few": (2, 10), "handful": (2, 10), "couple": (2, 3), "several": (3, 20)}
 _SLASHED = ("2", "3", "4", "5", "6", "8", "10", "16")  # denominators written with a slash
 # A token that is neither one of these nor in digits begins no numeral.
-_STARTS = {*UNITS, *VAGUE, *GLYPHS, *"a an the last next several half quarter".split()}
+_MULTI = {f"multi{scale}": f"{scale}s" for scale in ("million", "billion", "trillion")}
+_STARTS = {*UNITS, *VAGUE, *GLYPHS, *_MULTI}
+_STARTS |= {*"a an the last next several half quarter multi".split()}
 _LONGEST = 24  # digits; longer runs are identifiers
 _LARGEST = Decimal(10) ** 24
 
@@ -128,10 +130,13 @@ def _read_vague(tokens: list[Token], first: int) -> Numeral | None:
     if word == "several":
         low, high = FEW[word]
         return Numeral(first, first + 1, Decimal(low), Decimal(0), 1, Decimal(low), Decimal(high))
+    last = first + 1
+    if word == "multi" and _word(tokens, last) and _word(tokens, last) in DASHES:
+        word, last = f"multi{_word(tokens, first + 2)}", first + 3
+    word = _MULTI.get(word, word)
     if word not in VAGUE:
         return None
     low, high = VAGUE[word]
-    last = first + 1
     if _word(tokens, last) == "of" and _word(tokens, last + 1) in VAGUE:
         low, high = (
             low * VAGUE[_word(tokens, last + 1)][0],
