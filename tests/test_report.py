@@ -16,6 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from helpers import display, gallery, paths, provenance, report
 from helpers.charts import frame
 from helpers.findings.finding import Finding
+from helpers.marked_text import marked_text
 from helpers.pages import docx, html, method, pdf, tables, tree
 
 EVIL = (
@@ -55,13 +56,13 @@ def shown(value):
     return new_output("execute_result", data=data, metadata=about, execution_count=1)
 
 
-class Marked:
-    """An article with marked words, as HTML."""
-
-    def _repr_html_(self):
-        words = '<mark style="background: #fde2c8" title="booster">massive</mark>'
-        words += '<span style="font-size:.7em;vertical-align:super">magnitude</span>'
-        return f'<style>p {{}}</style><div class="mathjax_ignore"><p>A {words} deal of $1 and $2.</p></div>'
+MARKED = marked_text(
+    "A massive deal of $1 and $2.",
+    pd.DataFrame({"start": [0], "end": [28], "kind": ["paragraph"]}),
+    pd.DataFrame({"start": [2], "end": [9], "category": ["magnitude"]}),
+    title="An article",
+    categories=["magnitude"],
+)
 
 
 def write(folder, name, *cells):
@@ -118,7 +119,7 @@ def made(tmp_path_factory):
             ("secret_code()", None),
             "## Matches",
             ("table", display.table(TABLE)),
-            ("marked", Marked()),
+            ("marked", MARKED),
             "## Figure",
             ("rates", rates),
             "## Finding",
@@ -297,8 +298,8 @@ def test_word_contents_are_there_before_an_update(word):
 
 
 def test_marked_words_keep_their_mark(page, typeset, word):
-    assert re.search(r"<mark[^>]*background: #fde2c8[^>]*>massive</mark>", page)
-    assert '#highlight(fill: rgb("#fde2c8"))[massive' in typeset
+    assert re.search(r"<mark[^>]*>massive</mark>", page)
+    assert f'#highlight(fill: rgb("{pdf.MARK}"))[massive' in typeset
     assert "#super[magnitude]" in typeset and "<sup>magnitude</sup>" in page
     assert re.search(r'"Marked" ?/></w:rPr><w:t[^>]*>massive', word["word/document.xml"].decode())
 
@@ -331,6 +332,52 @@ def test_a_table_ends_by_its_printed_lines(tmp_path):
     page = html.render(tree.build([file], [], {}), META, tmp_path).decode()
     rows = page.count("<tr") - 1
     assert 1 <= rows < 8 and f"{rows} of 8 rows" in page
+
+
+def pages_of(file, folder):
+    """Return the words of each page of a report made from one notebook."""
+    (folder / "report.pdf").write_bytes(pdf.render(tree.build([file], [], {}), META, folder))
+    command = ["pdftotext", "-layout", folder / "report.pdf", "-"]
+    text = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    return [squeezed(page) for page in text.split("\f")]
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+@pytest.mark.parametrize(
+    ("lines", "rows", "pages"), [(26, 8, 1), (30, 8, 1), (32, 28, 1), (24, 28, 2)]
+)
+def test_on_paper_a_short_table_stays_whole_and_a_long_one_repeats_its_head(
+    tmp_path, lines, rows, pages
+):
+    numbered = pd.DataFrame({"Quoted": [f"row {n}." for n in range(rows)]})
+    lead = "# X\n\n" + "A line.\n\n" * lines
+    file = write(tmp_path, "00-x", lead, ("t", display.table(numbered, caption="Numbered")))
+    found = [page for page in pages_of(file, tmp_path) if "row " in page]
+    assert len(found) == pages
+    assert all("Quoted" in page for page in found)
+    assert "Numbered" in found[0] and "row 0." in found[0] and f"row {rows - 1}." in found[-1]
+
+
+def test_a_short_table_keeps_together_in_word(word):
+    tables = re.findall(r"<w:tbl>.*?</w:tbl>", word["word/document.xml"].decode(), re.DOTALL)
+    *rows, last, _ = tables[0].split("</w:tr>")
+    assert all("<w:keepNext/>" in row for row in rows) and "<w:keepNext/>" not in last
+
+
+def test_a_pictogram_is_named_on_paper(tmp_path):
+    file = write(tmp_path, "00-x", "# X\n\nUp \U0001f680 and away.")
+    content = tree.build([file], [], {})
+    assert "\\[rocket\\]" in pdf.typeset(content, META, tmp_path).decode()
+    assert "\U0001f680" in html.render(content, META, tmp_path).decode()
+
+
+def test_columns_keep_words_whole_before_they_give_room_to_long_cells():
+    heads, rows = (
+        [["source", "quote", "unsupported"]],
+        [["News digest", "word " * 40, "1 of 2"]] * 3,
+    )
+    source, quote, last = (width * tables.LINE for width in tables._widths(heads, rows, 3))
+    assert source >= len("News digest") and last >= len("unsupported") and quote > 60
 
 
 def test_a_table_without_rows_is_one_sentence(tmp_path):

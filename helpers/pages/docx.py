@@ -15,6 +15,7 @@ PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1304" w:right="1134" '
     'w:bottom="1304" w:left="1134" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
 )
+SHORT = 12  # rows of a table that stays on one page
 ROW, HEAD = "<w:tr><w:trPr><w:cantSplit/></w:trPr>", '<w:tblHeader w:val="on" />'
 STYLE = re.compile(r'<w:style\b[^>]*w:styleId="(\w+)"[^>]*>.*?</w:style>\s*', re.DOTALL)
 TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
@@ -104,7 +105,13 @@ def _paged(xml: str) -> str:
 
 
 def _small(table: str) -> str:
-    """Set a table in small type, with rows that stay whole at the end of a page."""
+    """Set a table in small type; rows stay whole, and a short table stays on one page."""
     whole = table.replace("<w:trPr>", "").replace("</w:trPr>", "").replace("<w:tr>", ROW)
     moved = whole.replace(f"{ROW}{HEAD}", f"{ROW.removesuffix('</w:trPr>')}{HEAD}</w:trPr>")
-    return moved.replace('"Compact"', '"TableText"')
+    small = moved.replace('"Compact"', '"TableText"')
+    rows = small.split("</w:tr>")  # the last piece is the end of the table
+    if len(rows) > SHORT + 2:
+        return small
+    style = '<w:pStyle w:val="TableText" />'
+    kept = [row.replace(style, f"{style}<w:keepNext/>") for row in rows[:-2]]
+    return "</w:tr>".join([*kept, *rows[-2:]])

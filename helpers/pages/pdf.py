@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+import unicodedata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from helpers.pages.tree import Content
 
 LONG = 20  # characters that a word in a table may have before it may break
 BREAK = re.compile(r"[_/.:-]|[^_/.:-]{12}")
+PICTOGRAM = re.compile("[\U0001f000-\U0001faff]")  # no font for print has them
 MARK = "#d6e9f5"
-COLOUR = re.compile(r"background(?:-color)?\s*:\s*(#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3})\b")
 
 
 def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
@@ -54,11 +55,18 @@ def _typeset(node: dict, figures: Path) -> list[dict] | None:
         return []
     if node["t"] == "Div" and node["c"][0][1] == ["finding"]:
         return pandoc.within("typst", "#finding[", node["c"][1], "]")
+    if node["t"] == "Str" and PICTOGRAM.search(node["c"]):
+        return [node | {"c": PICTOGRAM.sub(_named, node["c"])}]
     if node["t"] == "Table":
         return [pandoc.change([node], _breakable)[0]]
     if node["t"] == "Span" and "mark" in node["c"][0][1]:
-        return _marked(node)
+        return _marked(node["c"][1])
     return None
+
+
+def _named(pictogram: re.Match) -> str:
+    """Return the name of a pictogram, which a page would show as an empty box."""
+    return f"[{unicodedata.name(pictogram[0], 'pictogram').lower()}]"
 
 
 def _breakable(node: dict) -> list[dict] | None:
@@ -68,13 +76,10 @@ def _breakable(node: dict) -> list[dict] | None:
     return [node | {"c": BREAK.sub("\\g<0>\N{ZERO WIDTH SPACE}", node["c"])}]
 
 
-def _marked(node: dict) -> list[dict]:
-    """Return highlighted words in the colour that the screen shows."""
-    style = dict(node["c"][0][2]).get("style", "")
-    colour = COLOUR.search(style)
-    fill = colour[1] if colour else MARK
-    before = {"t": "RawInline", "c": ["typst", f'#highlight(fill: rgb("{fill}"))[']}
-    return [before, *node["c"][1], {"t": "RawInline", "c": ["typst", "]"]}]
+def _marked(inlines: list[dict]) -> list[dict]:
+    """Return highlighted words; on paper one colour does, for the category stands behind them."""
+    before = {"t": "RawInline", "c": ["typst", f'#highlight(fill: rgb("{MARK}"))[']}
+    return [before, *inlines, {"t": "RawInline", "c": ["typst", "]"]}]
 
 
 def _figure(node: dict, figures: Path) -> dict:

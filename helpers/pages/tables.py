@@ -7,8 +7,9 @@ from helpers.display import EMPTY
 from helpers.pages import pandoc
 
 NUMBER = re.compile(r"[<>≤≥~±+\-−–]?\s?[\d.,]+\s?%?|–")
-LINE = 105  # characters of a table's text in one line of a page
+LINE = 108  # characters of a table's text in one line of a page
 LONGEST_WORD, LONGEST_CELL = 20, 80  # characters that widen a column
+SIDES, BOLD = 2, 1.15  # characters of white space beside a cell; how much wider a head is set
 # A table of more printed lines is evidence: its beginning stands here, the rest in the notebook.
 LINES, BEGINNING = 30, 15
 LABEL = "label"
@@ -81,22 +82,23 @@ def _sides(rows: list[list[str]], columns: int) -> list[dict]:
 
 
 def _widths(heads: list[list[str]], rows: list[list[str]], columns: int) -> list[float]:
-    """Return shares of the page's width, by the longest words and the longest cells of columns.
-
-    A short cell stays on one line, as one word does; a head may break.
+    """Return shares of the page's width: first every word is whole, then every short cell is on
+    one line, then what room is left goes to the longest cells. A head may break between words.
     """
-    least, most = [4] * columns, [4] * columns
+    word, short, longest = ([4.0] * columns for _ in range(3))
     for number, row in enumerate([*heads, *rows]):
         for place, text in enumerate(row[:columns]):
-            longest = max(map(len, text.split()), default=0)
-            if number >= len(heads) and len(text) <= LONGEST_WORD:
-                longest = len(text)
-            least[place] = max(least[place], min(longest, LONGEST_WORD) + 3)
-            most[place] = max(most[place], min(len(text), LONGEST_CELL) + 3)
-    wanted = [max(pair) for pair in zip(least, most, strict=True)]
-    room = max(LINE - sum(least), 0)
-    extra = sum(wanted) - sum(least)
-    share = min(1.0, room / extra) if extra else 0.0
-    sizes = [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
+            head = number < len(heads)
+            size = BOLD if head else 1
+            letters = max(map(len, text.split()), default=0) * size
+            word[place] = max(word[place], min(letters, LONGEST_WORD) + SIDES)
+            if not head and len(text) <= LONGEST_WORD:
+                short[place] = max(short[place], len(text) + SIDES)
+            longest[place] = max(longest[place], min(len(text) * size, LONGEST_CELL) + SIDES)
+    sizes = word
+    for wanted in (short, longest):
+        more = [max(want - size, 0) for want, size in zip(wanted, sizes, strict=True)]
+        share = min(1.0, max(LINE - sum(sizes), 0) / max(sum(more), 1))
+        sizes = [size + share * extra for size, extra in zip(sizes, more, strict=True)]
     whole = max(sum(sizes), LINE)
     return [round(size / whole, 4) for size in sizes]
