@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-NOTHING_ANALYSED, WRONG_USE, INTERRUPTED = 1, 2, 130
+NOTHING_ANALYSED = 1
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,40 +37,47 @@ def positive(text: str) -> int:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the tables and return the exit status: 0 done, 1 nothing to analyse, 2 wrong use."""
+    """Write the tables and return the exit status.
+
+    0 done, 1 nothing to analyse, 2 wrong use, 130 stopped by Ctrl-C, 143 by SIGTERM.
+    """
     given = parser().parse_args(arguments)
     if given.scheduler and given.engine != "dask":
         parser().error("--scheduler needs --engine dask")
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # before numpy is imported
-    from helpers import paths
-    from helpers.problems import StoryError, explain
+    from helpers import stopping
+
+    with stopping.on_signals():
+        from helpers.problems import StoryError, explain
+
+        try:
+            return run(given)
+        except StoryError as problem:
+            tell(f"Error: {problem}")
+        except OSError as error:
+            tell(f"Error: {explain(error)}")
+        except stopping.Stopped as stop:
+            tell("Stopped; what was finished is kept and need not be done again.")
+            return stop.status
+    return NOTHING_ANALYSED
+
+
+def run(given: argparse.Namespace) -> int:
+    """Write the tables as the arguments say."""
+    from helpers import analysis, outputs, paths
 
     folder = Path(given.story).resolve() if given.story else paths.story()
-    out = Path(given.out).resolve() if given.out else paths.output(folder)
-    try:
-        from helpers import analysis, export
-
-        cached = not given.no_cache
-        tables = analysis.load(
-            folder,
-            cached=cached,
-            jobs=given.jobs,
-            engine=given.engine,
-            scheduler=given.scheduler,
-            progress=tell,
-        )
-        for name in sorted(tables.frames):
-            export.write_table(tables.frames[name], out / "tables" / f"{name}.csv")
-    except StoryError as problem:
-        tell(f"Error: {problem}")
-        return NOTHING_ANALYSED
-    except OSError as error:
-        tell(f"Error: {explain(error)}")
-        return NOTHING_ANALYSED
-    except KeyboardInterrupt:
-        tell("Stopped; what was finished is kept and need not be done again.")
-        return INTERRUPTED
+    tables = analysis.load(
+        folder,
+        cached=not given.no_cache,
+        jobs=given.jobs,
+        engine=given.engine,
+        scheduler=given.scheduler,
+        progress=tell,
+    )
+    out = Path(given.out).resolve() if given.out else outputs.place(folder, tell)
+    outputs.write_tables(tables, out)
     for row in tables.skipped.itertuples():
         tell(f"{row.action}: {row.path}: {row.reason}")
     tell(f"{len(tables.articles)} articles, {len(tables.frames)} tables in {out / 'tables'}")

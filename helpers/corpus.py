@@ -76,17 +76,19 @@ def read_story(folder: Path) -> Story:
     skipped: list[tuple[str, str, str]] = []
     for source, path in files.find_files(folder):
         try:
+            if source != files.readable(source):
+                raise Unusable("its name is not in UTF-8: rename it")
             digest = files.digest(files.read_file(path, folder))
             if digest in found:
                 raise Unusable(f"the same bytes as {found[digest].source}: counted once")
             found[digest] = files.TextFile(source, path, digest)
         except Unusable as problem:
-            skipped.append((source, "skipped", str(problem)))
+            skipped.append((files.readable(source), "skipped", str(problem)))
     if not found and not skipped:
         raise StoryError(f"{folder}: no articles in it: put one article a .txt file into it")
     return Story(
         folder=folder,
-        title=settings.title or folder.name,
+        title=settings.title or files.readable(folder.name),
         files=tuple(found.values()),
         skipped=pd.DataFrame(skipped, columns=SKIPPED),
         settings=settings,
@@ -112,7 +114,7 @@ def read_articles(
 
 def read_article(file: files.TextFile, folder: Path, settings: Settings) -> Article:
     """Return the article in `file`. Raises `Unusable` with reason and remedy."""
-    text, encoding = read_text(file.path, folder)
+    text, encoding = read_text(file.path, folder, file.sha256)
     overrules = settings.lines.get(file.source, {})
     known = settings.sources.get(file.source, Source())
     article = article_from_text(text, file.source, overrules, known, encoding, file.sha256)
@@ -120,10 +122,19 @@ def read_article(file: files.TextFile, folder: Path, settings: Settings) -> Arti
     return article
 
 
-def read_text(path: Path, folder: Path) -> tuple[str, str]:
-    """Return the text that offsets count in, and its encoding. Raises `Unusable`."""
-    text, encoding = files.decode(files.read_file(path, folder))
-    return (files.page_text(text) if path.suffix.lower() in files.PAGE_SUFFIXES else text), encoding
+def read_text(path: Path, folder: Path, sha256: str = "") -> tuple[str, str]:
+    """Return the text that offsets count in, and its encoding.
+
+    Raises `Unusable`, also if the file is no longer the one with the digest `sha256`.
+    """
+    content = files.read_file(path, folder)
+    if sha256 and files.digest(content) != sha256:
+        raise Unusable("changed since it was first read: run again")
+    is_page = path.suffix.lower() in files.PAGE_SUFFIXES
+    text, encoding = files.decode(content, files.declared_encoding(content) if is_page else "")
+    text = files.page_text(text) if is_page else text
+    files.check_size(text)
+    return text, encoding
 
 
 def article_from_text(

@@ -4,8 +4,8 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from tqdm import tqdm
@@ -58,7 +58,7 @@ def execute(
                 bar.update()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            _stop(running)
+            _stop(running, runs)
             raise
     if errors:
         raise NotebookError("\n".join(sorted(errors)))
@@ -114,9 +114,14 @@ def _reason(error: BaseException) -> str:
     return lines[-1] if lines else type(error).__name__
 
 
-def _stop(running: list) -> None:
-    """End the kernels of an interrupted run; their threads then end by themselves."""
-    for client in list(running):
-        process = getattr(getattr(client.km, "provisioner", None), "process", None)
-        if process is not None:
-            process.kill()
+def _stop(running: list, runs: Iterable[Future]) -> None:
+    """End the kernels of an interrupted run, those too that are just starting.
+
+    The threads that wait for them then end by themselves.
+    """
+    while not all(run.done() for run in runs):
+        for client in list(running):
+            process = getattr(getattr(client.km, "provisioner", None), "process", None)
+            if process is not None:
+                process.kill()
+        time.sleep(0.05)

@@ -1,7 +1,9 @@
 """Find the files of a story and decode them: nothing outside the folder is read or run."""
 
+import codecs
 import hashlib
 import os
+import stat
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +19,9 @@ LEFT_OUT_FOLDERS = ("labels",)
 MAX_BYTES = 2_000_000
 MAX_CHARACTERS = 250_000
 MAX_LINES = 20_000
+# Of a page: its tags, and how many of them are too many for the slower ways to find the article.
+MAX_TAGS = 20_000
+MANY_TAGS = 5_000
 CONTROL_SHARE = 0.01
 BYTE_ORDER_MARKS = {
     b"\xef\xbb\xbf": "utf-8-sig",
@@ -26,6 +31,7 @@ BYTE_ORDER_MARKS = {
     b"\xfe\xff": "utf-16",
 }
 OLD_ENCODINGS = ("cp1252", "utf_16_le", "utf_16_be")
+OLD_DECLARED = ("iso8859", "cp125", "mac-")
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,11 @@ def find_files(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in found:
         if path.stem.lower() != "readme" and path.suffix.lower() not in OTHER_SUFFIXES:
             yield path.relative_to(folder).as_posix(), path
+
+
+def readable(name: str) -> str:
+    r"""Return the name of a file with bytes that are not UTF-8 written as `\xff`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def walk(folder: Path) -> Iterator[Path]:
@@ -102,13 +113,26 @@ def read_file(path: Path, folder: Path) -> bytes:
             raise Unusable("a link out of the folder: copy the file itself into it")
         if not path.is_file():
             raise Unusable("not a file: rename or remove it")
-        if path.stat().st_size > MAX_BYTES:
-            raise Unusable(f"larger than {MAX_BYTES:,} bytes: split it into articles")
-        content = path.read_bytes()
+        content = read_plain(path)
     except OSError as error:
         raise Unusable(f"cannot be read ({error.strerror}): check its permissions") from None
     if not content.strip():
         raise Unusable("empty: remove it or paste the article into it")
+    return content
+
+
+def read_plain(path: Path) -> bytes:
+    """Return the bytes of a plain file, at most `MAX_BYTES`.
+
+    Raises `Unusable` for a larger one, and for a pipe or device that has taken the file's place.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise Unusable("not a file: rename or remove it")
+        content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise Unusable(f"larger than {MAX_BYTES:,} bytes: split it into articles")
     return content
 
 
@@ -117,24 +141,29 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def decode(content: bytes) -> tuple[str, str]:
+def decode(content: bytes, declared: str = "") -> tuple[str, str]:
     """Return the text and the name of its encoding.
 
-    A byte order mark decides; else UTF-8; else Windows-1252 or UTF-16, if the result reads as
-    text. Raises `Unusable` for anything else, and for text beyond the limits.
+    A byte order mark decides; else UTF-8; else the encoding that a page declares; else
+    Windows-1252 or UTF-16, if the result reads as text. Raises `Unusable` for anything else.
     """
-    text, encoding = decode_by_mark(content) or decode_old(content)
+    marked = decode_by_mark(content) or decode_declared(content, declared)
+    text, encoding = marked or decode_old(content)
     if "\0" in text:
         raise Unusable("holds NUL bytes, so it is no plain text: save it as UTF-8 text")
     if control_share(text) > CONTROL_SHARE:
         raise Unusable("binary, not text: save the article as UTF-8 text")
     if not text.strip():
         raise Unusable("only white space: remove it or paste the article into it")
+    return text, encoding
+
+
+def check_size(text: str) -> None:
+    """Raise `Unusable` for a text beyond the limits."""
     if len(text) > MAX_CHARACTERS:
         raise Unusable(f"longer than {MAX_CHARACTERS:,} characters: split it into articles")
     if text.count("\n") + text.count("\r") > MAX_LINES:
         raise Unusable(f"more than {MAX_LINES:,} lines: split it into articles")
-    return text, encoding
 
 
 def decode_by_mark(content: bytes) -> tuple[str, str] | None:
@@ -147,6 +176,29 @@ def decode_by_mark(content: bytes) -> tuple[str, str] | None:
     except UnicodeDecodeError:
         if marked:
             raise Unusable(f"damaged {marked} text: save it as UTF-8") from None
+        return None
+
+
+def declared_encoding(page: bytes) -> str:
+    """Return the name of the encoding that an HTML page declares, or nothing."""
+    from lxml import etree, html
+
+    try:
+        return html.document_fromstring(page[:4_096]).getroottree().docinfo.encoding or ""
+    except (etree.LxmlError, ValueError):
+        return ""
+
+
+def decode_declared(content: bytes, declared: str) -> tuple[str, str] | None:
+    """Return text and encoding by what a page declares, if that is an old one and fits.
+
+    Latin-1 is not believed: it is named by default, and pages that name it are in Windows-1252.
+    """
+    try:
+        name = codecs.lookup(declared).name
+        old = name.startswith(OLD_DECLARED) and name != "iso8859-1"
+        return (content.decode(name), name) if old else None
+    except (LookupError, ValueError):
         return None
 
 
@@ -170,12 +222,20 @@ def control_share(text: str) -> float:
 def page_text(page: str) -> str:
     """Return the article in an HTML page as lines, its headings and lists marked as in Markdown.
 
-    Raises `Unusable` if no article is found in it.
+    Raises `Unusable` if no article is found in it, or if it has too many tags: the time to find
+    it grows with their square.
     """
     import trafilatura
 
+    n_tags = page.count("<")
+    if n_tags > MAX_TAGS:
+        raise Unusable(f"a page of more than {MAX_TAGS:,} tags: save its text as .txt")
     found = trafilatura.extract(
-        page, output_format="markdown", include_comments=False, include_formatting=True
+        page,
+        output_format="markdown",
+        include_comments=False,
+        include_formatting=True,
+        fast=n_tags > MANY_TAGS,
     )
     if not found:
         raise Unusable("no article found in the page: save its text as .txt")

@@ -4,11 +4,12 @@ import argparse
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
-from helpers import paths
+from helpers import paths, stopping
 
-FAILED, WRONG_USE, INTERRUPTED = 1, 2, 130
+FAILED = 1
 
 
 def build(
@@ -17,29 +18,46 @@ def build(
     """Write tables, notebooks, figures and the report of a story; return what was written.
 
     `story` is a folder of texts (default: the seeds), `out` the folder of the results (default:
-    `figures/`, for another story `figures/<its name>/`), `jobs` how many notebooks run at a time.
-    The seeds' notebooks are executed in place; those of another story go to `out`/notebooks.
-    Progress goes to standard error. Raises `StoryError` without an article to analyse and
-    `NotebookError` when a notebook fails; then the report of an earlier run stays as it was.
+    `paths.output`), `jobs` how many notebooks run at a time. The seeds' notebooks are executed in
+    place; those of another story go to `out`/notebooks. What an earlier run wrote to `out` and
+    this one did not is deleted. Progress goes to standard error. Raises `StoryError` without an
+    article to analyse and `NotebookError` when a notebook fails; then the report of an earlier
+    run stays as it was.
     """
-    from helpers import analysis, execute, provenance
+    from helpers import analysis, execute, outputs, provenance
 
-    story, out = _places(story, out)
+    story = (story or paths.story()).resolve()
     tables = analysis.load(story, progress=tell)
+    out = out.resolve() if out else outputs.place(story, tell)
     run = provenance.describe(tables)
-    written = _write_tables(tables, run, out)
-    own = story == paths.SEEDS.resolve() and out == (paths.ROOT / "figures").resolve()
-    folder = paths.NOTEBOOKS if own else out / "notebooks"
-    executed = execute.execute(execute.notebooks(), folder, story=story, out=out, jobs=jobs)
-    return [*written, *executed, *_write_report(executed, run, out)]
+    try:
+        former = outputs.begin(out, run)
+        written = _write_tables(tables, run, out)
+        own = story == paths.SEEDS and out == paths.FIGURES
+        folder = paths.NOTEBOOKS if own else out / "notebooks"
+        executed = execute.execute(execute.notebooks(), folder, story=story, out=out, jobs=jobs)
+        report, figures = _write_report(executed, run, out)
+        kept = [] if own else executed  # the seeds' are not among the results
+        outputs.finish(out, run, [*written, *kept, *report, *figures], former)
+    finally:
+        paths.sweep(out)
+    return [*written, *executed, *report, out / outputs.RECORD]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Build the report and return the exit status: 0 done, 1 a notebook or the story failed."""
+    """Build the report and return the exit status.
+
+    0 done, 1 a notebook or the story failed, 2 wrong use, 130 stopped by Ctrl-C, 143 by SIGTERM.
+    """
+    given = _parser().parse_args(arguments)
+    with stopping.on_signals():
+        return _run(given)
+
+
+def _run(given: argparse.Namespace) -> int:
     from helpers.execute import NotebookError
     from helpers.problems import StoryError, explain
 
-    given = _parser().parse_args(arguments)
     started = time.perf_counter()
     try:
         written = build(
@@ -53,9 +71,9 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         tell(f"Error: {explain(error)}")
         return FAILED
-    except KeyboardInterrupt:
+    except stopping.Stopped as stop:
         tell("Stopped; what was finished is kept.")
-        return INTERRUPTED
+        return stop.status
     for file in written:
         if file.suffix != ".csv":
             tell(f"wrote {_short(file)}")
@@ -81,26 +99,18 @@ def _parser() -> argparse.ArgumentParser:
     return found
 
 
-def _places(story: Path | None, out: Path | None) -> tuple[Path, Path]:
-    story = (story or paths.story()).resolve()
-    return story, (out or paths.output(story)).resolve()
-
-
 def _write_tables(tables, run: dict, out: Path) -> list[Path]:
-    """Write the tables as CSV and as one workbook, and run.json."""
-    from helpers import export, provenance, workbook
+    """Write the tables as CSV and as one workbook, and the texts of pages."""
+    from helpers import outputs, provenance, workbook
 
-    files = {name: out / "tables" / f"{name}.csv" for name in sorted(tables.frames)}
-    for name, file in files.items():
-        export.write_table(tables.frames[name], file)
+    written = [*outputs.write_csv(tables, out), *outputs.write_texts(tables, out)]
     book = workbook.build(tables.frames, title=run["title"], cite=provenance.cite(run))
     paths.write_whole(out / "tables.xlsx", book)
-    paths.write_whole(out / "run.json", provenance.as_json(run))
-    return [*files.values(), out / "tables.xlsx", out / "run.json"]
+    return [*written, out / "tables.xlsx"]
 
 
-def _write_report(notebooks: list[Path], run: dict, out: Path) -> list[Path]:
-    """Write the report in its three forms, and the page that shows the figures."""
+def _write_report(notebooks: list[Path], run: dict, out: Path) -> tuple[list[Path], list[Path]]:
+    """Write the report in its three forms and the page of the figures; return them, and those."""
     from helpers import gallery, provenance
     from helpers.pages import docx, html, method, pdf, tree
 
@@ -119,7 +129,8 @@ def _write_report(notebooks: list[Path], run: dict, out: Path) -> list[Path]:
     made["README.md"] = page.encode("utf-8", "replace")
     for name, data in made.items():
         paths.write_whole(out / name, data)
-    return [out / name for name in made]
+    figures = chain.from_iterable(shown.values())
+    return [out / name for name in made], [out / name for name in figures]
 
 
 def _figure_files(out: Path, name: str) -> list[str]:

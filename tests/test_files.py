@@ -1,3 +1,6 @@
+import time
+from contextlib import suppress
+
 import pytest
 
 from helpers import corpus, files
@@ -28,13 +31,62 @@ def test_decode_reads_what_editors_write(codec, name):
         (bytes(range(256)) * 20, "no encoding|binary"),
         (b"\x01\x02\x03\x04 text", "binary"),
         ("\u2003\n".encode(), "white space"),
-        (b"a" * 300_000, "longer than"),
-        (b"a\n" * 30_000, "more than 20,000 lines"),
     ],
 )
 def test_decode_refuses_with_a_reason(content, reason):
     with pytest.raises(Unusable, match=reason):
         files.decode(content)
+
+
+@pytest.mark.parametrize(
+    "text, reason", [("a" * 300_000, "longer than"), ("a\n" * 30_000, "more than 20,000 lines")]
+)
+def test_a_text_beyond_the_limits_is_refused(text, reason):
+    with pytest.raises(Unusable, match=reason):
+        files.check_size(text)
+
+
+PAGE = "<html><head>{}</head><body><article><h1>Ž</h1>{}</article></body></html>"
+SAID = "<p>The firm of Dvořák paid for its rival on Monday, it said, and so did Žižek.</p>"
+
+
+@pytest.mark.parametrize(
+    "declared, codec, name",
+    [
+        ("iso-8859-2", "iso-8859-2", "iso8859-2"),
+        ("iso-8859-1", "cp1252", "cp1252"),  # as browsers do
+        ("bogus", "utf-8", "utf-8"),
+        ("unicode_escape", "cp1252", "cp1252"),
+        ("utf-16", "utf-8", "utf-8"),
+        ("", "utf-16", "utf-16"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_fits_it(tmp_path, declared, codec, name):
+    said = SAID if codec != "cp1252" else SAID.replace("ř", "r")
+    page = PAGE.format(f"<meta charset='{declared}'>", said * 4)
+    (tmp_path / "a.html").write_bytes(page.encode(codec))
+    (article,) = corpus.read_story(tmp_path).articles
+    assert article.encoding == name
+    assert ("Dvořák" in article.text) == (codec != "cp1252") and "Žižek" in article.text
+
+
+def test_the_size_of_a_page_is_that_of_its_article(tmp_path):
+    scripts = f"<script>{'var a = 1; ' * 50_000}</script>"
+    (tmp_path / "a.html").write_text(PAGE.format(scripts, SAID * 4))
+    (tmp_path / "b.html").write_text(PAGE.format("", "<p>%s</p>" % ("The ship left. " * 20_000)))
+    read = corpus.read_story(tmp_path)
+    assert [article.source for article in read.articles] == ["a.html"]
+    assert "longer than 250,000 characters" in reasons(tmp_path)["b.html"]
+
+
+@pytest.mark.parametrize("unit", ["<div>", "<tr><td>a", "<a href='x'>a</a> ", "<li><p>"])
+def test_a_page_of_tags_takes_no_minutes(unit):
+    n = (files.MAX_TAGS - 50) // unit.count("<")
+    started = time.process_time()
+    for text in (unit * n, unit * (2 * n)):
+        with suppress(Unusable):
+            files.page_text(PAGE.format("", text + SAID * 4))
+    assert time.process_time() - started < 30
 
 
 def reasons(folder) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import csv
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -189,30 +188,6 @@ def test_ten_thousand_files_are_listed_in_seconds(tmp_path):
     started = time.process_time()
     assert len(corpus.read_story(tmp_path).files) == 10_000
     assert time.process_time() - started < 8
-
-
-def test_an_interrupt_leaves_no_half_written_file(tmp_path):
-    story, out = tmp_path / "story with spaces é", tmp_path / "out"
-    story.mkdir()
-    for i in range(10):
-        (story / f"{i}.txt").write_text(f"Title {i}\n\n" + f"{TEXT} It is the best of {i}. " * 5)
-    environment = os.environ | {"STORY_CACHE": str(tmp_path / "cache")}
-    for seconds in (2.0, 5.0):
-        running = subprocess.Popen(
-            [sys.executable, "-m", "helpers", str(story), "--out", str(out)],
-            stderr=subprocess.PIPE, text=True, env=environment,
-        )  # fmt: skip
-        time.sleep(seconds)
-        running.send_signal(signal.SIGINT)
-        _, said = running.communicate(timeout=60)
-        # Done before the signal came, stopped by it, or stopped while Python was leaving.
-        assert running.returncode in (0, 130, -signal.SIGINT), said
-        assert "Traceback" not in said
-    assert not [file for file in out.rglob(".*")]
-    done = command(story, out, tmp_path)
-    assert done.returncode == 0 and "10 articles" in done.stderr
-    for file in (out / "tables").glob("*.csv"):
-        assert file.read_text(encoding="utf-8").endswith("\n")
 
 
 def test_an_output_folder_that_cannot_be_written_is_one_line(tmp_path):

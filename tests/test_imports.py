@@ -53,8 +53,8 @@ ROOMS = {
         SHARED | MEASURES | {"attribution", "names", "divergence", "intervals"},
     ),
     "report": (
-        "execute provenance workbook gallery report pages.* __main__",
-        {"ground", "story", "charts", "intervals"},
+        "execute provenance workbook gallery outputs stopping report pages.* __main__",
+        {"ground", "corpus", "story", "charts", "intervals"},
     ),
 }
 MODULES = sorted(
