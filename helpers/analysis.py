@@ -8,8 +8,12 @@ divergence, rates) is computed from the joined tables.
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
-from collections.abc import Callable
+import weakref
+from collections import ChainMap
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,8 +21,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import corpus, paths, store
-from helpers.problems import StoryError
+from helpers import files, paths, store
+from helpers.problems import StoryError, Unusable
 
 if TYPE_CHECKING:
     from helpers.corpus import Story
@@ -33,12 +37,13 @@ SUPPORT = ("evidence", "named", "vague", "none")
 class Tables:
     """All tables of a story; each is described in the README.
 
-    `title` and `folder` name the story. A table is an attribute: `tables.hype`.
+    `title` and `folder` name the story. A table is an attribute: `tables.hype`, read from disk
+    at each call.
     """
 
     title: str
     folder: Path
-    frames: dict[str, pd.DataFrame]
+    frames: Mapping[str, pd.DataFrame]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name.startswith("_") or name not in self.frames:
@@ -50,6 +55,8 @@ class Tables:
 
     def text(self, source: str) -> str:
         """Return the text of one article, in which the offsets of all tables count."""
+        from helpers import corpus
+
         return corpus.read_text(self.folder / source, self.folder)[0]
 
 
@@ -73,44 +80,63 @@ def load(
     """
     from helpers import engines
 
-    story = corpus.read_story((folder or paths.story()).resolve())
+    folder = (folder or paths.story()).resolve()
     run = partial(engines.run, jobs=jobs, engine=engine, scheduler=scheduler, tell=progress)
-    if cached:
-        frames = analyse(story, paths.cache() / "tables", run)
-    else:
-        with tempfile.TemporaryDirectory() as scratch:
-            frames = analyse(story, Path(scratch), run, cached=False)
-    return Tables(story.title, story.folder, frames)
-
-
-def analyse(
-    story: Story, place: Path, run: Callable, *, cached: bool = True
-) -> dict[str, pd.DataFrame]:
-    """Return all tables of `story`, from `place` where they lie, else made and put there.
-
-    `run` is `engines.run` with its options.
-    """
-    from helpers import language
-
-    if not story.files:
-        raise nothing_to_analyse(story.folder, story.skipped)
-    settings = repr((story.settings, language.kernel()))
-    runs = partitions(story.files)
-    keys = [store.digest("articles", settings, *fingerprints(run)) for run in runs]
-    whole = place / store.digest("story", settings, story.title, *keys)
+    if not cached:
+        return uncached(folder, run)
+    whole = paths.cache() / "tables" / fingerprint(folder)
     if not store.is_whole(whole):
-        missing = {
-            place / key: run
-            for key, run in zip(keys, runs, strict=True)
-            if not store.is_whole(place / key)
-        }
-        make = partial(write_partition, story.folder, story.settings, cached)
-        run(make, list(missing.items()))
-        joined = join_tables([store.read_tables(place / key) for key in keys])
-        if joined["articles"].empty:
-            raise nothing_to_analyse(story.folder, pd.concat([story.skipped, joined["skipped"]]))
-        store.write_tables(joined | analyse_story(story, joined), whole)
-    return store.read_tables(whole)
+        analyse(folder, whole, run)
+    return Tables(store.read_title(whole), folder, store.Stored([whole]))
+
+
+def fingerprint(folder: Path) -> str:
+    """Return a digest of all that the tables of the story in `folder` depend on."""
+    told = [folder.name, os.environ.get("STORY_KERNEL", "")]
+    for source, path in files.find_files(folder):
+        try:
+            told.append(f"{source}\0{files.digest(files.read_file(path, folder))}")
+        except Unusable as problem:
+            told.append(f"{source}\0{problem}")
+    settings = folder / paths.SETTINGS
+    try:
+        told.append(settings.read_bytes().hex() if files.is_inside(settings, folder) else "a link")
+    except OSError as error:
+        told.append(f"none: {error.strerror}")
+    return store.digest("story", *told)
+
+
+def uncached(folder: Path, run: Callable) -> Tables:
+    """Return all tables from a place of their own, which goes when they go."""
+    place = Path(tempfile.mkdtemp())
+    frames = store.Stored([place / "story"])
+    weakref.finalize(frames, shutil.rmtree, place, ignore_errors=True)
+    analyse(folder, place / "story", run, cached=False)
+    return Tables(store.read_title(place / "story"), folder, frames)
+
+
+def analyse(folder: Path, whole: Path, run: Callable, *, cached: bool = True) -> None:
+    """Write all tables of the story in `folder` to `whole`, and beside it those of its partitions.
+
+    Partitions that are there already are kept. `run` is `engines.run` with its options.
+    """
+    from helpers import corpus, language
+
+    story = corpus.read_story(folder)
+    if not story.files:
+        raise nothing_to_analyse(folder, story.skipped)
+    settings = repr((story.settings, language.kernel()))
+    parts = {
+        whole.with_name(store.digest("articles", settings, *fingerprints(found))): found
+        for found in partitions(story.files)
+    }
+    missing = [(part, found) for part, found in parts.items() if not store.is_whole(part)]
+    run(partial(write_partition, folder, story.settings, cached), missing)
+    joined = store.Stored(list(parts))
+    if joined["articles"].empty:
+        raise nothing_to_analyse(folder, pd.concat([story.skipped, joined["skipped"]]))
+    made = ChainMap(analyse_story(story, joined), joined)
+    store.write_tables(made, whole, title=story.title)
 
 
 def nothing_to_analyse(folder: Path, skipped: pd.DataFrame) -> StoryError:
@@ -149,6 +175,7 @@ def analyse_partition(
         attribution,
         contrast,
         controls,
+        corpus,
         duplicates,
         facts,
         hype,
@@ -182,10 +209,11 @@ def analyse_partition(
     }
 
 
-def analyse_story(story: Story, tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def analyse_story(story: Story, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables that need the whole story, from the joined tables of its articles."""
     from helpers import (
         contradictions,
+        corpus,
         divergence,
         duplicates,
         facts,
@@ -233,8 +261,3 @@ def with_counts(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame
     )
     joined = articles.join(counts, on="source")
     return joined.fillna(dict.fromkeys(counts.columns, 0)).astype(dict.fromkeys(counts, int))
-
-
-def join_tables(parts: list[dict[str, pd.DataFrame]]) -> dict[str, pd.DataFrame]:
-    """Return the tables of several partitions as one, in the order of the partitions."""
-    return {name: pd.concat([part[name] for part in parts], ignore_index=True) for name in parts[0]}

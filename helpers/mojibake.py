@@ -1,15 +1,13 @@
 """Repair garbled characters in a copy for matching, and lead back from it to the text."""
 
-from ftfy import fix_encoding
-from ftfy.badness import is_bad
-from rapidfuzz.distance import Levenshtein
-
 # Aligning takes time and memory in the square of the length: a longer block stays as it is.
 MAX_CHARACTERS = 5_000
 
 
 def is_garbled(text: str) -> bool:
     """Tell whether `text` holds characters that were decoded wrongly, such as "â€™" for "’"."""
+    from ftfy.badness import is_bad
+
     return is_bad(text)
 
 
@@ -19,7 +17,10 @@ def repair(text: str) -> tuple[str, tuple[int, ...]]:
     Character `i` of the copy begins at offset `origin[i]` of `text`; `origin` has one entry
     more, the end. It is empty where nothing was changed.
     """
-    copy = fix_encoding(text) if len(text) <= MAX_CHARACTERS and is_bad(text) else text
+    from ftfy import fix_encoding
+    from rapidfuzz.distance import Levenshtein
+
+    copy = fix_encoding(text) if len(text) <= MAX_CHARACTERS and is_garbled(text) else text
     if copy == text:
         return text, ()
     origin = []

@@ -14,6 +14,7 @@ ENDINGS = {".png", ".svg", ".pdf", ".csv", ".txt", ".md", ".html", ".docx", ".xl
 NOTE = ".story"
 HALF_WRITTEN = ".half-written"
 NOTEBOOKS = ROOT / "notebooks"
+SETTINGS = "story.toml"  # in the folder of a story
 
 
 def story() -> Path:

@@ -9,9 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from helpers.blocks import KINDS
 from helpers.files import is_inside
+from helpers.paths import SETTINGS
 from helpers.problems import StoryError
-
-FILE = "story.toml"
 
 
 def as_iso_date(value: object) -> str:
@@ -79,7 +78,7 @@ def read_settings(folder: Path) -> Settings:
 
     Raises `StoryError` that names the file, the key and what was expected.
     """
-    file = folder / FILE
+    file = folder / SETTINGS
     if not file.is_file():
         return Settings()
     if not is_inside(file, folder):

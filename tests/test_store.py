@@ -65,7 +65,7 @@ def test_another_module_gives_another_digest(tmp_path, monkeypatch):
     for file in store.modules():
         copies.append(tmp_path / file.name)
         copies[-1].write_bytes(file.read_bytes())
-    monkeypatch.setattr(store, "modules", lambda: copies)
+    monkeypatch.setattr(store, "modules", lambda start: copies)
     assert store.code_digest.__wrapped__() == before
     copies[-1].write_text(copies[-1].read_text() + "\n# changed\n")
     assert store.code_digest.__wrapped__() != before
