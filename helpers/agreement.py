@@ -9,7 +9,7 @@ for categories. Its 0.837 for facts asks for the same attribute and status, not 
 import numpy as np
 import pandas as pd
 
-from helpers import accuracy, intervals, labels
+from helpers import accuracy, intervals
 from helpers.labels import PASSES, Labels
 from helpers.matching import pair, passes, shared, twice
 
@@ -109,14 +109,3 @@ def same_attributes(given: Labels) -> pd.DataFrame:
         share = same / n if n else np.nan
         rows.append((layer, name, n, same, share, *intervals.wilson(same, n)))
     return pd.DataFrame(rows, columns=SAME)
-
-
-def headline(tables) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the scores of every detector and the agreement of the passes, for a summary.
-
-    The first table is `accuracy.summary`, the second `agreement`; both are empty without labels.
-    """
-    given = labels.load(tables)
-    judged = accuracy.compare(tables, given)
-    scores = accuracy.summary(accuracy.score(judged, tables.blocks))
-    return scores, agreement(tables, given)

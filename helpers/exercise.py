@@ -84,13 +84,15 @@ def answered(ten: pd.DataFrame, answers: Sequence[str]) -> pd.DataFrame:
     return ten[np.array([*given, *[False] * (len(ten) - len(given))], bool)]
 
 
-def compare_answers(ten, answers: Sequence[str], hype, judged: dict[str, Judged]) -> pd.DataFrame:
+def compare_answers(ten, answers: Sequence[str], hype, marked: pd.DataFrame) -> pd.DataFrame:
     """Return one row per answered sentence: who marked which words; see `MARKED`.
+
+    `marked` is that of `marked_hype`.
 
     Sentences without an answer stay hidden, so that nobody reads the solution first.
     """
     yours, notes = read_answers(ten, answers)
-    settled, open_ = labelled_spans(judged)
+    settled, open_ = labelled_spans(marked)
     parts = {"yours": yours, "both_passes": settled, "one_pass": open_, "detector": hype}
     rows = []
     for sentence in answered(ten, answers).itertuples():
@@ -102,7 +104,7 @@ def compare_answers(ten, answers: Sequence[str], hype, judged: dict[str, Judged]
     return pd.DataFrame(rows, columns=MARKED)
 
 
-def agreement(ten, answers: Sequence[str], hype, judged: dict[str, Judged]) -> pd.DataFrame:
+def agreement(ten, answers: Sequence[str], hype, marked: pd.DataFrame) -> pd.DataFrame:
     """Return how far you, the labels and the detector agree on the answered sentences.
 
     `n_one n_other n_both` count spans, paired when they overlap; `f1` is twice the pairs over all
@@ -111,8 +113,8 @@ def agreement(ten, answers: Sequence[str], hype, judged: dict[str, Judged]) -> p
     own = answered(ten, answers)
     yours, _ = read_answers(ten, answers)
     spans = {"you": inside(yours, own), "detector": inside(hype, own)}
-    if accuracy.HYPE in judged:
-        spans["labels"] = inside(labelled_spans(judged)[0], own)
+    if "settled" in marked:
+        spans["labels"] = inside(labelled_spans(marked)[0], own)
     rows = []
     for one, other in (("you", "labels"), ("detector", "labels"), ("you", "detector")):
         if one in spans and other in spans:
@@ -132,12 +134,16 @@ def agreed(one: pd.DataFrame, other: pd.DataFrame, sentences: pd.DataFrame) -> f
     return float(kappa(cells)[0])
 
 
-def labelled_spans(judged: dict[str, Judged]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def marked_hype(judged: dict[str, Judged]) -> pd.DataFrame:
+    """Return the labels of hype as of `matching.settle`; a table without columns if nobody looked."""
+    return judged[accuracy.HYPE].marked if accuracy.HYPE in judged else pd.DataFrame()
+
+
+def labelled_spans(marked: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the spans of hype that both passes marked, and those that one did."""
-    if accuracy.HYPE not in judged:
+    if "settled" not in marked:
         empty = pd.DataFrame(columns=SPANS)
         return empty, empty
-    marked = judged[accuracy.HYPE].marked
     return marked[marked["settled"]], marked[~marked["settled"]]
 
 

@@ -11,7 +11,6 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy import special  # scipy.stats takes ten times as long to import
 
 LEVEL = 0.95
 POWER = 0.8
@@ -68,6 +67,8 @@ def poisson(n, n_words, *, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray
     low = chi2(a/2; 2n) / 2w and high = chi2(1-a/2; 2n+2) / 2w with a = 1 - level; low is 0
     without a hit. Without words there is no interval (NaN).
     """
+    from scipy import special
+
     n, n_words = np.asarray(n, float), np.asarray(n_words, float)
     alpha = 1 - level
     per = 1000 / np.where(n_words > 0, 2 * n_words, np.nan)
@@ -81,6 +82,8 @@ def wilson(n: int, total: int, *, level: float = LEVEL) -> tuple[float, float]:
     (n + z**2 / 2 -+ z * sqrt(n (total - n) / total + z**2 / 4)) / (total + z**2).
     Nothing out of nothing has no interval (NaN).
     """
+    from scipy import special
+
     if total == 0:
         return float("nan"), float("nan")
     z = special.ndtri((1 + level) / 2)
@@ -220,6 +223,8 @@ def ratio_interval(n, other, words, other_words, *, level: float = LEVEL):
     Under a ratio R the first count is binomial with p = R w1 / (R w1 + w2); the Clopper-Pearson
     ends of p give those of R = p / (1 - p) * w2 / w1. Without a hit on either side: 0 to infinity.
     """
+    from scipy import special
+
     n, other = np.asarray(n, float), np.asarray(other, float)
     alpha = 1 - level
     low = np.where(n > 0, special.betaincinv(np.maximum(n, 1), other + 1, alpha / 2), 0.0)
@@ -234,6 +239,8 @@ def detectable_ratio(words, other_words, per_1000) -> np.ndarray:
     R = (1 + c / sqrt(r))**2 with c = (z(0.975) + z(0.8)) / 2 * sqrt(1/w1 + 1/w2), the square-root
     approximation (Huffman 1984), where r is the lower rate per word. Without a hit: infinity.
     """
+    from scipy import special
+
     z = special.ndtri((1 + LEVEL) / 2) + special.ndtri(POWER)
     rate = np.asarray(per_1000, float) / 1000
     with np.errstate(divide="ignore"):
@@ -263,6 +270,8 @@ def dispersion(hits: pd.DataFrame, sentences: pd.DataFrame, *, sources=None) -> 
 
 def _mean_deviation(n: int, share: np.ndarray) -> np.ndarray:
     """Return E|X - np| of a binomial count, in closed form (De Moivre)."""
+    from scipy import special
+
     mode = np.floor(n * share)
     above = np.minimum(mode + 1, n)  # with all words in one unit, no count lies above its mode
     next_to_mode = special.bdtr(above, n, share) - special.bdtr(mode, n, share)
@@ -271,6 +280,8 @@ def _mean_deviation(n: int, share: np.ndarray) -> np.ndarray:
 
 def _conditional_test(n: float, other: float, share: float) -> float:
     """Return the two-sided exact p of equal rates: twice the smaller tail, as the interval's."""
+    from scipy import special
+
     total = int(n + other)
     tails = special.bdtr(n, total, share), special.bdtrc(n - 1, total, share)
     return float(min(1.0, 2 * min(tails)))

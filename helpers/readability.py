@@ -10,7 +10,6 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy import special
 
 from helpers import intervals
 from helpers.formulas import FORMULAS, Counts
@@ -171,6 +170,8 @@ def _pairs(units: dict[str, np.ndarray], compute) -> list[tuple]:
 
 
 def _with_others(units: dict[str, np.ndarray], compute) -> list[tuple]:
+    from scipy import special
+
     total = sum(own.sum(axis=0) for own in units.values())
     rows = []
     for source, own in units.items():

@@ -71,7 +71,7 @@ def test_a_short_story_gives_fewer_sentences(tables):
     tables.sentences = tables.sentences.head(3)
     ten = exercise.ten_sentences(tables, {})
     assert len(ten) == 3
-    assert exercise.compare_answers(ten, [""] * 10, tables.hype, {}).empty
+    assert exercise.compare_answers(ten, [""] * 10, tables.hype, exercise.marked_hype({})).empty
 
 
 def test_answers_become_spans_of_the_article(sentences):
@@ -90,7 +90,9 @@ def test_answers_become_spans_of_the_article(sentences):
 
 def test_words_that_are_not_in_the_sentence_are_told(tables, judged):
     ten = tables.sentences.head(2).assign(number=[1, 2])
-    marked = exercise.compare_answers(ten, ["tiny", "", "more"], tables.hype, judged)
+    marked = exercise.compare_answers(
+        ten, ["tiny", "", "more"], tables.hype, exercise.marked_hype(judged)
+    )
     assert marked["note"].tolist() == [
         "not in the sentence: tiny",
         "there are 2 sentences: remove the answers beyond them",
@@ -99,8 +101,12 @@ def test_words_that_are_not_in_the_sentence_are_told(tables, judged):
 
 def test_solutions_stay_hidden_until_the_sentence_is_answered(tables, judged):
     ten = tables.sentences.head(3).assign(number=[1, 2, 3])
-    assert exercise.compare_answers(ten, ["", "", ""], tables.hype, judged).empty
-    marked = exercise.compare_answers(ten, ["massive", "", "-"], tables.hype, judged)
+    assert exercise.compare_answers(
+        ten, ["", "", ""], tables.hype, exercise.marked_hype(judged)
+    ).empty
+    marked = exercise.compare_answers(
+        ten, ["massive", "", "-"], tables.hype, exercise.marked_hype(judged)
+    )
     assert marked[["number", "yours", "both_passes", "detector"]].values.tolist() == [
         [1, "massive", "massive", "massive"],
         [3, "", "", "massive"],
@@ -109,7 +115,9 @@ def test_solutions_stay_hidden_until_the_sentence_is_answered(tables, judged):
 
 def test_agreement_counts_answered_sentences_only(tables, judged):
     ten = tables.sentences.head(3).assign(number=[1, 2, 3])
-    compared = exercise.agreement(ten, ["massive", "", "-"], tables.hype, judged)
+    compared = exercise.agreement(
+        ten, ["massive", "", "-"], tables.hype, exercise.marked_hype(judged)
+    )
     columns = ["one", "other", "n_sentences", "n_one", "n_other", "n_both"]
     assert compared[columns].values.tolist() == [
         ["you", "labels", 2, 1, 1, 1],
@@ -124,5 +132,5 @@ def test_agreement_counts_answered_sentences_only(tables, judged):
 
 def test_without_answers_the_finding_says_what_to_do(tables, judged):
     ten = exercise.ten_sentences(tables, judged)
-    compared = exercise.agreement(ten, [""] * 10, tables.hype, judged)
+    compared = exercise.agreement(ten, [""] * 10, tables.hype, exercise.marked_hype(judged))
     assert findings.answers(compared).text.startswith("No sentence is answered yet")

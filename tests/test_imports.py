@@ -43,8 +43,8 @@ ROOMS = {
     ),
     "reading": ("claims summary marked_text", {"ground", "corpus", "intervals", "story"}),
     "accuracy": (
-        "labels matching accuracy agreement correction errors exercise",
-        {"ground", "corpus", "intervals", "divergence"},
+        "labels matching accuracy agreement correction errors exercise scores",
+        {"ground", "corpus", "intervals", "divergence", "story"},
     ),
     "findings": ("findings.*", {"ground", "divergence", "readability"}),
     "charts": ("charts.* export", {"ground", "corpus", "findings", "readability"}),
