@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 _LEXICONS = Path(__file__).parent / "lexicons"
 _SCORE = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
-_FIRST_DAY = 10_000_000  # YYYYMMDD; "month" is a unit of dates and of durations
+FIRST_DAY = 10_000_000  # YYYYMMDD; "month" is a unit of dates and of durations
 _DATE_UNITS = (
     "date",
     "day of year",
@@ -51,14 +51,14 @@ class Lattice(NamedTuple):
 
 
 def type_of(attribute: str, *, value: str = "", unit: str = "", low: float = math.nan) -> str:
-    """Return the type: number, score, age, date, name, set, category, role, spelling or text.
+    """Return the type: number, score, age, date, name, set, category, role, spelling, cause, text.
 
     An attribute that the table does not know has the type of its values.
     """
     known = _type_row(attribute)
     if known:
         return known[0]
-    if unit in _DATE_UNITS and not low < _FIRST_DAY:
+    if unit in _DATE_UNITS and not low < FIRST_DAY:
         return "date"
     if not math.isnan(low):
         return "number"

@@ -21,6 +21,9 @@ SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
 _SMALL_WORDS = frozenset("a an the of at in for and s its his her their to as new".split())
 _WORD = re.compile(r"[^\W_]+")
 _SPELLING = 80  # likeness in percent from which two names are taken for spellings of one
+# "At least 3" is not said of 7: a bound reaches to this multiple of itself, and no further.
+_BOUND_REACH = 2.0
+_STEM, _SHORT = 5, 3  # words of one stem share these first letters; short ones tell nothing
 _BROAD = ("weekday", "day of year", "month of year")
 
 
@@ -52,9 +55,11 @@ def relate(attribute: str, kind: str, first: Claim, second: Claim) -> Relation:
     """Return how two claims on an attribute of this type stand to one another."""
     if first.denied or second.denied:
         return _denial(attribute, kind, first, second)
+    if _is_length(first) and _is_calendar(second) or _is_length(second) and _is_calendar(first):
+        return _end_and_length(first, second)
     relation = _COMPARE[kind](attribute, first, second)
     hedged = "hedged" in (first.status, second.status)
-    if relation.verdict == DIFFERENT and hedged and kind in ("category", "role", "text"):
+    if relation.verdict == DIFFERENT and hedged and kind in ("category", "role", "cause", "text"):
         return Relation(COMPATIBLE, "one is only expected")
     return relation
 
@@ -83,16 +88,17 @@ def _numbers(attribute: str, first: Claim, second: Claim) -> Relation:
         return Relation(SAME, "same value")
     if a is None or b is None:
         return Relation(COMPATIBLE, "no number to compare")
-    if a[2] != b[2]:
+    if a[2] != b[2] or _share_and_count(a, b):
         return Relation(COMPATIBLE, "not in the same unit")
     if math.isclose(a[0], b[0], rel_tol=1e-9) and math.isclose(a[1], b[1], rel_tol=1e-9):
         return Relation(SAME, "same value")
-    if _overlap(a, b):
+    if _overlap(a, b) and not _beyond_bound(a, b):
         open_ended = math.inf in (a[1], b[1]) or (0 in (a[0], b[0]) and a[0] != b[0])
         return Relation(COMPATIBLE, "within the bound" if open_ended else "rounding or precision")
     if attributes.grows(attribute) and _later_is_more(first, second):
         return Relation(COMPATIBLE, "later in time")
-    return Relation(DIFFERENT, "the intervals do not meet")
+    far = _overlap(a, b)
+    return Relation(DIFFERENT, "far beyond the bound" if far else "the intervals do not meet")
 
 
 def _interval(claim: Claim) -> tuple[float, float, str] | None:
@@ -121,12 +127,50 @@ def _overlap(a: tuple, b: tuple) -> bool:
     return low < high or (low == high and (point or open_ended))
 
 
+def _share_and_count(a: tuple, b: tuple) -> bool:
+    """Tell "one in ten" and a count apart; of how many it is a share is not told."""
+    share, count = sorted((a, b))
+    below = share[1] < 1 or share[1] == math.inf
+    return share[2] == "" and 0.0 < share[0] < 1 and below and count[0] > 1
+
+
+def _beyond_bound(a: tuple, b: tuple) -> bool:
+    """Tell whether a value lies so far above a lower bound that nobody would give this bound."""
+    lower, higher = sorted((a, b))
+    return lower[1] == math.inf and 0 < _BOUND_REACH * lower[0] < higher[0]
+
+
 def _later_is_more(first: Claim, second: Claim) -> bool:
     """Tell whether the articles are of two days and the later one gives the larger number."""
     if not first.day or not second.day or first.day == second.day:
         return False
     earlier, later = sorted((first, second), key=lambda claim: claim.day)
     return earlier.low < later.low
+
+
+def _is_calendar(claim: Claim) -> bool:
+    return claim.low >= attributes.FIRST_DAY and claim.unit in ("date", "month", "year")
+
+
+def _is_length(claim: Claim) -> bool:
+    base = unit_factors().get(claim.unit, ("", 1.0))[0]
+    return base == "second" and claim.low < attributes.FIRST_DAY
+
+
+def _end_and_length(first: Claim, second: Claim) -> Relation:
+    """Compare an end ("until 2030") with a length ("five years"), from the day of an article.
+
+    In whole years, as both are told: what ends in 2030 lasts five years from any day of 2025.
+    """
+    end, length = (first, second) if _is_calendar(first) else (second, first)
+    day = end.day or length.day
+    if not day:
+        return Relation(COMPATIBLE, "no start to count from")
+    years = unit_factors()[length.unit][1] / unit_factors()["year"][1]
+    told = int(end.low // 10000) - int(day[:4])
+    if length.low * years <= told <= length.high * years:
+        return Relation(COMPATIBLE, "the length ends then")
+    return Relation(DIFFERENT, "the length ends at another time")
 
 
 def _ages(attribute: str, first: Claim, second: Claim) -> Relation:
@@ -267,6 +311,19 @@ def _texts(attribute: str, first: Claim, second: Claim) -> Relation:
     return relation._replace(reason="wording") if relation.verdict == COMPATIBLE else relation
 
 
+def _causes(attribute: str, first: Claim, second: Claim) -> Relation:
+    """Compare what is given as the cause: another one excludes the first, other words do not."""
+    relation = _texts(attribute, first, second)
+    apart = not _stems(first.value) & _stems(second.value)
+    if relation.verdict == COMPATIBLE and apart:
+        return Relation(DIFFERENT, "another cause")
+    return relation
+
+
+def _stems(value: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words(value) if len(word) > _SHORT)
+
+
 def words(value: str) -> frozenset[str]:
     """Return the words of a value without order, capitals, accents and small words."""
     found = frozenset(_WORD.findall(_without_accents(value).casefold().replace(".", "")))
@@ -292,5 +349,6 @@ _COMPARE = {
     "set": _sets,
     "category": _categories,
     "role": _roles,
+    "cause": _causes,
     "text": _texts,
 }

@@ -17,7 +17,7 @@ import pandas as pd
 
 from helpers.mentions import TYPES, cues
 from helpers.settings import Settings
-from helpers.spellings import is_one_name, without_accents
+from helpers.spellings import is_one_name, is_one_word, near_keys, without_accents
 
 MAX_BUCKET = 200
 # An organisation may be written without these last words.
@@ -110,6 +110,7 @@ def cluster(candidates: dict[str, Candidate], settings: Settings) -> Groups:
     join_aliases(groups, candidates, settings)
     join_same_letters(groups, candidates)
     join_spellings(groups, candidates)
+    join_single_words(groups, candidates)
     join_acronyms(groups, candidates)
     join_parts(groups, candidates)
     return groups
@@ -148,6 +149,31 @@ def join_spellings(groups: Groups, candidates: dict[str, Candidate]) -> None:
             for one, other in combinations(keys, 2):
                 if may_be_one(candidates[one], candidates[other]):
                     groups.join(one, other)
+
+
+def join_single_words(groups: Groups, candidates: dict[str, Candidate]) -> None:
+    """Join two spellings of the one word that names a place or a company: "Kelmar", "Kelmor".
+
+    A surname is joined through its full name.
+    """
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for key, candidate in candidates.items():
+        if len(candidate.words) == 1 and not speaks_for(candidate, "person"):
+            for near in near_keys(candidate.words[0]):
+                buckets[near].append(key)
+    for near in sorted(buckets):
+        for one, other in combinations(buckets[near][:MAX_BUCKET], 2):
+            pair = candidates[one], candidates[other]
+            same = {kind for kind in TYPES if all(speaks_for(c, kind) for c in pair)}
+            apart = not pair[0].sources & pair[1].sources
+            if same and apart and is_one_word(pair[0].words[0], pair[1].words[0]):
+                groups.join(one, other)
+
+
+def speaks_for(candidate: Candidate, kind: str) -> bool:
+    """Tell whether the votes of a name speak for a type and for no other."""
+    votes = candidate.votes
+    return votes[kind] > 0 and votes[kind] == max(votes.values())
 
 
 def may_be_one(one: Candidate, other: Candidate) -> bool:

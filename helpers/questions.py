@@ -160,6 +160,7 @@ def gather(facts: pd.DataFrame, articles: pd.DataFrame) -> list[Question]:
 def _question(subject: str, attribute: str, rows: list, days: dict, order: dict):
     """Gather the claims of one question: a value said twice in an article is one claim."""
     claims: dict[str, dict[tuple, list]] = {}
+    dated = _depends_on_day(attribute) or _tells_an_end(rows)
     for row in sorted(rows, key=lambda r: (order.get(r.source, len(order)), r.start)):
         claim = Claim(
             str(row.value),
@@ -167,7 +168,7 @@ def _question(subject: str, attribute: str, rows: list, days: dict, order: dict)
             _number(row.low),
             _number(row.high),
             str(row.status),
-            _text(days.get(row.source, "")) if _depends_on_day(attribute) else "",
+            _text(days.get(row.source, "")) if dated else "",
         )
         known = claims.setdefault(row.source, {})
         key = (claim.value, claim.unit, claim.denied)
@@ -194,6 +195,12 @@ def _firm(entries: list[tuple]) -> list[tuple]:
 
 def _depends_on_day(attribute: str) -> bool:
     return attribute == "age" or attributes.grows(attribute)
+
+
+def _tells_an_end(rows: list) -> bool:
+    """Tell whether some say how long something lasts and others when it ends."""
+    calendar = {_number(row.low) >= attributes.FIRST_DAY for row in rows}
+    return calendar == {True, False}
 
 
 def places(facts: pd.DataFrame) -> dict[int, tuple]:

@@ -8,6 +8,8 @@ import unicodedata
 # Two words of one name may differ by this share of their letters (rapidfuzz, normalised).
 SPELLING = 0.8
 MIN_SPELLING_LETTERS = 4
+# A name of one word needs more letters before one of them may be wrong.
+MIN_SINGLE_LETTERS = 6
 
 
 def without_accents(text: str) -> str:
@@ -37,6 +39,24 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
     return distance == 1 or (distance == 2 and alike)
 
 
+def is_one_word(one: str, other: str) -> bool:
+    """Tell whether two words spell one name: all but one letter the same, the first among them.
+
+    What only goes on is another word: "Austria" and "Austrian".
+    """
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    if one.startswith(other) or other.startswith(one) or one[:1] != other[:1]:
+        return False
+    long = min(len(one), len(other)) >= MIN_SINGLE_LETTERS
+    return long and DamerauLevenshtein.distance(one, other) == 1
+
+
+def near_keys(word: str) -> set[str]:
+    """Return a word with each one of its letters left out: words one letter apart share a key."""
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
 def spelled_apart(forms: set[str]) -> set[str]:
     """Return the forms that spell the same words differently, not more or fewer words."""
     variants = set()
@@ -50,10 +70,10 @@ def spelled_apart(forms: set[str]) -> set[str]:
 
 
 def is_variant(form: str, other: str) -> bool:
-    """Tell whether two forms differ in one word only, and that by few letters."""
+    """Tell whether two forms differ in marks and capitals, or in few letters of one word."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if form.lower() == other.lower():
+    if without_accents(form).lower() == without_accents(other).lower():
         return True
     pairs = [(a, b) for a, b in zip(form.split(), other.split(), strict=True) if a != b]
     return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2

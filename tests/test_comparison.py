@@ -30,6 +30,13 @@ INF = float("inf")
         (number("10", 10, INF), number("9"), "different"),
         (number("41", 41, INF), number("41"), "compatible"),
         (number("40", 0, 40), number("41"), "different"),
+        (number("3", 3, INF), number("6"), "compatible"),
+        (number("3", 3, INF), number("7"), "different"),
+        (number("3", 3, INF), number("7", 7, INF), "different"),
+        (number("3", 3, INF), number("5", 5, INF), "compatible"),
+        (number("0.1"), number("3000"), "compatible"),
+        (number("0.1", 0.1, INF), number("3000"), "compatible"),
+        (number("10", 9.5, 10.5, unit="percent"), number("3000"), "compatible"),
         (number("dozens", 24, 100), number("41"), "compatible"),
         (number("41", unit="miner"), number("41", unit="people"), "same"),
         (number("41", unit="miner"), number("47", unit="people"), "different"),
@@ -115,13 +122,28 @@ def test_a_denial_contradicts_what_it_denies_and_what_that_follows_from():
         ("name_spelling", "José Silva", "Jose Silva", "compatible"),
         ("name_spelling", "Wang", "Alexandr Wang", "compatible"),
         ("other:cause", "a short circuit", "short circuit", "same"),
-        ("other:cause", "a short circuit", "faulty wiring", "compatible"),
+        ("other:cause", "a short circuit", "faulty wiring", "different"),
+        ("other:cause", "a fire in the engine room", "an engine fire", "compatible"),
+        ("other:approval", "approved", "granted", "same"),
+        ("other:approval", "approved", "denied", "different"),
+        ("other:verdict", "mistrial", "acquitted", "different"),
+        ("other:departure", "sacked", "quit", "different"),
+        ("other:departure", "quit", "stepped down", "same"),
+        ("other:survival", "alive", "dead", "different"),
+        ("deal_type", "takeover", "acquisition", "same"),
+        ("deal_type", "takeover", "minority_stake", "different"),
+        ("deal_type", "merger", "partnership", "compatible"),
         ("other:split", "6-3", "3-6", "same"),
         ("other:split", "6-3", "5-4", "different"),
     ],
 )
 def test_words_are_compared_by_what_they_answer(attribute, first, second, expected):
     assert verdict(attribute, Claim(first), Claim(second)) == expected
+
+
+def test_a_cause_that_is_only_suspected_contradicts_none():
+    suspected = Claim("faulty wiring", status="hedged")
+    assert verdict("other:cause", Claim("a short circuit"), suspected) == "compatible"
 
 
 def day(value, low, high, unit="date"):
@@ -142,3 +164,26 @@ def day(value, low, high, unit="date"):
 )
 def test_dates_are_compared_by_their_precision(first, second, expected):
     assert verdict("date", first, second) == expected
+
+
+def length(years, **more):
+    return Claim(str(years), "year", years - 0.5, years + 0.5, **more)
+
+
+def end(year, **more):
+    return Claim(str(year), "year", year * 10000 + 101, year * 10000 + 1231, **more)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (length(5), end(2030, day="2025-08-02"), "compatible"),
+        (length(5, day="2026-01-15"), end(2030), "different"),
+        (length(4, day="2026-01-15"), end(2030), "compatible"),
+        (length(5), end(2030), "compatible"),
+        (Claim("60", "month", 59.5, 60.5), end(2031, day="2026-03-01"), "compatible"),
+        (Claim("60", "month", 59.5, 60.5), end(2029, day="2026-03-01"), "different"),
+    ],
+)
+def test_an_end_is_compared_with_a_length_from_the_day_of_the_article(first, second, expected):
+    assert verdict("other:contract", first, second) == expected

@@ -1,0 +1,78 @@
+"""Which ways to write a name spell one name, and which name another."""
+
+import pandas as pd
+import pytest
+
+from helpers import divergence, facts, names, spellings
+from helpers.language import parse_text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("ruth kellan", "ruth kellen", True),
+        ("alexandr orlow", "alexander orlow", True),
+        ("ruth kellan", "rita kellen", False),
+        ("ann pike", "dan pike", False),
+        ("ruth kellan", "ruth anna kellan", False),
+    ],
+)
+def test_full_names_may_differ_in_one_word(one, other, same):
+    assert spellings.is_one_name(one.split(), other.split()) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("kelmaro", "kelmoro", True),
+        ("brightway", "brigthway", True),
+        ("austria", "austrian", False),
+        ("kelmaro", "delmaro", False),
+        ("kelmar", "kolmer", False),
+        ("lima", "lema", False),
+    ],
+)
+def test_a_name_of_one_word_may_have_one_letter_wrong(one, other, same):
+    assert spellings.is_one_word(one, other) is same
+    assert bool(spellings.near_keys(one) & spellings.near_keys(other)) >= same
+
+
+@pytest.mark.parametrize(
+    ("forms", "apart"),
+    [
+        ({"Ruth Kellan", "Ruth Kellen"}, True),
+        ({"José Marín", "Jose Marin"}, True),
+        ({"Ruth Kellan", "RUTH KELLAN"}, False),
+        ({"Ruth Kellan", "Kellan"}, False),
+    ],
+)
+def test_forms_are_spelled_apart(forms, apart):
+    assert (spellings.spelled_apart(forms) == forms) is apart
+
+
+def spelled(*texts):
+    parsed = [parse_text(text, f"{n}.txt") for n, text in enumerate(texts)]
+    named = names.resolve(names.find_mentions(parsed))
+    table, _ = facts.settle(facts.find_statements(parsed), named)
+    rows = table[table["attribute"] == "name_spelling"]
+    articles = pd.DataFrame({"source": ["0.txt", "1.txt"], "date": ""})
+    verdicts = divergence.compare(rows, articles)["verdict"].tolist()
+    return sorted(set(rows["value"])), verdicts
+
+
+def test_a_place_spelled_in_two_ways_is_a_conflict_of_its_own():
+    values, verdicts = spelled(
+        "People in Kelmaro slept outside. The mayor of Kelmaro came.",
+        "Houses in Kelmoro fell. Roads near Kelmoro were closed.",
+    )
+    assert (values, verdicts) == (["Kelmaro", "Kelmoro"], ["conflict"])
+
+
+def test_a_name_without_its_accents_is_no_conflict():
+    values, verdicts = spelled("José Marín, 40, spoke.", "Jose Marin, 40, was there.")
+    assert (values, verdicts) == (["Jose Marin", "José Marín"], ["compatible"])
+
+
+def test_two_places_of_one_article_are_two_places():
+    text = "People in Kelmaro slept outside. Houses in Kelmoro fell."
+    assert spelled(text, "It rained in Kelmaro.") == ([], [])
