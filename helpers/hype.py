@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import attribution, cues, hype_constructions, terms
+from helpers import attribution, cues, hype_constructions, hype_context, terms
 from helpers.attribution import INDIRECT
 from helpers.lexicons import FOLDER, Lexicon, read_lexicon
 
@@ -43,6 +43,9 @@ CONSTRUCTIONS = "source line start end quote construction block_kind".split()
 # A word that can be meant soberly counts beside this many other hits in its sentence.
 COMPANY = 2
 MODIFIERS = frozenset({"amod", "compound"})
+# What is called so is praised or dramatised, so "not a miracle" is no hype.
+DENIABLE = frozenset({"magnitude", "novelty", "praise", "conflict", "metaphor"})
+SIZED = frozenset({"praise", "conflict", "metaphor"})
 COMPARISONS = frozenset({"more", "most", "ever", "even"})
 
 
@@ -117,7 +120,11 @@ def block_hits(
     interview: bool,
 ) -> list[Hit]:
     """Return the hits of a block, disjoint, in reading order."""
-    found = [term_hit(entry, span) for entry, span in matchers.find(parsed.doc, surroundings)]
+    found = [
+        term_hit(entry, span)
+        for entry, span in matchers.find(parsed.doc, surroundings)
+        if entry.category not in DENIABLE or not hype_context.is_denied(span)
+    ]
     strong = [hit for hit in found if hit.base != "context"]
     weak = [hit for hit in found if hit.base == "context"]
     strong += (plain_hit(one) for one in hype_constructions.expectations(parsed))
@@ -167,8 +174,11 @@ def term_hit(entry, span: Span) -> Hit:
     if entry.category == "intensifier" and end < span.sent.end and amplifies(span[-1], doc[end]):
         end += 1
     whole = doc[start:end]
+    # Of two categories that fit the guide takes the first: said of an amount, praise is size.
+    sized = entry.category in SIZED and hype_context.sizes(span)
+    category = CATEGORIES[0] if sized else entry.category
     return Hit(
-        whole.start_char, whole.end_char, entry.category, span.text.lower(), entry.id, entry.base, span
+        whole.start_char, whole.end_char, category, span.text.lower(), entry.id, entry.base, span
     )  # fmt: skip
 
 

@@ -20,6 +20,9 @@ PICTOGRAPHS = (
     "⛷-⛺⛽✂✅✈-✍✏✒✨❄❌❎❓-❕❗❣❤➕-➗⭐⭕⌚⌛⏩-⏳"
 )
 EMOJI = re.compile(f"[{PICTOGRAPHS}][{PICTOGRAPHS}\ufe0f\u200d\u20e3]*|[0-9#*]\ufe0f?\u20e3")
+COUNTER = re.compile(
+    r"[ \u00a0]?[0-9][0-9.,]*[KkMm]?(?=[ \u00a0]{2}|$| (?:comments|likes|shares|views)\b)"
+)
 PROSE = ("paragraph", "list_item")
 CLOSERS = "\"')]*_ "
 QUESTION_WORDS = frozenset(
@@ -94,8 +97,10 @@ def is_interview(article: ParsedArticle) -> bool:
 
 
 def emoji(parsed: ParsedBlock) -> Iterator[Construction]:
-    """Yield each run of emoji."""
+    """Yield each run of emoji, unless it is the label of a counter, as in a thumb and "3.4K"."""
     for match in EMOJI.finditer(parsed.readable):
+        if COUNTER.match(parsed.readable, match.end()):
+            continue
         yield Construction(match.start(), match.end(), "emoji", "engagement", "emoji")
 
 
@@ -113,9 +118,8 @@ def futures(
             continue
         span = cue_with_verb(token, verb)
         sure = token.lower_ in cues.words("certainty_cues", "use", "sure")
-        if not (sure or promises(verb) or insists(verb)) and (
-            is_plain(verb) or not is_hype(*clause(verb))
-        ):
+        worded_up = promises(verb) or insists(verb) or sure and not is_official(verb)
+        if not (worded_up or not is_plain(verb) and any(is_hype(*part) for part in clause(verb))):
             continue
         if is_open(verb) or vouched(span.start_char, span.end_char):
             continue
@@ -123,9 +127,12 @@ def futures(
         yield Construction(span.start_char, span.end_char, "future", "certainty", term)
 
 
-def clause(verb: Token) -> tuple[int, int]:
-    """Return the offsets of a verb with all that hangs on it."""
-    return verb.left_edge.idx, verb.right_edge.idx + len(verb.right_edge)
+def clause(verb: Token) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of a verb and of what hangs on it, without clauses of time or reason."""
+    yield verb.idx, verb.idx + len(verb)
+    for child in verb.children:
+        if child.dep_ != "advcl" or not any(one.dep_ == "mark" for one in child.children):
+            yield child.left_edge.idx, child.right_edge.idx + len(child.right_edge)
 
 
 def future_verb(token: Token) -> Token | None:
@@ -172,7 +179,12 @@ def insists(verb: Token) -> bool:
 
 def is_plain(verb: Token) -> bool:
     """Tell whether a verb is one of schedules and routine: "will meet", "will be held"."""
-    return verb.lemma_ in cues.words("certainty_cues", "use", "plain")
+    return verb.lemma_ in cues.words("certainty_cues", "use", "plain", "official")
+
+
+def is_official(verb: Token) -> bool:
+    """Tell whether a verb is one of authorities and tables: "is poised to suspend"."""
+    return verb.lemma_ in cues.words("certainty_cues", "use", "official")
 
 
 def is_open(verb: Token) -> bool:
@@ -189,11 +201,17 @@ def expectations(parsed: ParsedBlock) -> Iterator[Construction]:
     for token in parsed.doc:
         if token.lower_ != "expect" or token.pos_ != "VERB":
             continue
-        kinds = {child.dep_ for child in token.children}
+        kinds = {child.dep_ for child in (*token.children, *joined_to(token))}
         first = token.i == token.sent.start or token.nbor(-1).lower_ in {"and", "so", ",", ":", "—"}
         if first and not kinds & {"nsubj", "nsubjpass", "aux"}:
             end = token.idx + len(token)
             yield Construction(token.idx, end, "expect", "certainty", "expect")
+
+
+def joined_to(verb: Token) -> Iterator[Token]:
+    """Yield what hangs on the verb that a verb is joined to, and whose subject it shares."""
+    if verb.dep_ == "conj":
+        yield from (child for child in verb.head.children if child.i < verb.i)
 
 
 def contrasts(parsed: ParsedBlock) -> Iterator[Construction]:

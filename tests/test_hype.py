@@ -111,6 +111,11 @@ def test_find_hype_counts_scare_quotes_as_own_voice():
         ("If it works, the app will change lives.", []),
         ("The shop will open in May.", []),
         ("The union said the plan will change everything for its members.", []),
+        ("It is guaranteed to come back three times over.", ["is guaranteed to come"]),
+        ("The judge is poised to suspend the club.", []),
+        ("She will tour the dazzling, glorious south.", ["will tour"]),
+        ("She will tour the south because her brilliant rival left.", []),
+        ("Our bowlers work hard and expect others to do so.", []),
     ],
 )
 def test_find_hype_finds_certain_futures_with_their_verb(text, expected):
@@ -133,6 +138,52 @@ def test_find_hype_finds_certain_futures_with_their_verb(text, expected):
     ],
 )
 def test_find_hype_finds_bait_for_the_reader(text, expected):
+    text = "The firm sells buses in nine towns.\n\nIt was founded in 1990 in Ghent. " + text
+    assert quotes(text, category="engagement") == expected
+
+
+@pytest.mark.parametrize(
+    "text, category",
+    [
+        ("The film has a breathtaking score by Ames.", "praise"),
+        ("The firm posted breathtaking growth.", "magnitude"),
+        ("A stunning 81 seats changed hands.", "magnitude"),
+        ("A stunning 31-year-old sang.", "praise"),
+        ("The growth was incredible.", "magnitude"),
+        ("The singer was incredible.", "praise"),
+        ("The team won a brutal, visionary, glorious fight.", "praise"),
+    ],
+)
+def test_find_hype_counts_praise_of_an_amount_as_size(text, category):
+    assert category in find(text)["category"].tolist()
+    assert ("magnitude" in find(text)["category"].tolist()) == (category == "magnitude")
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("It is a miracle cure.", ["miracle cure"]),
+        ("It is not a miracle cure.", []),
+        ("There is no miracle cure.", []),
+        ("It is not just a miracle cure.", ["miracle cure"]),
+        ("The critics would not call it a masterpiece.", []),
+        ("The critics call it a masterpiece.", ["masterpiece"]),
+        ("They did not expect the masterpiece to sell.", ["masterpiece"]),
+    ],
+)
+def test_find_hype_leaves_alone_what_is_denied(text, expected):
+    assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("👍 3.4K   💬 812 comments", []),
+        ("We did it 🎉 3 goals!", ["🎉"]),
+        ("🎉 What fun.", ["🎉"]),
+    ],
+)
+def test_find_hype_leaves_the_labels_of_counters_alone(text, expected):
     text = "The firm sells buses in nine towns.\n\nIt was founded in 1990 in Ghent. " + text
     assert quotes(text, category="engagement") == expected
 

@@ -114,6 +114,40 @@ The museum has a royal crown and a throne of the last king.
 The striker scored a hat-trick in the final.
 He hit a home run in the ninth inning.
 The marshal waved a green flag on the first lap.
+The two states were at war in 1971 and again in 1999.
+The gang is accused of masterminding the attack on the parliament.
+Soldiers fought a gun battle with two militants near the village.
+Police said the suspected mastermind of the plot had left the country.
+The bank said it was elevating its chief operating officer to the board.
+It now holds 9.4 pct of the total outstanding.
+The mining firm bought a stake in a gold mine in Brazil.
+The company looked for a white knight that would bid for its shares.
+Premier Peter Beattie said the bill would be debated on Friday.
+A neighbour who knew the suspect called the police.
+The yacht leads the race by four miles.
+He dropped supplies into the mountains of the border region.
+It sounded like a freight train when the storm came.
+Doctors checked that the donor's tissue was a perfect match.
+The factions could not agree on the shape of a future government.
+He tried to ignite explosives that were hidden in his shoe.
+Homes in the hills are in the line of fire if the wind changes.
+Smoke rose from the immense structure in the north of the city.
+Our bowlers work hard and expect the batsmen to do likewise.
+He will be succeeded by the deputy mayor.
+The judge is poised to suspend the party's activities.
+The lake was spilling over the top of its banks.
+They called for a holy war against the occupier.
+It is not a household name.
+I would not call it a victory lap.
+There is no miracle in these numbers.
+👍 3.4K   💬 812 comments
+The licence has a milestone of $40 million.
+The attacker gave the victim a bloody nose.
+The car went off a cliff near the beach.
+The goat gave milk for the cheese.
+Thieves stole a cash machine from a shop.
+He was brutally murdered by the gang.
+The party lost its absolute majority.
 """.strip().splitlines()
 
 
