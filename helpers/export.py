@@ -77,20 +77,34 @@ def draw(chart: Chart, ending: str, options: dict) -> bytes:
     """Return a chart in one of the formats of matplotlib."""
     import matplotlib as mpl
 
-    style = {"svg.fonttype": "none", "svg.hashsalt": chart.name, "pdf.fonttype": 42}
     buffer = BytesIO()
-    with mpl.rc_context(style):
+    with mpl.rc_context(style(chart)):
         chart.figure.savefig(buffer, format=ending, **options)
     return buffer.getvalue()
 
 
+def style(chart: Chart) -> dict[str, str | int]:
+    """Return the settings under which the same chart gives the same file, its text kept as text."""
+    return {"svg.fonttype": "none", "svg.hashsalt": chart.name, "pdf.fonttype": 42}
+
+
 def draw_vector(chart: Chart) -> bytes:
-    """Return a chart as .svg: quick to draw, and it says all of the drawing."""
+    """Return a chart as .svg: quick to draw, and it says all of the drawing.
+
+    Straight to the canvas: `savefig` draws once more to lay out what is laid out already.
+    """
     import matplotlib as mpl
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
 
     made = f"matplotlib {mpl.__version__}, {PICTURES}"
     about = {"Date": None, "Creator": made, "Identifier": DIGESTS}
-    return draw(chart, "svg", {"metadata": about})
+    figure, buffer = chart.figure, BytesIO()
+    canvas, dpi = figure.canvas, figure.dpi
+    with mpl.rc_context(style(chart)):
+        FigureCanvasSVG(figure).print_svg(buffer, metadata=about)
+    figure.set_canvas(canvas)
+    figure.dpi = dpi
+    return buffer.getvalue()
 
 
 def draw_shown(chart: Chart) -> bytes:

@@ -248,7 +248,7 @@ def _lay_out(figure: Figure, head, foot) -> None:
     figure.get_layout_engine().set(
         rect=(inset, below / total, 1 - 2 * inset, plot / total), w_pad=0, h_pad=0
     )
-    figure.draw_without_rendering()
+    figure.get_layout_engine().execute(figure)
     figure.set_layout_engine("none")  # the same places at every resolution
     place = MARGIN
     for text, height, gap in zip(head, top, gaps, strict=True):
