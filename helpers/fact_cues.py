@@ -26,6 +26,7 @@ MEASURED = re.compile(r"\b(?:up from|down from|compared|against|versus)\b")
 # Years that bound a comparison and date nothing.
 COMPARING = frozenset(["compared", "against", "versus"])
 SPANNING = frozenset(["since", "until", "till", "after", "before", "than", "by"])
+MOST_YEARS = 10  # in a sentence; more are a list that dates nothing, and the time stays linear
 
 
 @cache
@@ -67,6 +68,8 @@ def earlier_time(context: Context, span: Span) -> str:
     verb = clause_verb(span.root) if span.root.pos_ not in VERBS else span.root
     first, last = sentence.start_char, sentence.end_char
     inside = [q for q in context.years if first <= q.start and q.end <= last]
+    if len(inside) > MOST_YEARS:
+        return ""
     years = [q.value for q in inside if dates_clause(context.span(q), verb, span)]
     years = [year for year in years if year != context.date[:4]]
     return years[0] if len(years) == 1 else ""

@@ -124,10 +124,13 @@ def _parsed_noun(doc: "Doc", start: int, end: int) -> str:
 
 def _confirmed(doc: "Doc", end: int, unit: str) -> str:
     """Return the noun that the words alone suggest, if the parse calls it a noun as well."""
-    after = doc.char_span(end, len(doc.text), alignment_mode="contract")
-    near = after[:6] if unit and after is not None else ()
+    if unit in ("", "people"):
+        return unit
+    last = doc[-1].idx + len(doc[-1].text_with_ws)  # doc.text takes time with every call
+    after = doc.char_span(end, last, alignment_mode="contract")
+    near = after[:6] if after is not None else ()
     named = any(t.pos_ == "NOUN" and unit in (t.lemma_.lower(), t.lower_) for t in near)
-    return unit if named or unit == "people" else ""
+    return unit if named else ""
 
 
 def _find_in_line(line: str, date: str) -> list[Quantity]:

@@ -14,7 +14,9 @@ UNITS = (
     "Wang said that ", "a\n", "49% stake of ", 'he said "it is the best" ', "🚀", "\u202e", "!",
     "Is it? ", "#a ", "|a", "'", "a, ", "a-", "â€™", "June 13, 2025, ", "X acquired Y and ",
     "not just a, it is b; ", "will be the best ", "as X said, ", "\u00a0", "\x0b", "a\r", "=1+1\n",
-    "according to the ", "1.", "U.S. ", "’s ", "A&B ", "$$", "e\u0301", "ﬁ", "İ",
+    "according to the ", "1.", "U.S. ", "’s ", "A&B ", "$$", "e\u0301", "ﬁ", "İ", "2025 ", "12 ",
+    "“‘", "a; ", "https://a.example/b?c=d&e ", "state-of-the-", "_ ", "between 3 and ", "Anna B. ",
+    "41-year-old ", "– ", "a/b/", "\ufeff", "\u200b", "1, 2, ", "best ", "more than 5 ",
 )  # fmt: skip
 FRAGMENTS = ("\r\n", "\r", "\0", "“", "”", '"', "'", "$", "(", "—", "\u202e", "🚀", "İ", "9" * 40)
 
@@ -72,8 +74,30 @@ def test_random_characters_are_analysed(seed):
     assert max(seconds.values()) < SECONDS
 
 
-def test_a_long_line_takes_time_in_proportion():
-    line = "Wang said that the deal of $3 million is the most “amazing” of 2025, and "
-    _, short = run(line * 60)
-    _, long = run(line * 240)
-    assert sum(long.values()) < 4 * 2.5 * sum(short.values())
+def numbered(words: str, n: int) -> str:
+    """Return words with another name and number in each place, up to `n` characters."""
+    return "".join(f"{words.format(chr(65 + i % 26) + hex(i)[2:], i)} " for i in range(n // 9))[:n]
+
+
+GROWING = {
+    "line": lambda n: (
+        "Wang said the deal of $3 million is the most “amazing” of 2025, and " * (n // 68)
+    ),
+    "years": lambda n: "2025 " * (n // 5),
+    "numbers": lambda n: "12 " * (n // 3),
+    "quotes": lambda n: "“a” 'b' " * (n // 8),
+    "names": lambda n: numbered("Ms {0}son said so.", n),
+    "facts": lambda n: numbered("{0}son is {1}.\n", n),
+    "lines": lambda n: "The best deal.\n\n" * (n // 16),
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_twice_the_text_takes_about_twice_the_time(name):
+    n = 5_000
+    shorter, longer = ("Title\n" + GROWING[name](size) for size in (n, 2 * n))
+    assert 1.8 * len(shorter) < len(longer) < 2.2 * len(shorter)
+    once, twice = (sum(run(text)[1].values()) for text in (shorter, longer))
+    if twice > 3 * once + 0.2:  # something else was in the way: measure again
+        once, twice = (sum(run(text)[1].values()) for text in (shorter, longer))
+    assert twice < 3 * once + 0.2
