@@ -2,11 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
+WIDTH ?= 89
 
-.PHONY: report test lab check lock bench clean
+.PHONY: report figures test lab check lock bench clean
 
 report: .venv/ready
 	$(BIN)/python -m helpers.report $(if $(STORY),"$(STORY)") $(if $(OUT),--out "$(OUT)")
+
+# The same figures for one column of print, or another width in millimetres.
+figures: .venv/ready
+	$(BIN)/python -m helpers.report $(if $(STORY),"$(STORY)") $(if $(OUT),--out "$(OUT)") --figures $(WIDTH)
 
 test: .venv/ready
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env tests notebooks

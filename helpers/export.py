@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,9 +35,12 @@ def export(chart: Chart) -> Chart | Finding:
     text. The .csv holds the plotted data, the .txt headline, caption and alt text. Pictures
     that are there already, of the same drawing and undamaged, are not drawn again. A chart
     without data is not written: its title comes back as a sentence, to be shown in its place.
+    Nor is one written that was to be narrower than a page and has no room for its words.
     """
     if chart.data.empty:
         return Finding(f"{chart.title.rstrip('.')}.")
+    if os.environ.get("FIGURE_WIDTH") and not _has_room(chart):
+        return chart
     folder = paths.output()
     drawing = chart.drawing
     files = [folder / f"{chart.name}.{ending}" for ending in PICTURES]
@@ -48,6 +52,12 @@ def export(chart: Chart) -> Chart | Finding:
     write_table(chart.data, folder / f"{chart.name}.csv")
     paths.write_whole(folder / f"{chart.name}.txt", _words(chart).encode())
     return chart
+
+
+def _has_room(chart: Chart) -> bool:
+    from helpers.charts import legibility
+
+    return not legibility.faults(chart)
 
 
 def write_table(table: pd.DataFrame, path: Path) -> None:

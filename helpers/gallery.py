@@ -9,7 +9,7 @@ INTRODUCTION = (
     "Made by the notebooks; every run writes this page again. Each figure comes as a picture for "
     "print (`.png`, 300 dpi), as vectors with text that can be edited (`.svg`, `.pdf`), with the "
     "data it was drawn from (`.csv`) and with its words (`.txt`). All are 183 mm wide, two columns "
-    "of print; `with frame.at_width(frame.WIDTH_SINGLE)` in a notebook draws a chart for one, 89 mm."
+    "of print; `make figures WIDTH=89` draws those for one column into `89mm/`."
 )
 ENTITIES = str.maketrans({"$": "&#36;", "<": "&lt;", ">": "&gt;", "&": "&amp;"})
 MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@^=\"']")

@@ -60,11 +60,7 @@ def _run(given: argparse.Namespace) -> int:
 
     started = time.perf_counter()
     try:
-        written = build(
-            Path(given.story) if given.story else None,
-            Path(given.out) if given.out else None,
-            given.jobs,
-        )
+        written = _asked(given)
     except (StoryError, NotebookError) as problem:
         tell(f"Error: {problem}")
         return FAILED
@@ -79,6 +75,15 @@ def _run(given: argparse.Namespace) -> int:
             tell(f"wrote {_short(file)}")
     tell(f"done in {time.perf_counter() - started:.0f} s")
     return 0
+
+
+def _asked(given: argparse.Namespace) -> list[Path]:
+    story, out = (Path(place) if place else None for place in (given.story, given.out))
+    if given.figures is None:
+        return build(story, out, given.jobs)
+    from helpers import figures
+
+    return figures.draw(story, out, width=given.figures, tell=tell, jobs=given.jobs)
 
 
 def tell(line: str) -> None:
@@ -96,7 +101,19 @@ def _parser() -> argparse.ArgumentParser:
     found.add_argument("story", nargs="?", help="folder of articles (default: seeds)")
     found.add_argument("--out", help="folder of the results (default: figures/<folder name>)")
     found.add_argument("--jobs", type=int, help="notebooks to run at a time (default: one a core)")
+    found.add_argument(
+        "--figures", type=_width, metavar="MM", help="draw only the figures, so wide"
+    )
     return found
+
+
+def _width(text: str) -> float:
+    """Return a width of figures in millimetres: from one column of print to two."""
+    from helpers.figures import NARROWEST, WIDEST
+
+    if not NARROWEST <= float(text) <= WIDEST:
+        raise argparse.ArgumentTypeError(f"a width is from {NARROWEST} to {WIDEST} mm, not {text}")
+    return float(text)
 
 
 def _write_tables(tables, run: dict, out: Path) -> list[Path]:

@@ -1,12 +1,15 @@
 """The figures that the notebooks make: fit to print as they are, on stories of any size."""
 
 import json
+import struct
 import warnings
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
-from helpers import execute, paths
+from helpers import execute, figures, paths, report
 from helpers.charts import frame, legibility
 
 HEADLINE_WORDS = 14
@@ -67,9 +70,45 @@ def test_figures_are_fit_to_print(file, story, monkeypatch):
 
 @pytest.mark.parametrize("file", execute.notebooks(), ids=lambda file: file.stem)
 def test_figures_fit_one_column_of_print(file, monkeypatch):
-    with frame.at_width(frame.WIDTH_SINGLE):
-        made = charts(file, paths.SEEDS, monkeypatch)
-    for chart in made:
+    monkeypatch.setenv("FIGURE_WIDTH", "89")
+    for chart in charts(file, paths.SEEDS, monkeypatch):
         assert chart.figure.get_figwidth() == pytest.approx(89 / 25.4)
         if chart.name not in FULL_WIDTH:
             assert legibility.faults(chart) == [], chart.name
+
+
+DRAWN = """
+import pandas as pd
+from helpers.charts import frame
+words = dict.fromkeys(["title", "subtitle", "source", "alt", "caption"], "Words")
+figure, axes = frame.canvas(1.0)
+axes.text(0, 0, {label!r})
+frame.export(frame.frame(figure, name={name!r}, data=pd.DataFrame({{"a": [1]}}), **words))
+"""
+
+
+def test_figures_are_drawn_for_one_column_on_request(tmp_path, monkeypatch, capsys):
+    cells = [
+        DRAWN.format(name="fits", label="short"),
+        DRAWN.format(name="wide", label="long " * 40),
+    ]
+    file = tmp_path / "00-x.ipynb"
+    nbformat.write(new_notebook(cells=[new_code_cell(cell) for cell in cells]), file)
+    monkeypatch.setattr(execute, "notebooks", lambda: [file])
+    before = file.read_bytes()
+    assert report.main(["--out", str(tmp_path / "out"), "--figures", "89"]) == 0
+    names = {
+        made.relative_to(tmp_path / "out").as_posix() for made in (tmp_path / "out").rglob("*.*")
+    }
+    assert names == {f"89mm/fits{ending}" for ending in figures.ENDINGS}
+    png = (tmp_path / "out" / "89mm" / "fits.png").read_bytes()
+    assert struct.unpack(">I", png[16:20])[0] == pytest.approx(89 / 25.4 * 300, abs=2)
+    assert "wide has no room for its words at 89 mm" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("width", ["88", "184", "wide"])
+def test_a_width_that_no_figure_is_made_for_is_refused(width, capsys):
+    with pytest.raises(SystemExit):
+        report.main(["--figures", width])
+    assert "--figures" in capsys.readouterr().err

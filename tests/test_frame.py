@@ -116,13 +116,11 @@ def test_width_stays_and_a_long_headline_makes_the_figure_higher(width):
     assert plots[0] == pytest.approx(plots[1], abs=0.02)
 
 
-def test_width_is_set_for_a_while():
-    before = frame.canvas(1.0)[0].get_figwidth()
-    with frame.at_width(frame.WIDTH_SINGLE):
-        assert frame.canvas(1.0)[0].get_figwidth() == pytest.approx(89 / 25.4)
-        assert frame.narrow()
-    assert frame.canvas(1.0)[0].get_figwidth() == before == pytest.approx(183 / 25.4)
-    assert not frame.narrow()
+def test_charts_are_as_wide_as_a_page_or_as_asked(monkeypatch):
+    monkeypatch.delenv("FIGURE_WIDTH", raising=False)
+    assert frame.canvas(1.0)[0].get_figwidth() == pytest.approx(183 / 25.4) and not frame.narrow()
+    monkeypatch.setenv("FIGURE_WIDTH", "89")
+    assert frame.canvas(1.0)[0].get_figwidth() == pytest.approx(89 / 25.4) and frame.narrow()
 
 
 def test_every_word_of_a_headline_is_drawn():

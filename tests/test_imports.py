@@ -53,7 +53,7 @@ ROOMS = {
         SHARED | MEASURES | {"attribution", "names", "divergence", "intervals"},
     ),
     "report": (
-        "execute provenance workbook gallery outputs stopping report pages.* __main__",
+        "execute figures provenance workbook gallery outputs stopping report pages.* __main__",
         {"ground", "corpus", "story", "charts", "intervals"},
     ),
 }

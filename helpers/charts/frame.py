@@ -5,10 +5,8 @@ figure. A notebook ends a cell with `frame.export(chart)`, which writes the file
 chart; that is the one call it needs (`export` lives in `helpers.export`).
 """
 
+import os
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, cached_property
 from textwrap import shorten
@@ -35,7 +33,6 @@ SERIES = (BLUE, "#D55E00", "#009E73", "#CC79A7", "#000000")
 
 WIDTH_SINGLE = 89 / 25.4  # one column of a journal, in inches
 WIDTH_DOUBLE = 183 / 25.4  # its full width
-WIDTH = ContextVar("width", default=WIDTH_DOUBLE)
 
 TITLE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, SMALL_SIZE, SOURCE_SIZE = 12, 9, 8.5, 7.5, 7.5  # points
 STYLE = {
@@ -96,19 +93,17 @@ class Chart:
         return bundle, {"image/png": words}
 
 
-@contextmanager
-def at_width(inches: float) -> Iterator[None]:
-    """Draw charts at another width: `with at_width(WIDTH_SINGLE): chart = rate_dots(...)`."""
-    before = WIDTH.set(inches)
-    try:
-        yield
-    finally:
-        WIDTH.reset(before)
+def page_width() -> float:
+    """Return how wide charts are drawn, in inches: two columns of print, unless the environment
+    variable FIGURE_WIDTH says otherwise, in millimetres.
+    """
+    asked = os.environ.get("FIGURE_WIDTH")
+    return float(asked) / 25.4 if asked else WIDTH_DOUBLE
 
 
 def narrow() -> bool:
     """Tell whether charts are drawn for one column of print, where heads and keys need more lines."""
-    return WIDTH.get() < (WIDTH_SINGLE + WIDTH_DOUBLE) / 2
+    return page_width() < (WIDTH_SINGLE + WIDTH_DOUBLE) / 2
 
 
 def canvas(height: float, *, width: float | None = None, rows: int = 1, columns: int = 1, **grid):
@@ -116,13 +111,13 @@ def canvas(height: float, *, width: float | None = None, rows: int = 1, columns:
 
     `height` in inches is that of the plot with its tick labels; `frame` adds room for headline and
     source line on top of it, so that a long headline never squeezes the plot. `width` in inches is
-    that of `at_width`, else two columns of print, unless given. `grid` goes to
+    `page_width()` unless given. `grid` goes to
     the grid of axes (`width_ratios`, `height_ratios`, `hspace`, `wspace`). Draw into the axes
     only: words belong in `frame`, labels beyond the edge of an axes are given room.
     """
     sharing = {key: grid.pop(key) for key in ("sharex", "sharey") if key in grid}
     with mpl.rc_context(STYLE):
-        figure = Figure(figsize=(width or WIDTH.get(), height), dpi=DPI, layout="constrained")
+        figure = Figure(figsize=(width or page_width(), height), dpi=DPI, layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.subplots(rows, columns, gridspec_kw=grid, **sharing)
         for one in figure.axes:

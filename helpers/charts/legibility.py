@@ -18,6 +18,7 @@ def faults(chart: Chart) -> list[str]:
     smaller than `SMALLEST`. Clipped texts count by the part that is drawn.
     """
     figure = chart.figure
+    figure.draw_without_rendering()  # keys have no place before
     point = figure.dpi / 72
     texts = [(_words(text), _box(text, figure), text.get_fontsize()) for text in _drawn(figure)]
     found = [f"{words!r} is {size:g} pt" for words, _, size in texts if size < SMALLEST - 0.01]
