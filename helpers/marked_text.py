@@ -21,7 +21,7 @@ LINES = (
     "border-bottom:3px groove",
 )
 NAME = "font-size:.7em;vertical-align:super;margin-left:.15em"
-HEADINGS = {"title": "h3", "heading": "h4"}
+HEADINGS = ("title", "heading")  # bold, not <h3>: contents name the notebook's headings alone
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,8 @@ def marked_text(
     for block in blocks.sort_values("start").itertuples():
         inside = hits[(hits["start"] >= block.start) & (hits["end"] <= block.end)]
         pieces = list(cut(text, block.start, block.end, inside))
-        tag = HEADINGS.get(block.kind, "p")
-        lines.append(f"<{tag}>{''.join(mark(*piece, styles) for piece in pieces)}</{tag}>")
+        line = "".join(mark(*piece, styles) for piece in pieces)
+        lines.append(f"<p><b>{line}</b></p>" if block.kind in HEADINGS else f"<p>{line}</p>")
         plain.append("".join(f"[{words}: {name}]" if name else words for words, name in pieces))
     used = [name for name in styles if name in set(hits["category"])]
     body = "".join(lines)

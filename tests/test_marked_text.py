@@ -32,6 +32,11 @@ def test_marked_text_names_and_draws_each_category_differently():
     assert ">praise</span>" in html
 
 
+def test_headings_of_the_article_are_none_of_the_page():
+    html = shown([])._repr_html_()
+    assert "<p><b>A &lt;b&gt;massive" in html and "<h" not in html
+
+
 def test_marked_text_reads_as_plain_text_too():
     text = shown([("massive", "magnitude"), ("visionary", "praise")])
     assert repr(text) == (
