@@ -37,10 +37,11 @@ def execute(
 ) -> list[Path]:
     """Run notebooks on a story and write the executed copies to `folder`; return their paths.
 
-    Figures go to `out`, `width` millimetres wide (default: that of a page). At most `jobs` kernels run at a time (default: one a core). A notebook
-    is replaced as a whole and only when it ran to its end, with the same bytes for the same
-    results. Progress goes to standard error. Raises `NotebookError` after all have had their turn;
-    a kernel that dies counts as an error and is not waited for.
+    Figures go to `out`, `width` millimetres wide (default: that of a page). At most `jobs`
+    kernels run at a time (default: one a core). A notebook is replaced as a whole and only when
+    it ran to its end, with the same bytes for the same results. Progress goes to standard error.
+    Raises `NotebookError` after all have had their turn; a kernel that dies counts as an error
+    and is not waited for.
     """
     environment = _environment(story, out)
     if width is not None:
