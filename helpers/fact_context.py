@@ -156,6 +156,11 @@ def words_at(node: Token, step: float) -> Iterator[tuple[str, float, Token]]:
             continue
         elif node.pos_ in VERBS and child.dep_ in GOVERNED:
             yield child.lemma_.lower(), step + 0.5, child
+            if child.lemma_ == "number" and child.dep_ in SUBJECTS:
+                # "the number of people killed rose to 5"
+                for below in child.doc[child.i : min(child.right_edge.i + 1, child.i + 6)]:
+                    if below.pos_ in VERBS or below.pos_ == "ADJ":
+                        yield below.lemma_.lower(), step + 0.6, below
             for below in child.children:
                 if below.dep_ in {"compound", "amod"}:
                     yield below.lemma_.lower(), step + 0.7, below
@@ -235,7 +240,8 @@ class Statement:
     `first` to `last` are the tokens that say it. `about` is the kind of subject (person, org,
     deal, event, subject, thing); `subject`, `other` and `named` are places in the article where
     mentions of the subject, of a deal's other party and of the value end, -1 for none;
-    `noun` is the common noun that the subject is called, or the time of another event.
+    `noun` is the common noun that the subject is called, or the time of another event;
+    `around` has the words around a number (`fact_surroundings`).
     """
 
     start: int
@@ -255,3 +261,4 @@ class Statement:
     named: int = -1
     noun: str = ""
     earlier: str = ""
+    around: str = ""

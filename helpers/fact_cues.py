@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
-from helpers.fact_context import VERBS, Context, Statement, clause_verb
+from helpers.fact_context import SUBJECTS, VERBS, Context, Statement, clause_verb
 from helpers.fact_status import status_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
 EARLIER = re.compile(
     r"\b(?:last (?:year|season|month)|a year (?:ago|earlier)|previous(?:ly)?|earlier this"
-    r"|years? (?:ago|earlier)|at the time|formerly)\b"
+    r"|years? (?:ago|earlier)|formerly|decades? ago)\b"
+)
+# One of several events of a kind: "the second storm", "an earlier crash".
+OTHERS = frozenset(
+    "second third fourth fifth another earlier previous separate later similar deadlier".split()
+)
+EVENTS = frozenset(
+    "storm hurricane cyclone typhoon quake earthquake aftershock tremor flood fire blaze wildfire "
+    "crash accident collision derailment explosion blast attack shooting bombing strike eruption "
+    "landslide avalanche outbreak sinking disaster incident collapse scheme scandal case trial "
+    "vote round raid protest march robbery breach leak outage recall".split()
 )
 # What a value is measured against stands right after these.
 COMPARED = re.compile(
@@ -62,6 +72,9 @@ def earlier_time(context: Context, span: Span) -> str:
     compared = COMPARED.search(text[max(0, at - 60) : at])
     if compared:
         return compared.group(1)
+    other = other_event(span)
+    if other:
+        return other
     match = EARLIER.search(text)
     if match and not (at < match.start() and MEASURED.search(text, at, match.start())):
         return match.group()
@@ -73,6 +86,20 @@ def earlier_time(context: Context, span: Span) -> str:
     years = [q.value for q in inside if dates_clause(context.span(q), verb, span)]
     years = [year for year in years if year != context.date[:4]]
     return years[0] if len(years) == 1 else ""
+
+
+def other_event(span: Span) -> str:
+    """Return the words for another event of the kind: "the second storm left two dead"; else ""."""
+    for noun in span.sent:
+        if noun.lemma_.lower() not in EVENTS or noun.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        kinds = [c for c in noun.lefts if c.dep_ == "amod" and c.lower_ in OTHERS]
+        verb = span.root if span.root.pos_ in VERBS else clause_verb(span.root)
+        above = noun if noun.dep_ in SUBJECTS else noun.head
+        same = verb is not None and (noun.head == verb or above.head == verb)
+        if kinds and (same or span.root in noun.subtree):
+            return f"{kinds[0].lower_} {noun.lemma_.lower()}"
+    return ""
 
 
 def dates_clause(year: Span, verb: Token | None, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from helpers.fact_acts import verb_class
@@ -15,8 +16,8 @@ from helpers.fact_context import (
     clause_verb,
     mention_at,
 )
-from helpers.fact_cues import earlier_time, said
-from helpers.fact_status import status_of
+from helpers.fact_cues import EVENTS, earlier_time, other_event, said
+from helpers.fact_status import ASSERTED, NEGATED, status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +38,13 @@ DECIDED_ON = frozenset(
     "plan proposal motion bill measure deal project law scheme budget agreement merger drug "
     "application".split()
 )
+PARTS_OF_DAY = frozenset(["night", "morning", "evening", "afternoon"])
+# What is granted or refused on request.
+REQUESTS = frozenset(
+    "request bail licence license permit permission application petition asylum visa motion parole "
+    "injunction extension leave exemption".split()
+)
+PUBLISHED = frozenset("study result datum finding paper article report research data".split())
 CONTESTS = frozenset(
     "election match game final race vote case title championship battle trial poll contest".split()
 )
@@ -69,6 +77,10 @@ def outcome(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
     if row["attribute"] == "other:approval":
         decided = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
         noun = decided[0].lemma_.lower() if decided and decided[0].pos_ == "NOUN" else ""
+        if row["word"] in {"grant", "deny", "refuse"} and noun not in REQUESTS:
+            return
+        if value in {"postponed", "withdrawn"} and noun not in DECIDED_ON | REQUESTS:
+            return
         subject, noun = None, "" if noun in DECIDED_ON else noun
         about = "subject"
     yield said(
@@ -83,6 +95,45 @@ def outcome(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
         noun=noun,
         earlier=earlier_time(context, context.doc[token.i : token.i + 1]),
     )
+
+
+def appealed(context: Context, noun: Token, row: dict[str, str]) -> Iterator[Statement]:
+    """Yield what becomes of an appeal: "ruled out an appeal", "has not decided on an appeal"."""
+    verb = clause_verb(noun)
+    if verb is None or verb.i > noun.i and noun.dep_ != "nsubjpass":
+        return
+    lemma = verb.lemma_.lower()
+    out = any(c.lower_ == "out" for c in verb.children)
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    if lemma in {"decide", "determine"} and (denied or noun.head.lower_ == "whether"):
+        value = "undecided"
+    elif (lemma == "rule" and out) or lemma in {"abandon", "drop", "waive", "withdraw"}:
+        value = "no appeal"
+    elif lemma in {"file", "lodge", "launch", "plan", "bring", "mount", "announce", "prepare"}:
+        value = "no appeal" if denied else "appeal"
+    else:
+        return
+    made = said(
+        context, min(verb.i, noun.i), max(verb.i, noun.i) + 1, row["attribute"], value, "an appeal",
+        about="event",
+    )  # fmt: skip
+    yield replace(made, status=ASSERTED) if made.status == NEGATED else made
+
+
+def published(context: Context, verb: Token) -> Iterator[Statement]:
+    """Yield where results are published: "published in The Lancet"."""
+    for link in verb.children:
+        place = next((c for c in link.children if c.dep_ == "pobj"), None)
+        mention = mention_at(context, place) if link.lower_ == "in" else None
+        if mention is None or mention.form != "name":
+            continue
+        thing = clause_subject(verb)
+        told = thing is not None and thing.lemma_.lower() in PUBLISHED
+        if verb.lemma_ == "publish" or told:
+            yield said(
+                context, link.i, mention.last, "published in", mention.key, "published in",
+                named=context.end_of(mention),
+            )  # fmt: skip
 
 
 def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
@@ -122,6 +173,25 @@ def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[St
                         f"place: {child.lower_}",
                         named=context.end_of(mention),
                     )
+
+
+def possessed_dates(context: Context) -> Iterator[Statement]:
+    """Yield the day of "Saturday night's accident", where the noun is of an event."""
+    for quantity in context.quantities:
+        if quantity.kind != "date" or quantity.unit not in {"weekday", "date", "day of year"}:
+            continue
+        span = context.span(quantity)
+        after = [t.lower_ for t in context.doc[span.end : span.end + 2]]
+        at = span.end + (1 if after[:1] and after[0] in PARTS_OF_DAY else 0)
+        if context.doc[at : at + 1].text != "'s":
+            continue
+        owned = context.doc[at].head.head
+        if owned.lemma_.lower() in EVENTS:
+            yield Statement(
+                quantity.start, quantity.end, "date", quantity.value, "date", "day of an event",
+                unit=quantity.unit, low=quantity.low, high=quantity.high,
+                earlier=other_event(span),
+            )  # fmt: skip
 
 
 def scores(context: Context) -> Iterator[Statement]:

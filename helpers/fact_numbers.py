@@ -23,6 +23,7 @@ from helpers.fact_context import (
 )
 from helpers.fact_nouns import PEOPLE, common_noun, is_people, verb_name
 from helpers.fact_parties import called, deal_parties, owner
+from helpers.fact_surroundings import surroundings
 from helpers.fact_values import (
     HARM,
     a_year,
@@ -32,6 +33,7 @@ from helpers.fact_values import (
     sample,
     triggers,
 )
+from helpers.fact_votes import tallies
 from helpers.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -41,7 +43,11 @@ DEAL_NOUNS = frozenset(
     "deal agreement merger acquisition takeover transaction purchase investment transfer".split()
 )
 # A part of what is counted before: "74 of them".
-PART = re.compile(r",? of (?:them|whom|which|those|these)\b")
+PART = re.compile(
+    r",? of (?:them|whom|which|those|these|the (?:injured|wounded|dead|missing|victims|survivors))\b"
+)
+CREW = re.compile(r" passengers?,? (?:and|plus) (\w+)(?: \w+)? crew\b")
+CONVERTED = re.compile(r" ?\((?:about |around |some |or )?")
 # Where something lies is not how deep or long it is: "40 km northwest of".
 DISTANCE = re.compile(r" (?:north|south|east|west|away|off|from)(?:\w| |,)")
 VEHICLES = frozenset("car vehicle sedan van truck suv model unit minivan pickup hatchback".split())
@@ -56,6 +62,13 @@ VOTING = re.compile(r"\b(?:votes?|voters?|elections?|polls?|ballots?|seats?)\b",
 VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one", "kind", "side"])
 FIRMS = frozenset("company enterprise firm startup business giant conglomerate".split())
 SPENDING = frozenset("pour spend invest inject sink plough plow cost lose save earn raise".split())
+# What is demanded of somebody is not what it is in the end.
+CLAIMED = frozenset("fine compensation damages settlement salary bail".split()) | {
+    "prison sentence"
+}
+SEEKING = frozenset(["ask", "seek", "demand", "request", "want", "urge", "call", "recommend"])
+GATHERED = frozenset(["aboard", "attendance", "employees", "protesters", "participants"])
+ROOM = frozenset(["licence", "license", "capacity", "room", "permit", "certificate", "space"])
 LARGE = 20  # vaguer numbers below, such as "a few", say nothing that can be compared
 MILLION = 10**6
 
@@ -73,16 +86,35 @@ def paired() -> dict[tuple[str, str], tuple[str, ...]]:
 
 def number_facts(context: Context) -> Iterator[Statement]:
     """Yield a statement for each quantity; those without attribute are left over."""
+    used: set[int] = set()
+    for statement, places in tallies(context):
+        used |= places
+        yield statement
     for quantity in context.quantities:
         span = context.span(quantity)
-        if span is None:
+        if span is None or quantity.start in used:
             continue
         made = age_fact(context, quantity, span)
-        if made is None and quantity.kind in {"date", "time"}:
-            made = base(context, quantity, span)
         if made is None:
-            made = governed_fact(context, quantity, span)
+            dated = quantity.kind in {"date", "time"}
+            made = (base if dated else governed_fact)(context, quantity, span)
+            made = with_crew(context, made, used)
+            made = replace(made, around="" if quantity.vague else surroundings(span))
         yield made
+
+
+def with_crew(context: Context, made: Statement, used: set[int]) -> Statement:
+    """Return all aboard where passengers and crew are counted apart: "312 passengers and 19 crew"."""
+    crew = CREW.match(context.text, made.end) if made.attribute == "aboard" else None
+    if crew is None or not made.value.isdigit():
+        return made
+    other = next((q for q in context.quantities if q.start == crew.start(1)), None)
+    if other is None or not other.value.isdigit():
+        return made
+    used.add(other.start)
+    total = str(int(made.value) + int(other.value))
+    ends = made.low + other.low, made.high + other.high
+    return replace(made, end=other.end, value=total, low=ends[0], high=ends[1], unit="people")
 
 
 def trigger_before(kind: str, span: Span) -> tuple[str, str, Token | None] | None:
@@ -102,6 +134,8 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
     """Return the statement that the governing words of a quantity make of it."""
     if quantity.vague:
         return vague_fact(context, quantity, span)
+    if quantity.kind == "money" and is_conversion(context, quantity):
+        return base(context, quantity, span)
     made = offered_price(context, quantity, span) or numbered(context, quantity, span)
     made = made or sized_firm(context, quantity, span)
     return a_year(context, made or triggered_fact(context, quantity, span))
@@ -123,6 +157,15 @@ def vague_fact(context: Context, quantity: Quantity, span: Span) -> Statement:
     words = context.text[quantity.start : quantity.end].lower()
     named = made.rule not in {"fallback", "left over"}
     return replace(made, value=words, kind="vague") if named else base(context, quantity, span)
+
+
+def is_conversion(context: Context, quantity: Quantity) -> bool:
+    """Tell whether an amount only says another one in a second currency: "A$27m ($18m)"."""
+    return any(
+        q.kind == "money" and q.unit != quantity.unit and CONVERTED.match(context.text, q.end)
+        and 0 < quantity.start - q.end <= len(" (about ")
+        for q in context.quantities
+    )  # fmt: skip
 
 
 def sized_firm(context: Context, quantity: Quantity, span: Span) -> Statement | None:
@@ -152,6 +195,10 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         found = None
     if kind == "count" and sample(span):
         return base(context, quantity, span, attribute="participants", rule="sample")
+    alone = quantity.value == "1" and found is not None and found[0] in GATHERED
+    if alone and found[2] is not None and found[2].pos_ == "NOUN":
+        # "One passenger, Ana Lind, said"
+        return fallback(context, quantity, span, words)
     far = kind == "measure" and DISTANCE.match(context.text, quantity.end)
     if far and found is not None and "distance" not in found[0]:
         return base(context, quantity, span)
@@ -174,12 +221,25 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         attribute, about = "deal_value", "deal"
     if kind == "count":
         attribute = counted(context, attribute, quantity, span, trigger)
+    attribute = asked_for(attribute, words)
     made = base(
         context, quantity, span, attribute=attribute, about=about, rule=f"{kind}: {attribute}"
     )
     if attribute in EXACT and quantity.value.isdigit():
         made = replace(made, low=float(quantity.value), high=float(quantity.value))
     return with_subject(context, made, span, trigger)
+
+
+def asked_for(attribute: str, words: list[tuple[str, float, Token]]) -> str:
+    """Return the question of what is only asked for, or of how many there is room for."""
+    above = {token.lemma_.lower() for _, _, token in words if token.pos_ in VERBS}
+    if attribute in CLAIMED and above & SEEKING:
+        return f"{attribute} sought"
+    if attribute in {"aboard", "attendance"} and {word for word, _, _ in words} & ROOM:
+        return "capacity"
+    carried = attribute == "aboard" and [t for _, _, t in words if t.lemma_ in {"carry", "seat"}]
+    able = carried and any(c.lower_ in {"can", "could"} for c in carried[0].children)
+    return "capacity" if able else attribute
 
 
 def follows_deal(span: Span) -> bool:

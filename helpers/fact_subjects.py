@@ -17,9 +17,12 @@ from functools import cached_property
 import pandas as pd
 
 from helpers.fact_acts import ACT
+from helpers.fact_alignment import join_numbers
 from helpers.fact_cues import MEASURED
 from helpers.fact_questions import own_answers
+from helpers.fact_sayings import SAYING, shared_sayings
 from helpers.fact_unify import EVENT, unify
+from helpers.fact_values import SOMEBODY
 from helpers.settings import Settings
 from helpers.spellings import spelled_apart, unnumbered
 
@@ -147,16 +150,19 @@ class Story:
         asked = {(fact[0], fact[2], fact[3]) for fact in own}
         yield from own
         names = frozenset(self.names["name"])
-        made = without_bare_posts(made)
+        made = without_lone_people(without_bare_posts(made))
         made = [f for f in made if (f[0], f[2], f[3]) not in asked]
         # An order of magnitude has no value by which it could be joined to others.
         yield from (fact for fact in made if fact[KIND] == "vague")
-        yield from unify([fact for fact in made if fact[KIND] != "vague"], names)
+        made = [fact for fact in made if fact[KIND] != "vague"] + list(self.unnamed(made, asked))
+        yield from unify(join_numbers(made, self.around, names), names)
         yield from self.spellings()
+        yield from self.sayings()
 
     def ruled(self) -> Iterator[tuple]:
         """Yield the facts that the rules found."""
-        rows = self.disputed_acts(self.statements[self.statements["attribute"] != ""])
+        told = (self.statements["attribute"] != "") & (self.statements["rule"] != SAYING)
+        rows = self.disputed_acts(self.statements[told])
         successors = self.holders(rows, "successor_status")
         founders = self.holders(rows, "founder_role")
         for row in rows.itertuples(index=False):
@@ -203,6 +209,40 @@ class Story:
                 row.rule,
                 row.kind,
             )
+
+    def sayings(self) -> Iterator[tuple]:
+        """Yield who said what several articles quote."""
+        rows = self.statements[self.statements["rule"] == SAYING]
+        for words, row in shared_sayings(rows.itertuples(index=False)):
+            named = self.at(row.source, row.named)
+            if named is not None and named.type not in {"place", "product"}:
+                yield (
+                    *(row.source, row.line, row.start, row.end, row.quote, f"“{words} …”"),
+                    *(row.attribute, named.name, "", float("nan"), float("nan")),
+                    *("asserted", "", "quoted in several", "words"),
+                )
+
+    def unnamed(self, made: list[tuple], asked: set[tuple]) -> Iterator[tuple]:
+        """Yield the numbers that no rule used, as facts without an attribute."""
+        used = asked | {(fact[0], fact[2], fact[3]) for fact in made}
+        rows = self.statements[
+            (self.statements["rule"] == "left over") & (self.statements["around"] != "")
+        ]
+        for row in rows.itertuples(index=False):
+            if (row.source, row.start, row.end) not in used and (
+                not row.earlier or row.kind == "date"
+            ):
+                yield (
+                    *(row.source, row.line, row.start, row.end, row.quote, EVENT, "", row.value),
+                    *(row.unit, row.low, row.high, row.status, row.attribution, row.rule, row.kind),
+                )
+
+    @cached_property
+    def around(self) -> dict[tuple, str]:
+        """Return the words around the numbers, by place."""
+        rows = self.statements
+        rows = rows[(rows["around"] != "") & (rows["rule"] != SAYING)]
+        return {(r.source, r.start, r.end): r.around for r in rows.itertuples(index=False)}
 
     def disputed_acts(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the rows without acts, but for those that one article denies and another states.
@@ -326,6 +366,15 @@ def without_bare_posts(facts: list[tuple]) -> list[tuple]:
         or fact[13] != "joins"
         or not any(fact[7] in post for post in posts[fact[0], fact[5]])
     ]
+
+
+def without_lone_people(facts: list[tuple]) -> list[tuple]:
+    """Leave out that one person was hurt or arrested where no other article denies it."""
+    denied: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact[13] == "nobody":
+            denied[fact[6]].add(fact[0])
+    return [f for f in facts if f[13] != SOMEBODY or denied[f[6]] - {f[0]}]
 
 
 def full_value(written: str, named: Named) -> str:

@@ -14,7 +14,7 @@ from helpers.fact_context import Context, Statement, clause_subject, clause_verb
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import is_people
 from helpers.fact_parties import owner
-from helpers.fact_status import ASSERTED, NEGATED, status_of
+from helpers.fact_status import ASSERTED, HEDGED, NEGATED, status_of
 from helpers.quantities import Quantity
 
 if TYPE_CHECKING:
@@ -35,6 +35,11 @@ HARM = frozenset(
     "killed injured missing evacuated aboard attendance rescued trapped hospitalised arrested "
     "homeless casualties ill infected employees strikers".split()
 )
+# What happens to one person alone, and the question that counts all to whom it happens.
+ONE_OF = {"arrest": "arrested", "detain": "arrested", "injure": "injured", "hurt": "injured"}
+ONE_OF |= {"kill": "killed"}
+NOT_ONE = frozenset(["it", "they", "we", "nobody", "none", "one", "anyone", "everyone", "people"])
+SOMEBODY = "somebody"
 STUDIES = frozenset(["trial", "study", "survey"])
 COUNTING = frozenset(["count", "number"])
 
@@ -153,6 +158,30 @@ def nobody(context: Context) -> Iterator[Statement]:
                 attribution=speaker,
                 earlier=earlier_time(context, context.doc[first:last]),
             )
+
+
+def somebody(context: Context) -> Iterator[Statement]:
+    """Yield that one person at least is counted: "the captain was arrested".
+
+    The story keeps those that another article denies.
+    """
+    for verb in context.doc:
+        attribute = ONE_OF.get(verb.lemma_.lower())
+        if attribute is None or verb.tag_ != "VBN":
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        one = subject is not None and subject.lower_ == "one" and subject.n_rights > 0
+        if subject is None or not (one or subject.tag_ in {"NN", "NNP", "PRP"}):
+            continue
+        counted = any(c.dep_ in {"nummod", "det"} and c.lower_ == "no" for c in subject.children)
+        status, speaker = status_of(context, verb.i, verb.i + 1)
+        if counted or (subject.lower_ in NOT_ONE and not one) or status in {NEGATED, HEDGED}:
+            continue
+        yield Statement(
+            verb.idx, verb.idx + len(verb), attribute, "1", "count", SOMEBODY, unit="people",
+            low=1.0, high=math.inf, status=status, attribution=speaker,
+            earlier=earlier_time(context, context.doc[verb.i : verb.i + 1]),
+        )  # fmt: skip
 
 
 def sample(span: Span) -> bool:

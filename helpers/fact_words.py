@@ -21,9 +21,18 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import cues
 from helpers.fact_deals import deal_type, voting_power
-from helpers.fact_events import goals, happening, outcome, scores
+from helpers.fact_events import (
+    appealed,
+    goals,
+    happening,
+    outcome,
+    possessed_dates,
+    published,
+    scores,
+)
+from helpers.fact_kin import kin
 from helpers.fact_lists import backers, listed
-from helpers.fact_values import nobody
+from helpers.fact_values import nobody, somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,6 +49,7 @@ def word_facts(context: Context) -> Iterator[Statement]:
         "quality": quality,
         "outcome": outcome,
         "event": happening,
+        "appeals": appealed,
     }
     named = {i for m in context.names for i in range(m.first, m.last)}
     for token in context.doc:
@@ -47,12 +57,17 @@ def word_facts(context: Context) -> Iterator[Statement]:
             continue
         if token.lower_ == "backed":
             yield from backers(context, token)
+        if token.pos_ == "NOUN":
+            yield from kin(context, token)
+        elif token.lemma_ in {"publish", "appear", "print"}:
+            yield from published(context, token)
         pos = "verb" if token.pos_ in VERBS else "adj" if token.pos_ == "ADJ" else "noun"
         word = "go-to" if token.lower_ == "go" and is_go_to(token) else token.lemma_.lower()
         for row in cues("noun" if word == "go-to" else pos).get(word, []):
             if row["rule"] in rules:
                 yield from rules[row["rule"]](context, token, row)
     yield from scores(context)
+    yield from possessed_dates(context)
     yield from goals(context)
     yield from dated_acts(context)
     yield from acts(context)
@@ -60,6 +75,7 @@ def word_facts(context: Context) -> Iterator[Statement]:
     yield from borne_numbers(context)
     yield from transfers(context)
     yield from nobody(context)
+    yield from somebody(context)
     yield from voting_power(context)
     yield from possessed_products(context)
     yield from seats_of_business(context)

@@ -18,6 +18,7 @@ from helpers.attribution import by_block
 from helpers.fact_context import Context, Statement
 from helpers.fact_numbers import number_facts
 from helpers.fact_roles import role_facts
+from helpers.fact_sayings import sayings
 from helpers.fact_subjects import Story
 from helpers.fact_tables import heads, table_facts
 from helpers.fact_words import word_facts
@@ -72,6 +73,7 @@ def block_statements(context: Context) -> Iterator[Statement]:
     yield from number_facts(context)
     yield from word_facts(context)
     yield from role_facts(context)
+    yield from sayings(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 

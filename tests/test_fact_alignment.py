@@ -1,0 +1,149 @@
+"""Numbers of different articles that answer one question, told by the words around them."""
+
+import pandas as pd
+import pytest
+
+from helpers import divergence, facts, names
+from helpers.language import parse_text
+
+
+def compared(*texts):
+    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
+    named = names.resolve(names.find_mentions(parsed))
+    table = facts.settle(facts.find_statements(parsed), named)[0]
+    articles = pd.DataFrame({"source": [f"{n}.txt" for n in range(len(texts))], "date": ""})
+    return table, divergence.compare(table, articles)
+
+
+def verdicts_of(table, judged, *values):
+    """Return the verdicts of the questions that hold all of these values."""
+    keys = table.groupby(["subject", "attribute"])["value"].agg(set)
+    held = {key for key, found in keys.items() if set(values) <= found}
+    rows = zip(judged["subject"], judged["attribute"], judged["verdict"], strict=True)
+    return [verdict for subject, attribute, verdict in rows if (subject, attribute) in held]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "The museum has to offer visitors refunds within 90 days.",
+            "Visitors are to get offers of refunds from the museum within 120 days.",
+            ("90", "120"),
+        ),
+        (
+            "Shares in Brama Works closed down 8.4%.",
+            "The share price of Brama Works crashed by 12 per cent.",
+            ("8.4", "12"),
+        ),
+        (
+            "The orchard lost 400 pear trees to the frost.",
+            "Frost cost the orchard 700 pear trees.",
+            ("400", "700"),
+        ),
+        (
+            "Divers pumped 90 tonnes of fuel from the wreck.",
+            "From the wreck 140 tonnes of fuel were pumped.",
+            ("90", "140"),
+        ),
+    ],
+)
+def test_other_words_for_one_question(one, other, values):
+    table, judged = compared(one, other)
+    assert verdicts_of(table, judged, *values) == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "The museum has to offer visitors refunds within 90 days.",
+            "The frost lasted 120 days and killed the pear trees.",
+            ("90", "120"),
+        ),
+        (
+            "Sales of pears rose by 8 per cent.",
+            "Sales of pears at the orchard fell by 6 per cent.",
+            ("8", "6"),
+        ),
+        (
+            "Divers pumped 90 tonnes of fuel from the wreck.",
+            "Divers worked for 140 hours at the wreck with its fuel.",
+            ("90", "140"),
+        ),
+        (
+            "Corvane Group sold 400 ploughs in Denmark.",
+            "Pellman Group sold 700 ploughs in Denmark.",
+            ("400", "700"),
+        ),
+        (
+            "The trial drew 9,400 people.",
+            "Two people on the trial fell asleep.",
+            ("9400", "2"),
+        ),
+    ],
+)
+def test_numbers_of_different_things(one, other, values):
+    table, judged = compared(one, other)
+    assert verdicts_of(table, judged, *values) == []
+
+
+def test_equal_numbers_are_paired_before_others():
+    table, judged = compared(
+        "The choir sang 12 hymns in the chapel and 15 hymns in the hall.",
+        "In the hall the choir sang 15 hymns, in the chapel 12 hymns.",
+    )
+    assert "conflict" not in set(judged["verdict"])
+    assert verdicts_of(table, judged, "12") == verdicts_of(table, judged, "15") == ["agree"]
+
+
+def test_an_article_gives_one_value_to_a_question():
+    table, _ = compared(
+        "The orchard lost 400 pear trees to frost and 500 pear trees to rabbits.",
+        "The orchard lost 450 pear trees to frost.",
+    )
+    asked = table.groupby(["subject", "attribute", "source"])["value"].nunique()
+    assert asked.max() == 1
+
+
+def test_an_open_bound_meets_only_what_is_near():
+    table, judged = compared(
+        "More than 6,000 people answered the survey about the tram.",
+        "The tram carries 9,500,000 people; a survey says so.",
+    )
+    assert verdicts_of(table, judged, "6000", "9500000") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("The pool reopens to swimmers in May 2031.", "Swimmers get the pool back in 2030.", None),
+        ("The new ferry sails in 2031.", "In 2030 the new ferry sails.", "conflict"),
+        ("The new ferry sails in 2031.", "In 2031 the new ferry sails.", "agree"),
+    ],
+)
+def test_years_are_aligned_too(one, other, verdict):
+    judged = compared(one, other)[1]
+    found = judged.loc[judged["n_sources"] > 1, "verdict"].tolist()
+    assert found == ([verdict] if verdict else [])
+
+
+SAID = '"This was not a slip of the pen, it was a plan," {}.'
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (SAID.format("Judge Ruth Kellan said"), SAID.format("said Mayor Piet Oster"), ["conflict"]),
+        (SAID.format("Judge Ruth Kellan said"), SAID.format("said Judge Kellan"), ["agree"]),
+        (SAID.format("Judge Ruth Kellan said"), '"I agree," said Mayor Piet Oster.', []),
+        (
+            SAID.format("Judge Ruth Kellan said"),
+            '"We had no plan at all for this pen," said Mayor Piet Oster.',
+            [],
+        ),
+    ],
+)
+def test_who_said_it(one, other, verdict):
+    judged = compared(one, other)[1]
+    assert judged.loc[judged["attribute"] == "said by", "verdict"].tolist() == verdict
