@@ -1,6 +1,7 @@
 """report.html: one file for the screen, with navigation, code folded, nothing from outside."""
 
 import base64
+import re
 from pathlib import Path
 
 from helpers.pages import pandoc
@@ -11,12 +12,17 @@ def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
     """Return the report as one page that asks for no other file and runs no script.
 
     Pictures are those of `figures`, sharp on any screen, shown in the size they were drawn in.
+    They are put in after pandoc, which would read millions of characters for nothing.
     """
+    pictures: dict[bytes, bytes] = {}
 
     def visit(node: dict) -> list[dict] | None:
         if node["t"] == "Image":
             png, inches = content.pictures[node["c"][2][0]].printed(figures)
-            address = "data:image/png;base64," + base64.b64encode(png).decode()
+            address = f"picture-{len(pictures)}"
+            # Quotation marks in a text are written as entities: this is no text.
+            place, data = f'src="{address}"'.encode(), base64.b64encode(png)
+            pictures[place] = b'src="data:image/png;base64,' + data + b'"'
             size = pandoc.attributes(width=f"{inches * SCREEN_DPI:.0f}")
             return [node | {"c": [size, node["c"][1], [address, ""]]}]
         if node["t"] in {"Figure", "Table"}:
@@ -29,7 +35,9 @@ def render(content: Content, meta: dict[str, str], figures: Path) -> bytes:
     blocks = pandoc.change(content.blocks, visit)
     template = f"--template={pandoc.HERE / 'report.html'}"
     options = ("--standalone", template, "--toc", "--toc-depth=2", "--section-divs", "--wrap=none")
-    return pandoc.write(blocks, "html5", *options, "--syntax-highlighting=none", meta=meta)
+    page = pandoc.write(blocks, "html5", *options, "--syntax-highlighting=none", meta=meta)
+    pieces = re.split(b'(src="picture-[0-9]+")', page)
+    return b"".join(pictures.get(piece, piece) for piece in pieces)
 
 
 def _numbered(node: dict) -> list[dict]:
