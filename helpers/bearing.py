@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from helpers import cues
+from helpers.claim_span import is_finite
 from helpers.extreme import UNIQUENESS, Extreme
 
 if TYPE_CHECKING:
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset("it he she they this that these those which who".split())
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 STEM = 5  # letters that a verb and the noun made from it share: reduce, reduction
+# Words between a claim and the figure that it is given: "..., with more than 6,000 votes".
+GIVING = frozenset("with at more less fewer over than about around some nearly almost".split())
+APPOSED = 4  # words between the comma and the superlative of an apposition
+PLACES = frozenset("in at across on near from to through around along over".split())
 CLAUSES = frozenset({"ROOT", "ccomp", "relcl", "advcl", "acl", "parataxis", "conj", "pcomp"})
 
 
@@ -62,7 +68,9 @@ def in_sentence(
     if ours.i == theirs.i:
         return same_clause(extreme, token, ours, specific, is_date)
     if is_date:
-        return theirs.lemma_ in verbs("origin") and related(extreme, ours, theirs)
+        own = theirs.dep_ in {"relcl", "acl"} and theirs.head.i == extreme.head.i
+        origin = theirs.lemma_ in verbs("origin") and related(extreme, ours, theirs)
+        return origin or own and extreme.kind == UNIQUENESS
     # "found in 9 percent of them", "reported by 9 percent"
     by = place_in(token, theirs)[0] == "agent"
     shared = by or theirs.dep_ == "acl" and theirs.tag_ in {"VBN", "VBD"}
@@ -93,7 +101,7 @@ def sums_up(extreme: Extreme, extent: Extent, token: Token) -> bool:
     commas = [t.i for t in between if t.text in {",", "—", "–"}]
     if not commas or extreme.head.dep_ in SUBJECTS:
         return False
-    if any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in token.doc[commas[-1] : extent.first]):
+    if any(map(is_finite, token.doc[commas[-1] : extent.first])):
         return False
     noun = extreme.head.lemma_.lower()
     verb = clause(token).lemma_.lower()
@@ -110,14 +118,35 @@ def follows_closely(extent: Extent, token: Token) -> bool:
     if between[:1].text in {":", "(", "—", "–"}:
         return True
     close = between[:1].text == "," and all(
-        t.is_punct or t.is_currency or t.like_num for t in between
+        t.is_punct or t.is_currency or t.like_num or t.lower_ in GIVING for t in between
     )
     return close and token.dep_ not in SUBJECTS
+
+
+def leads_in(extent: Extent, token: Token) -> bool:
+    """Tell whether a colon leads from the quantity to the claim: "9,400 patients: the largest trial"."""
+    doc = token.doc
+    before = doc[token.sent.start : extent.first]
+    return (
+        before[-1:].text == ":"
+        and not any(is_finite(t) and t.is_alpha for t in before)
+        and token in before
+    )
+
+
+def happens_in(extreme: Extreme, extent: Extent, token: Token) -> bool:
+    """Tell whether the quantity is told of the very event: "the worst shock, when prices rose 9%"."""
+    event = clause(token)
+    told = event.dep_ == "relcl" and event.head.i == extreme.head.i
+    follows = event.dep_ == "advcl" and 0 < event.left_edge.i - extent.last <= 2
+    return (told or follows) and measures(event) and any(t.tag_ == "WRB" for t in event.children)
 
 
 def carries(token: Token, extreme: Extreme) -> bool:
     """Tell whether a quantity inside the claim is its amount: "a record profit of $5bn"."""
     head = token.head
+    while token.dep_ in {"nummod", "quantmod", "compound"} and head.i != extreme.head.i:
+        token, head = head, head.head
     if head.i == extreme.head.i or token.i == extreme.head.i:
         return True
     return (
@@ -201,17 +230,49 @@ def in_neighbour(extreme: Extreme, token: Token, specific: bool) -> bool:
         return True
     root = clause(token)
     subject = subject_of(root)
+    if subject is not None and is_predecessor(subject):
+        return True
     if subject is not None and subject.tag_ in {"WP", "WDT"} and root.dep_ == "relcl":
         subject = root.head
     if subject is None:
         return specific
     ours = subject_of(clause(extreme.head))
     same = {extreme.head.lemma_.lower()} | ({ours.lemma_.lower()} if ours is not None else set())
+    if extreme.head.i < token.i:
+        same |= {noun.lemma_.lower() for noun in called_so(extreme)}
     if ours is not None and ours.lower_ in PRONOUNS and token.i < ours.i:
         same.add(subject.lemma_.lower())
     if subject.lower_ not in PRONOUNS and subject.lemma_.lower() not in same:
         return False
+    if subject in token.ancestors:
+        return True
     return specific or measures(root) and place_in(token, root)[0] not in {"advmod"}
+
+
+def called_so(extreme: Extreme) -> Iterator[Token]:
+    """Yield the nouns before the comma of an apposition: "a plan for a line in town, the largest"."""
+    before = extreme.first - 1
+    while before > extreme.head.sent.start and extreme.head.doc[before].text != ",":
+        if extreme.first - before > APPOSED:
+            return
+        before -= 1
+    noun = extreme.head.doc[max(before - 1, 0)]
+    while before > extreme.head.sent.start and noun.pos_ in {"NOUN", "PROPN"}:
+        located = noun.dep_ == "pobj" and noun.head.lower_ in PLACES
+        if not located:
+            yield noun
+        if noun.dep_ != "pobj" or noun.head.head == noun.head:
+            return
+        noun = noun.head.head
+
+
+def is_predecessor(subject: Token) -> bool:
+    """Tell whether a subject is what held the extreme before: "the previous highest was $11m"."""
+    words = {token.lower_ for token in subject.subtree}
+    ranked = subject.lower_ in {"record", "mark", "best", "high"} or any(
+        token.tag_ in {"JJS", "RBS"} for token in subject.subtree
+    )
+    return ranked and bool(words & {"previous", "earlier", "old", "former"})
 
 
 def measures(root: Token) -> bool:

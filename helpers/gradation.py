@@ -10,6 +10,7 @@ from helpers.extreme import (
     ANALYTIC,
     EVALUATIVE,
     MEASURABLE,
+    MODIFIERS,
     MORPHOLOGICAL,
     Extreme,
     is_name,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST = frozenset({"most", "least"})
 IRREGULAR = {"best": "good", "worst": "bad", "furthest": "far", "farthest": "far", "eldest": "old"}
+# How something is done is no count of it: "most closely watched" is a judgement.
+MANNER = frozenset("closely eagerly hotly keenly bitterly fiercely warmly".split())
 NOT_EXTREME = frozenset("latest honest modest earnest west east interest rest test least".split())
 # "the best practices", "best man": fixed expressions without a comparison.
 FIXED_AFTER = {
@@ -107,6 +110,18 @@ def adjectives() -> frozenset[str]:
     """Return the adjectives that the lemmatizer knows."""
     index = english().get_pipe("lemmatizer").lookups.get_table("lemma_index")
     return frozenset(index.get("adj", ()))
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Return the nouns that the lemmatizer knows."""
+    index = english().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    return frozenset(index.get("noun", ()))
+
+
+def is_adjective_only(word: str) -> bool:
+    """Tell whether a word that is tagged as a noun can be none: brazen, not gold."""
+    return word in adjectives() and word not in nouns()
 
 
 def bases(word: str) -> list[str]:
@@ -203,7 +218,8 @@ def analytic(token: Token) -> Extreme | None:
             return of_most(token, last)
         return None
     if determined(token) and after.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
-        return of_most(token, token, counted=True)
+        describes = after.dep_ in MODIFIERS and is_adjective_only(after.lower_)
+        return of_most(token, after) if describes else of_most(token, token, counted=True)
     if after.lower_ == "of" and doc[token.i + 2 : token.i + 3].text.lower() == "all":
         return of_most(token, token)
     return of_most(token, token) if closes_clause(token) else None
@@ -215,7 +231,9 @@ def of_most(token: Token, last: Token, *, counted: bool = False) -> Extreme:
     if head.i < last.i:
         head = modified(last)
     kind, dimension = MEASURABLE, frozenset({"count", "amount"})
-    if not counted:
+    if last.i > token.i + 1 and last.nbor(-1).lower_ in MANNER:
+        kind, dimension = EVALUATIVE, frozenset()
+    elif not counted:
         kind, dimension = measured(last.lower_, head)
     return Extreme(token.i, max(last.i, token.i), head, ANALYTIC, kind, dimension)
 
@@ -262,7 +280,7 @@ def is_quantifier_phrase(token: Token) -> bool:
         return True
     if after[:1] == ["of"] and after[1:] != ["all"]:
         return True
-    if before[-1:] == ["the"] and (after[:1] == ["out"] or "say" in before or "make" in before):
+    if before[-1:] == ["the"] and (after[:1] == ["out"] or before[-2:-1] == ["say"]):
         return True
     if before[-2:] == ["at", "the"]:
         return not (i + 1 < len(doc) and doc[i + 1].pos_ in {"ADJ", "ADV"})

@@ -105,7 +105,7 @@ def firmness(head: Token) -> str:
     A name, a definite person or body and a document are; "analysts", "many" and "a source" are
     not, unless they belong to a named organisation.
     """
-    if is_body(head):
+    if is_body(head) or is_named_behind(head):
         return NAMED
     if head.pos_ == "PRON" or head.lower_ in THIRD_PERSON | FIRST_PERSON:
         return NAMED if head.lower_ in THIRD_PERSON | FIRST_PERSON | {"it", "who"} else VAGUE
@@ -115,6 +115,12 @@ def firmness(head: Token) -> str:
         return NAMED
     definite = any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that"} for c in head.children)
     return NAMED if definite else VAGUE
+
+
+def is_named_behind(head: Token) -> bool:
+    """Tell whether a name in apposition says who it is: "one passenger, nurse Ana Paz, said"."""
+    appositions = (child for child in head.children if child.dep_ == "appos")
+    return any(one.pos_ == "PROPN" for one in appositions)
 
 
 def is_vague(head: Token) -> bool:

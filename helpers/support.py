@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helpers import attribution, cues
-from helpers.bearing import in_neighbour, in_sentence, sums_up
+from helpers.bearing import happens_in, in_neighbour, in_sentence, leads_in, sums_up
 from helpers.comparisons import named_comparison, names_listed, runner_up
 from helpers.extreme import MEASURABLE
 from helpers.quantities import find_quantities
@@ -115,7 +115,10 @@ def bears(doc: Doc, extreme: Extreme, extent: Extent, sighting: Sighting) -> boo
     """Tell whether a quantity has the dimension of the claim and is said of the same thing."""
     token = sighting.token
     dimensions = dimensions_of(sighting.quantity) | read_as(sighting)
-    if dimensions & (wanted(extreme) | RATES) and is_gloss(doc, extent, token):
+    tells = is_gloss(doc, extent, token) or happens_in(extreme, extent, token)
+    if tells and dimensions & (wanted(extreme) | RATES):
+        return True
+    if dimensions & AMOUNTS and leads_in(extent, token):
         return True
     here = token.sent == doc[extent.first].sent
     dated = bool(dimensions & {"date", "age"})

@@ -69,8 +69,9 @@ def is_first_time(head: Token) -> bool:
 
 
 def determined_by_the(token: Token) -> bool:
-    """Tell whether "the" stands before the word."""
-    return token.i > 0 and token.nbor(-1).lower_ == "the"
+    """Tell whether "the" or "the very" stands before the word."""
+    before = token.doc[max(token.sent.start, token.i - 2) : token.i].text.lower()
+    return before.endswith(("the", "the very"))
 
 
 def to_do(head: Token) -> bool:
@@ -94,7 +95,8 @@ def limited(head: Token, token: Token) -> bool:
         return True
     if not determined_by_the(token):
         return False
-    for child in [*head.rights, *(token.rights if token != head else ())]:
+    stated = head.head.rights if head.dep_ == "attr" else ()
+    for child in [*head.rights, *(token.rights if token != head else ()), *stated]:
         if child.lower_ in {"in", "of", "on"}:
             objects = [c for c in child.children if c.dep_ == "pobj"]
             if any(o.lemma_.lower() in scopes or o.lower_ in scopes for o in objects):
@@ -166,8 +168,16 @@ def is_rank(grade: Token, verb: Token) -> bool:
     perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
     states = verb.lemma_ in {"have", "be"} or perfect
     of_verb = owner.head == verb and owner.dep_ in {"dobj", "attr", "acomp", "advmod", "npadvmod"}
+    if not states and grade.dep_ == "advmod" and grade.head == verb and closes(grade):
+        return grade.lower_ not in NO_RANK - {"more"}
     amount = grade.lower_ in {"more", "fewer", "less"} and owner != grade
     return states and of_verb and (amount or grade.lower_ not in NO_RANK)
+
+
+def closes(grade: Token) -> bool:
+    """Tell whether a comparative ends its clause: "nobody deserves it more"."""
+    after = grade.nbor(1) if grade.i + 1 < len(grade.doc) else grade
+    return after.is_punct or after.lower_ in {"than", "and"}
 
 
 def is_measured_against(grade: Token) -> bool:
@@ -271,7 +281,7 @@ def term_extreme(span: Span) -> Extreme | None:
 def is_counted(head: Token, row: dict[str, str]) -> bool:
     """Tell whether the leading or top one of these is a matter of count: cause, scorer, exporter."""
     counted = cues.words("superlative_firsts", "use", "counted")
-    return row["term"] in {"leading", "top"} and head.lemma_.lower() in counted
+    return row["form"] == RANK and "share" in row["dimension"] and head.lemma_.lower() in counted
 
 
 def fits(span: Span, head: Token, use: str, after: Token | None) -> bool:
