@@ -118,10 +118,11 @@ class _Writer:
         plain = text.replace("\\$", "$")
         return self.renderer.get_text_width_height_descent(plain, font, ismath=False)[0] / self.dpi
 
-    def line(self, text, left, y, *, bold=False, size=SIZE, colour=INK) -> None:
-        """Write one line with its foot at `y`."""
+    def line(self, text, left, y, *, bold=False, size=SIZE, colour=INK, fits=False) -> None:
+        """Write one line with its foot at `y`; the layout need not measure what is known to fit."""
         weight = "bold" if bold else "normal"
-        self.axes.text(left, y, text, fontsize=size, color=colour, weight=weight, va="baseline")
+        self.axes.text(left, y, text, fontsize=size, color=colour, weight=weight, va="baseline",
+                       in_layout=not fits)  # fmt: skip
 
     def paragraph(self, words: list[tuple[str, bool]], left, y, width) -> float:
         """Write words in lines of this width, the stated ones bold and underlined."""
@@ -132,7 +133,7 @@ class _Writer:
             wide = self.width(word, bold if stated else plain)
             if x > left and x + wide > left + width:
                 x, y = left, y + LINE
-            self.line(word, x, y, bold=stated)
+            self.line(word, x, y, bold=stated, fits=wide <= width)
             if stated:
                 self.axes.plot([x, x + wide], [y + 0.025] * 2, color=INK, linewidth=0.7)
             x += wide + space

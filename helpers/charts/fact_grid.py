@@ -165,7 +165,7 @@ def _draw_strip(axes, left: float, y: float, width: float, group: str) -> None:
                    hatch=HATCHES.get(single, "")))  # fmt: skip
     letters = group if single or width > 0.3 else "\n".join(group[:3])
     axes.text(left + 0.03 + width / 2, y + CELL / 2, letters, fontsize=SMALL, ha="center",
-              va="center", color=INK, weight="bold", linespacing=0.85,
+              va="center", color=INK, weight="bold", linespacing=0.85, in_layout=False,
               bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.5})  # fmt: skip
 
 
@@ -174,12 +174,14 @@ def _draw_row_head(axes, cell, y: float, legend: str) -> None:
     weight = "bold" if cell["verdict"] == "conflict" else "normal"
     attribute = label(cell["question"].removeprefix(f"{cell['subject']}: "), limit=24)
     axes.plot([0, WIDTH], [y, y], color=RULE, linewidth=0.6, zorder=0)
-    axes.text(0.02, y + CELL / 2, sign, fontsize=11, color=INK, va="center", weight=weight)
+    # Inside for certain: the layout need not measure them.
+    style = {"va": "center", "in_layout": False}
+    axes.text(0.02, y + CELL / 2, sign, fontsize=11, color=INK, weight=weight, **style)
     if legend:
         attribute = label(f"{attribute} · {cell['subject']}", limit=40)
     below = label(legend, limit=46) if legend else label(cell["subject"], limit=27)
-    axes.text(0.2, y + 0.33 * CELL, attribute, fontsize=8, color=INK, va="center", weight=weight)
-    axes.text(0.2, y + 0.72 * CELL, below, fontsize=SMALL, color=SECOND, va="center")
+    axes.text(0.2, y + 0.33 * CELL, attribute, fontsize=8, color=INK, weight=weight, **style)
+    axes.text(0.2, y + 0.72 * CELL, below, fontsize=SMALL, color=SECOND, **style)
 
 
 def _draw_cell(axes, cell, left: float, y: float, wide: float) -> None:
