@@ -18,6 +18,8 @@ P_VALUE = re.compile(r"p(_.*)?")  # names of columns that hold p-values
 
 def visible(text: str) -> str:
     """Return `text` without characters that steer a terminal or turn the reading direction."""
+    if text.isprintable():
+        return text
     kept = (c if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf"} else " " for c in text)
     return "".join(kept)
 
@@ -37,7 +39,7 @@ class Table:
 
     def __repr__(self) -> str:
         body = EMPTY if self.data.empty else self._shown().to_string(index=False)
-        return f"{self.caption}\n{body}".strip()
+        return visible(f"{self.caption}\n{body}").strip()
 
     def _repr_html_(self) -> str:
         shown = self._shown()

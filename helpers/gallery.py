@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+from helpers.display import visible
+
 INTRODUCTION = (
     "Made by the notebooks; every run writes this page again. Each figure comes as a picture for "
     "print (`.png`, 300 dpi), as vectors with text that can be edited (`.svg`, `.pdf`), with the "
@@ -46,5 +48,5 @@ def build(
 
 def escape(text: str) -> str:
     """Return text on one line of Markdown in which nothing is markup or mathematics."""
-    line = MARKUP.sub(r"\\\g<0>", " ".join(text.split()))
+    line = MARKUP.sub(r"\\\g<0>", " ".join(visible(text).split()))
     return line.translate(ENTITIES)

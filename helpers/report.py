@@ -72,7 +72,7 @@ def _run(given: argparse.Namespace) -> int:
         return stop.status
     for file in written:
         if file.suffix != ".csv":
-            tell(f"wrote {_short(file)}")
+            tell(f"wrote {_short(file)}".replace("\n", " "))
     tell(f"done in {time.perf_counter() - started:.0f} s")
     return 0
 

@@ -6,6 +6,8 @@ from io import BytesIO
 
 import pandas as pd
 
+from helpers.display import visible
+
 ROWS, CHARACTERS, NAME = 1_048_575, 32_767, 31  # what a sheet, a cell and a sheet's name hold
 WIDEST = 60
 SAFE = {  # a text is never taken for a formula, a link or a number
@@ -27,7 +29,7 @@ def build(tables: Mapping[str, pd.DataFrame], *, title: str, cite: str) -> bytes
 
     out = BytesIO()
     with xlsxwriter.Workbook(out, SAFE) as book:
-        book.set_properties({"title": title, "created": BEGINNING})
+        book.set_properties({"title": visible(title), "created": BEGINNING})
         bold = book.add_format({"bold": True})
         first = book.add_worksheet("about")
         _about(first, tables, title=title, cite=cite, bold=bold)

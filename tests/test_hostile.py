@@ -9,13 +9,17 @@ import sys
 import tempfile
 import time
 import zipfile
+from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
+import nbformat
 import pandas as pd
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 
-from helpers import analysis, corpus, display, export, files, workbook
+from helpers import analysis, corpus, display, export, files, paths, report, workbook
 from helpers.charts import frame
 from helpers.problems import StoryError
 
@@ -100,6 +104,98 @@ def test_the_log_cannot_steer_a_terminal(tmp_path):
     done = command(story, tmp_path / "out", tmp_path)
     assert done.returncode == 0, done.stderr
     assert not re.search("[\x1b\u202e]", done.stderr)
+
+
+SHOWN = f"""
+from helpers import analysis, display
+from helpers.charts import frame
+from helpers.findings.finding import Finding
+EVIL = {EVIL!r}
+tables = analysis.load()
+figure, axes = frame.canvas(1.0)
+axes.barh([frame.label(name) for name in tables.articles["label"]], [1.0, 2.0])
+words = dict.fromkeys(("title", "subtitle", "source", "alt", "caption"), EVIL)
+"""
+CELLS = (
+    SHOWN,
+    "frame.export(frame.frame(figure, name='evil', data=tables.articles, **words))",
+    "Finding(EVIL)",
+    "display.table(tables.blocks, caption=EVIL)",
+)
+ADDRESSES = (
+    "href",
+    "src",
+    "action",
+    "data",
+    "poster",
+    "formaction",
+    "srcset",
+    "cite",
+    "background",
+)
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+class Page(HTMLParser):
+    """The tags of a page, what its attributes point to, and the handlers among them."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.addresses, self.handlers = set(), set(), []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.handlers += [name for name, _ in attrs if name.startswith("on") or name == "srcdoc"]
+        self.addresses |= {text for name, text in attrs if name in ADDRESSES}
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory):
+    """Return the report of the hostile story, of one notebook that shows all there is to show."""
+    folder = tmp_path_factory.mktemp("reported")
+    notebook = new_notebook()
+    for number, source in enumerate(CELLS):
+        notebook.cells.append(new_code_cell(source, id=f"c{number}"))
+    (folder / "notebooks").mkdir()
+    nbformat.write(notebook, folder / "notebooks" / "00-evil.ipynb")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "NOTEBOOKS", folder / "notebooks")
+        patch.setenv("STORY_CACHE", str(folder / "cache"))
+        story, out = evil_story(folder / "s"), folder / "out"
+        assert report.main([str(story), "--out", str(out)]) == 0
+    return out
+
+
+def test_the_report_runs_nothing_and_points_nowhere(reported):
+    page = Page()
+    page.feed((reported / "report.html").read_text(encoding="utf-8"))
+    assert not page.handlers and not page.tags & {"script", "iframe", "object", "embed", "svg"}
+    assert page.addresses
+    assert {a[:1] for a in page.addresses if not a.startswith("data:image/png;base64,")} <= {"#"}
+    assert not re.search(
+        rb"/(URI|JavaScript|JS|Launch|OpenAction|AA)\b", (reported / "report.pdf").read_bytes()
+    )
+    with zipfile.ZipFile(reported / "report.docx") as book:
+        for name in book.namelist():
+            if name.endswith((".xml", ".rels")):
+                ElementTree.fromstring(book.read(name))  # a control character is no XML
+                assert b'TargetMode="External"' not in book.read(name)
+                assert not UNSEEN.search(book.read(name).decode())
+
+
+def test_what_is_read_on_a_screen_has_no_unseen_characters_or_markup(reported):
+    for name in ("report.html", "README.md", "evil.txt", "evil.svg", "notebooks/00-evil.ipynb"):
+        text = (reported / name).read_text(encoding="utf-8")
+        assert not UNSEEN.search(text), name
+        assert "<script" not in text or name.endswith((".txt", ".ipynb")), name
+    readme = (reported / "README.md").read_text(encoding="utf-8")
+    assert "](javascript" not in readme and "<img" not in readme and "$" not in readme
+    for cell in nbformat.read(reported / "notebooks/00-evil.ipynb", as_version=4).cells:
+        for output in cell.outputs:
+            data = output.get("data", {})
+            assert not UNSEEN.search("".join(map(str, data.values()))), data
+            assert "<script" not in data.get("text/html", "")
+            assert "<img" not in data.get("text/html", "")
 
 
 def command(story: Path, out: Path, cache: Path) -> subprocess.CompletedProcess:

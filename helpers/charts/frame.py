@@ -18,6 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ticker import FixedLocator
 
+from helpers.display import visible
 from helpers.export import draw_shown, draw_vector, export
 
 __all__ = ["Chart", "canvas", "export", "frame", "label"]
@@ -139,6 +140,7 @@ def frame(figure: Figure, *, name, title, subtitle, source, alt, caption, data) 
     for key, text in words.items():
         if not str(text).strip():
             raise ValueError(f"The chart {name!r} needs a text for {key!r}.")
+    words = {key: visible(str(text)) for key, text in words.items()}
     with mpl.rc_context(STYLE):
         _break_row_labels(figure)
         head = [_block(figure, title, TITLE_SIZE, INK, "bold")]

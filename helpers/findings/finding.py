@@ -22,7 +22,9 @@ class Finding:
         return self.headline or self.text
 
     def __repr__(self) -> str:
-        return f"Finding: {self.text}"
+        from helpers.display import visible
+
+        return f"Finding: {visible(self.text)}"
 
     def _repr_html_(self) -> str:
         from helpers.display import NO_MATHS, escape

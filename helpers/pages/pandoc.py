@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from helpers.display import visible
+
 Node = dict | list | str | int | float | None
 
 HERE = Path(__file__).parent
@@ -34,9 +36,9 @@ def write(
 
 
 def words(text: object) -> list[dict]:
-    """Return plain text as inlines: white space is a space, nothing is markup."""
+    """Return plain text as inlines: white space is a space, nothing is markup or invisible."""
     inlines: list[dict] = []
-    for word in str(text).split():
+    for word in visible(str(text)).split():
         inlines += [{"t": "Space"}] * bool(inlines) + [{"t": "Str", "c": word}]
     return inlines
 
