@@ -22,6 +22,7 @@ PICTURES = {
     "pdf": {"metadata": {"CreationDate": None, "Creator": None, "Producer": None}},
 }
 SCREEN_DPI = 110
+HINTING = "none"  # words are equally wide at every resolution: what has room has it everywhere
 DIGESTS = "digests-of-the-pictures"  # in a .svg, until they are known
 PNG_END = b"IEND\xaeB`\x82"
 # What a spreadsheet may read as the start of a formula, at the start of a cell.
@@ -95,7 +96,12 @@ def draw(chart: Chart, ending: str, options: dict) -> bytes:
 
 def style(chart: Chart) -> dict[str, str | int]:
     """Return the settings under which the same chart gives the same file, its text kept as text."""
-    return {"svg.fonttype": "none", "svg.hashsalt": chart.name, "pdf.fonttype": 42}
+    return {
+        "svg.fonttype": "none",
+        "svg.hashsalt": chart.name,
+        "pdf.fonttype": 42,
+        "text.hinting": HINTING,
+    }
 
 
 def draw_vector(chart: Chart) -> bytes:
@@ -106,7 +112,7 @@ def draw_vector(chart: Chart) -> bytes:
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-    made = f"matplotlib {mpl.__version__}, {PICTURES}"
+    made = f"matplotlib {mpl.__version__}, {PICTURES}, hinting {HINTING}"
     about = {"Date": None, "Creator": made, "Identifier": DIGESTS}
     figure, buffer = chart.figure, BytesIO()
     canvas, dpi = figure.canvas, figure.dpi

@@ -62,7 +62,7 @@ def test_past_twelve_sources_the_rest_is_a_distribution():
     shown = labels(charts.sentence_lengths(table, ARTICLES, FINDING))
     assert len(shown) == 13
     assert shown[0] == "Label s00"
-    assert shown[6] == charts.OTHERS
+    assert shown[6] == f"the {len(NAMES) - 12} between"
     assert shown[-1] == "Label s29"
 
 

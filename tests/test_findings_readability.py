@@ -49,7 +49,7 @@ def test_a_single_pair_that_holds_is_all_that_is_claimed():
     pairs = differences(("a", "b", -1.0, False), ("a", "c", -3.0, True), ("b", "c", -2.0, False))
     found = findings.harder(scores(a=9.0, b=10.0, c=12.0), pairs, ARTICLES)
     assert found.text == (
-        "Alpha lies 3.0 grades below Gamma in Flesch-Kincaid grade (95 % interval 2.0 to 4.0). "
+        "Alpha lies 3.0 grades below Gamma in Flesch-Kincaid grade (95% interval 2.0 to 4.0). "
         "1 of 3 comparisons holds; in the other 2 there is no clear difference."
     )
     assert found.title == "Only Alpha and Gamma differ clearly in Flesch-Kincaid grade"
@@ -58,7 +58,7 @@ def test_a_single_pair_that_holds_is_all_that_is_claimed():
 def test_two_articles_are_compared_in_one_sentence():
     found = findings.harder(scores(a=9.0, b=12.0), differences(("a", "b", -3.0, True)), ARTICLES)
     assert found.text == (
-        "Alpha lies 3.0 grades below Beta in Flesch-Kincaid grade (95 % interval 2.0 to 4.0)."
+        "Alpha lies 3.0 grades below Beta in Flesch-Kincaid grade (95% interval 2.0 to 4.0)."
     )
 
 

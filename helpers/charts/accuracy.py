@@ -4,19 +4,20 @@ import pandas as pd
 
 from helpers.charts import frame
 from helpers.charts.frame import BLUE, GREY, INK, RULE, SECOND
+from helpers.charts.rows import MAX_ROWS, name_rows
 
 ROW = 0.34
 SIZE = 6
-MAX_ROWS = 12
 NAMES = {
     "lines": "lines of the right kind",
     "sentences": "sentences with both ends",
     "hype": "hype",
     "hype, held out": "hype, held out",
+    "hype, held out, published kept": "hype, held out, published words kept",
     "superlatives": "superlatives",
     "facts": "facts with their value",
 }
-LAYERS = {"hype, held out": "hype", "lines": "blocks"}
+LAYERS = {"hype, held out": "hype", "hype, held out, published kept": "hype", "lines": "blocks"}
 SOURCE = "Source: labels of the story, first and second pass; "
 
 
@@ -151,9 +152,7 @@ def rows_of(axes, names: list[str], *, limit: float | None = 1.0) -> None:
     """Name the rows from top to bottom and give the value axis its light grid."""
     if not names:
         axes.text(0.5, 0, "nothing to score", ha="center", va="center", color=SECOND)
-    axes.set_yticks(range(len(names)), [frame.label(name) for name in names])
-    axes.set_ylim(max(len(names), 1) - 0.5, -0.5)
+    name_rows(axes, names, downwards=True)
     axes.set_xlim(0, limit if names else 1)
-    axes.spines["left"].set_visible(False)
     axes.grid(axis="x", color=RULE, linewidth=0.6)
     axes.tick_params(axis="x", labelcolor=SECOND, labelsize=frame.SMALL_SIZE)

@@ -19,7 +19,7 @@ from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ticker import FixedLocator
 
 from helpers.display import visible
-from helpers.export import draw_shown, draw_vector, export
+from helpers.export import HINTING, draw_shown, draw_vector, export
 
 __all__ = ["Chart", "canvas", "export", "frame", "label"]
 
@@ -39,6 +39,7 @@ TITLE_SIZE, SUBTITLE_SIZE, LABEL_SIZE, SMALL_SIZE, SOURCE_SIZE = 12, 9, 8.5, 7.5
 STYLE = {
     "font.family": "DejaVu Sans",  # ships with matplotlib: the same everywhere
     "font.size": LABEL_SIZE,
+    "text.hinting": HINTING,
     "text.color": INK,
     "axes.edgecolor": RULE,
     "axes.labelcolor": SECOND,

@@ -16,10 +16,9 @@ from helpers.charts.frame import (
     label,
     narrow,
 )
+from helpers.charts.rows import MAX_ROWS, between, chosen, ends, name_rows, others
 from helpers.findings.finding import Finding
 
-MAX_ROWS = 12
-EXTREMES = 6
 # Shape by category, so that the strip reads without colour.
 SHAPES = {
     "magnitude": "^",
@@ -44,27 +43,19 @@ def rate_dots(
     """
     ranked = with_labels(rates, articles).dropna(subset="per_1000")
     ranked = ranked.sort_values(["per_1000", "source"], ignore_index=True)
-    shown, others = split_extremes(ranked)
+    by_source, order = ranked.set_index("source"), ranked["source"].tolist()
+    rest = by_source.loc[others(order), "per_1000"]
     neutral = control.set_index("source")["per_1000"]
-    figure, axes = canvas(max(0.36 * (len(shown) + bool(len(others))), 0.7) + 0.4)
-    names = []
-    for i, row in enumerate(shown.itertuples()):
-        y = i + (len(others) > 0 and i >= EXTREMES)
-        axes.plot([row.low, row.high], [y, y], color=GREY, linewidth=2, solid_capstyle="butt")
-        axes.plot(row.per_1000, y, "o", color=BLUE, markersize=7)
-        axes.plot(
-            neutral.get(row.source), y, "D", color="white", markeredgecolor=SECOND, markersize=4
-        )
-        words = f"{row.per_1000:.1f} ({row.n} in {row.n_words:,})"
-        end = np.nanmax([row.high, neutral.get(row.source, row.high)])
-        axes.annotate(words, (end, y), (5, 0), textcoords="offset points", va="center",
-                      fontsize=SMALL_SIZE, color=INK)  # fmt: skip
-        names.append((y, label(row.label, limit=36)))
-    if len(others):
-        low, high = others["per_1000"].min(), others["per_1000"].max()
-        axes.plot([low, high], [EXTREMES] * 2, color=INK, linewidth=5, solid_capstyle="butt")
-        names.append((EXTREMES, f"the {len(others)} between"))
-    set_rows(axes, names)
+    figure, axes = canvas(max(0.36 * len(ends(order)), 0.7) + 0.4)
+    for y, source in enumerate(ends(order)):
+        if source is None:
+            low, high = rest.min(), rest.max()
+            axes.plot([low, high], [y, y], color=INK, linewidth=5, solid_capstyle="butt")
+        else:
+            draw_rate(axes, by_source.loc[source], neutral.get(source, np.nan), y)
+    names = {**by_source["label"], None: between(order)}
+    name_rows(axes, [names[source] for source in ends(order)])
+    shown = ranked[ranked["source"].isin(ends(order))]
     axes.set_xlim(0, max(shown["high"].max() * 1.35, 1) if len(shown) else 1)
     axes.grid(axis="x")
     columns = ["source", "n", "n_words", "per_1000", "low", "high", "interval"]
@@ -72,13 +63,23 @@ def rate_dots(
         figure,
         name="hype-rate",
         title=finding.title,
-        subtitle="Inflated words and phrases per 1,000 words, 95 % interval (the wider of exact and "
+        subtitle="Inflated words and phrases per 1,000 words, 95% interval (the wider of exact and "
         "resampled paragraphs); ◇ neutral words of like frequency",
         source=SOURCE,
         alt=f"Dots with intervals, one row per article, sorted. {finding.text}",
         caption=f"{finding.text} In brackets: hits and words.",
         data=ranked[columns],
     )
+
+
+def draw_rate(axes, row: pd.Series, neutral: float, y: int) -> None:
+    """Draw a rate on its interval, the rate of neutral words, and the counts behind the rate."""
+    axes.plot([row["low"], row["high"]], [y, y], color=GREY, linewidth=2, solid_capstyle="butt")
+    axes.plot(row["per_1000"], y, "o", color=BLUE, markersize=7)
+    axes.plot(neutral, y, "D", color="white", markeredgecolor=SECOND, markersize=4)
+    words = f"{row['per_1000']:.1f} ({row['n']} in {row['n_words']:,})"
+    axes.annotate(words, (np.nanmax([row["high"], neutral]), y), (7, 0), va="center",
+                  textcoords="offset points", fontsize=SMALL_SIZE, color=INK)  # fmt: skip
 
 
 def by_category(
@@ -101,7 +102,7 @@ def by_category(
         axes.annotate(str(row.n), (x, y), ha="center", va="center", fontsize=SMALL_SIZE,
                       color=INK if row.n else SECOND)  # fmt: skip
     names = dict(zip(known["source"], known["label"], strict=True))
-    set_rows(axes, [(y, label(names[source], limit=36)) for y, source in enumerate(sources)])
+    name_rows(axes, [names[source] for source in sources])
     # Every other head stands a line higher: the longest are wider than a column.
     heads = [name + "\n" * (place % 2 and not narrow()) for place, name in enumerate(categories)]
     axes.set_xticks(range(len(categories)), heads)
@@ -113,7 +114,7 @@ def by_category(
         name="hype-categories",
         title=finding.title,
         subtitle="Number of hits by category; the area of a disc is the rate per 1,000 words"
-        + most_hits(len(sources), articles),
+        + chosen(len(sources), len(articles), "with most hits"),
         source=SOURCE,
         alt=f"Table of discs and counts, rows by article, columns by category. {finding.text}",
         caption=finding.text,
@@ -127,9 +128,9 @@ def positions(hits: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> C
     Shape is the category; filled marks are the author's own words, hollow ones quoted. Past
     twelve sources: those with most hits.
     """
-    kept = hits["source"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    shown = articles[articles["source"].isin(kept.index[:MAX_ROWS])] if len(kept) else articles
-    shown = shown.head(MAX_ROWS)
+    n = articles["source"].map(hits["source"].value_counts()).fillna(0)
+    most = n.sort_values(ascending=False, kind="stable").index[:MAX_ROWS]
+    shown = articles.loc[sorted(most)]
     sources = shown["source"].tolist()[::-1]
     length = articles.set_index("source")["n_characters"]
     placed = hits[hits["source"].isin(sources)].copy()
@@ -143,10 +144,9 @@ def positions(hits: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> C
                          color=fill, edgecolors=BLUE, linewidths=0.7, alpha=0.85)  # fmt: skip
     for y in range(len(sources)):
         axes.axhline(y, color=RULE, linewidth=0.8, zorder=0)
-    names = dict(zip(shown["source"], shown["label"], strict=True))
-    set_rows(axes, [(y, label(names[source], limit=36)) for y, source in enumerate(sources)])
+    name_rows(axes, shown["label"].tolist()[::-1])
     axes.set_xlim(-1, 101)
-    axes.set_xticks([0, 25, 50, 75, 100], ["start", "25 %", "50 %", "75 %", "end"])
+    axes.set_xticks([0, 25, 50, 75, 100], ["start", "25%", "50%", "75%", "end"])
     signs = dict(zip("^*oXDsPv", "▲★●✖◆■✚▼", strict=True))
     key = ", ".join(f"{signs[shape]}\u00a0{name}" for name, shape in SHAPES.items())
     return frame(
@@ -154,7 +154,7 @@ def positions(hits: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> C
         name="hype-positions",
         title=finding.title,
         subtitle=f"Each mark is a hit at its place in the file; hollow: quoted. {key}"
-        + most_hits(len(sources), articles),
+        + chosen(len(sources), len(articles), "with most hits"),
         source=SOURCE,
         alt=f"Marks along one line per article. {finding.text}",
         caption=finding.text,
@@ -170,10 +170,8 @@ def contrast_words(top: pd.DataFrame, articles: pd.DataFrame, finding: Finding) 
     shown = articles[articles["source"].isin(top["source"])].head(5)
     largest = max(top["z"].max() if len(top) else 0, 4.8)
     figure, axes = canvas(max(1.25 * len(shown), 0.8) + 0.4)
-    names = []
     for i, article in enumerate(shown.iloc[::-1].itertuples()):
         own = top[top["source"] == article.source].sort_values("z", kind="stable")
-        names.append((i, label(article.label, limit=36)))
         for k, row in enumerate(own.itertuples()):
             y = i + ((k + 0.5) / max(len(own), 1) - 0.5) * 0.84
             axes.plot([0, row.z], [y, y], color=RULE, linewidth=0.8)
@@ -182,15 +180,16 @@ def contrast_words(top: pd.DataFrame, articles: pd.DataFrame, finding: Finding) 
             axes.annotate(label(words), (row.z, y), (5, 0), textcoords="offset points", va="center",
                           fontsize=7, weight="bold" if row.survives else "normal")  # fmt: skip
         axes.axhline(i + 0.5, color=RULE, linewidth=0.6)
-    set_rows(axes, names)
-    axes.axvline(1.96, color=SECOND, linewidth=0.8, linestyle=":")
+    name_rows(axes, shown["label"].tolist()[::-1])
+    axes.axvline(1.96, color=SECOND, linewidth=0.8, linestyle=":", zorder=0)
     axes.set_xlim(0, largest * 1.25)
     return frame(
         figure,
         name="contrast-words",
         title=finding.title,
         subtitle="Words that each article uses more than the others: z of the log odds (dotted: 1.96, "
-        "before correction); in brackets its count and that of the others",
+        "before correction); in brackets its count and that of the others"
+        + chosen(len(shown), len(articles), "that come first"),
         source="Source: all words of article text; log odds with an informative Dirichlet prior.",
         alt=f"Dots with words, a group of rows per article. {finding.text}",
         caption=f"{finding.text} Bold: survives correction.",
@@ -201,23 +200,3 @@ def contrast_words(top: pd.DataFrame, articles: pd.DataFrame, finding: Finding) 
 def with_labels(rates: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return rates with the label of each source."""
     return rates.merge(articles[["source", "label"]], on="source", how="left")
-
-
-def split_extremes(ranked: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the rows to draw one by one and those between, from rows in order."""
-    if len(ranked) <= MAX_ROWS:
-        return ranked, ranked.iloc[:0]
-    ends = pd.concat([ranked.iloc[:EXTREMES], ranked.iloc[-EXTREMES:]])
-    return ends, ranked.iloc[EXTREMES:-EXTREMES]
-
-
-def most_hits(n: int, articles: pd.DataFrame) -> str:
-    """Return the end of a subtitle that says which sources are drawn, if not all are."""
-    return f"; the {n} of {len(articles)} sources with most hits" if n < len(articles) else ""
-
-
-def set_rows(axes, names: list[tuple[int, str]]) -> None:
-    """Label the rows and take away the frame around them."""
-    axes.set_yticks([y for y, _ in names], [name for _, name in names])
-    axes.set_ylim(-0.6, max([y for y, _ in names], default=0) + 0.6)
-    axes.spines[["left", "bottom"]].set_visible(False)

@@ -2,10 +2,12 @@
 
 from itertools import combinations
 
+import matplotlib as mpl
+from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from helpers.charts.frame import Chart
+from helpers.charts.frame import STYLE, Chart
 
 SMALLEST = 7  # points, at print size
 TOUCH = 1.5  # points that two boxes may lie in each other: a box has white space around its letters
@@ -17,8 +19,12 @@ def faults(chart: Chart) -> list[str]:
     A text is faulty if it runs over the edge of the figure, lies on another text, or is set
     smaller than `SMALLEST`. Clipped texts count by the part that is drawn.
     """
-    figure = chart.figure
-    figure.draw_without_rendering()  # keys have no place before
+    with mpl.rc_context(STYLE):
+        chart.figure.draw_without_rendering()  # keys have no place before
+        return _faults(chart.figure)
+
+
+def _faults(figure: Figure) -> list[str]:
     point = figure.dpi / 72
     texts = [(_words(text), _box(text, figure), text.get_fontsize()) for text in _drawn(figure)]
     found = [f"{words!r} is {size:g} pt" for words, _, size in texts if size < SMALLEST - 0.01]

@@ -17,12 +17,10 @@ from helpers.charts.frame import (
     label,
     narrow,
 )
+from helpers.charts.rows import MAX_ROWS, between, ends, name_rows, others
 from helpers.findings.finding import Finding
 from helpers.formulas import FORMULAS, GRADES
 
-MAX_ROWS = 12
-EXTREMES = 6
-OTHERS = "the others"
 GRADE = "flesch_kincaid"
 MARKS = {"gunning_fog": "^", "smog": "v", "automated_readability": "s", "coleman_liau": "D"}
 LINES = ((BLUE, "o", "-"), (SERIES[1], "s", "--"), (SERIES[2], "^", "-."))
@@ -38,12 +36,13 @@ def sentence_lengths(sentences: pd.DataFrame, articles: pd.DataFrame, finding: F
     """
     prose = sentences[(sentences["block_kind"] == "paragraph") & (sentences["n_words"] > 0)]
     lengths = {source: own["n_words"].to_numpy() for source, own in prose.groupby("source")}
-    order = _extremes(sorted(lengths, key=lambda source: -lengths[source].mean()))
-    names = _labels(articles)
+    ranked = sorted(lengths, key=lambda source: -lengths[source].mean())
+    order = ends(ranked)
+    names = _labels(articles) | {None: between(ranked)}
     figure, axes = canvas(max(0.62 * len(order), 1.2) + 0.4)
     for row, source in enumerate(reversed(order)):
-        if source == OTHERS:
-            rest = np.concatenate([own for name, own in lengths.items() if name not in order])
+        if source is None:
+            rest = np.concatenate([lengths[name] for name in others(ranked)])
             _draw_quartiles(axes, rest, row)
             continue
         x, y = stacked(lengths[source])
@@ -52,9 +51,7 @@ def sentence_lengths(sentences: pd.DataFrame, articles: pd.DataFrame, finding: F
         axes.plot([mean, mean], [row - 0.4, row + 0.4], color=INK, linewidth=1.2)
         axes.annotate(f"{mean:.1f}", (mean, row + 0.4), (3, -2), textcoords="offset points",
                       fontsize=SMALL_SIZE, color=INK, va="top")  # fmt: skip
-    rows = [label(names.get(source, source), limit=36) for source in reversed(order)]
-    axes.set_yticks(range(len(rows)), rows)
-    axes.set_ylim(-0.6, len(rows) - 0.4)
+    name_rows(axes, [names.get(source, source) for source in reversed(order)])
     axes.set_xlim(left=0)
     _plain(axes, grid="x")
     data = prose[["source", "line", "start", "end", "n_words"]].reset_index(drop=True)
@@ -80,13 +77,14 @@ def grades(scores: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> Ch
     own = data[data["measure"] == GRADE].sort_values("value", ascending=False, na_position="last")
     if len(own) > MAX_ROWS:
         own = own.dropna(subset="value")
-    order = _extremes(own["source"].tolist())
-    names = _labels(articles)
+    ranked = own["source"].tolist()
+    order = ends(ranked)
+    names = _labels(articles) | {None: between(ranked)}
     figure, axes = canvas(max(0.42 * len(order), 1) + 0.6)
     table = own.set_index("source")
     for row, source in enumerate(reversed(order)):
-        if source == OTHERS:
-            rest = table.loc[~table.index.isin(order), "value"].dropna()
+        if source is None:
+            rest = table.loc[others(ranked), "value"].dropna()
             _draw_quartiles(axes, rest.to_numpy(), row)
         elif pd.isna(table.loc[source, "value"]):
             axes.annotate(f"not available: {table.loc[source, 'note']}", (0, row), (4, 0),
@@ -94,9 +92,7 @@ def grades(scores: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> Ch
                           fontsize=SMALL_SIZE, color=SECOND, va="center")  # fmt: skip
         else:
             _draw_grade(axes, data[data["source"] == source].set_index("measure"), row)
-    rows = [label(names.get(source, source), limit=36) for source in reversed(order)]
-    axes.set_yticks(range(len(rows)), rows)
-    axes.set_ylim(-0.6, len(rows) - 0.4)
+    name_rows(axes, [names.get(source, source) for source in reversed(order)])
     _plain(axes, grid="x")
     _key(axes)
     if own["value"].isna().all():
@@ -106,7 +102,7 @@ def grades(scores: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> Ch
         name="grade-by-source",
         title=finding.title,
         subtitle="School grade by five formulas; higher is harder. "
-        "Bar: 95 % interval of Flesch-Kincaid",
+        "Bar: 95% interval of Flesch-Kincaid",
         source="Source: paragraphs; interval by resampling them. SMOG only from 30 sentences on.",
         alt=f"Dots with intervals, one row per article. {finding.text}",
         caption=f"{finding.text} The interval says how far the grade would move had the author "
@@ -196,24 +192,21 @@ def _key(axes) -> None:
                 columnspacing=1.2)  # fmt: skip
 
 
-def _name_ends(axes, ends: pd.Series, articles: pd.DataFrame) -> None:
-    """Write each source's label at the end of its line, at least one line of text apart."""
+def _name_ends(axes, values: pd.Series, articles: pd.DataFrame) -> None:
+    """Write value and label of each source at the end of its line, at least one line of text apart.
+
+    The value is a text of its own: after a label from right to left it would stand inside it.
+    """
     low, high = axes.get_ylim()
     gap = (high - low) * 0.075
     names = _labels(articles)
     place = -np.inf
-    for source, value in ends.items():
+    for source, value in values.items():
         place = max(value, place + gap)
-        axes.annotate(f"{label(names[source], limit=ENDS)}  {value:.1f}",
-                      (1, place), (4, 0), xycoords=("axes fraction", "data"),
-                      textcoords="offset points", va="center", fontsize=SMALL_SIZE,
-                      color=INK, annotation_clip=False)  # fmt: skip
-
-
-def _extremes(order: list[str]) -> list[str]:
-    if len(order) <= MAX_ROWS:
-        return order
-    return [*order[:EXTREMES], OTHERS, *order[-EXTREMES:]]
+        for words, offset in ((f"{value:.1f}", 4), (label(names[source], limit=ENDS), 30)):
+            axes.annotate(words, (1, place), (offset, 0), xycoords=("axes fraction", "data"),
+                          textcoords="offset points", va="center", fontsize=SMALL_SIZE,
+                          color=INK, annotation_clip=False)  # fmt: skip
 
 
 def _labels(articles: pd.DataFrame) -> dict[str, str]:

@@ -12,9 +12,9 @@ from helpers.charts.frame import (
     Chart,
     canvas,
     frame,
-    label,
     narrow,
 )
+from helpers.charts.rows import MAX_ROWS, chosen, name_rows
 from helpers.findings.finding import Finding
 
 SUPPORTS = ("evidence", "named", "vague", "none")
@@ -26,7 +26,6 @@ HEADS = {
 }
 # Kind by shape, so that the chart reads without colour.
 SHAPES = {"measurable": "s", "uniqueness": "^", "evaluative": "o"}
-MAX_ROWS = 12
 A_LINE, NARROW_LINE = 9, 4  # marks side by side in a cell
 LINES = 3  # lines of marks in a cell; more are counted in words
 OTHERS = "all others"
@@ -46,8 +45,7 @@ def by_support(superlatives: pd.DataFrame, articles: pd.DataFrame, finding: Find
             cell = placed[(placed["row"] == name) & (placed["support"] == support)]
             _draw_cell(axes, cell["kind"].tolist(), column, i)
         axes.axhline(i + 0.5, color=RULE, linewidth=0.6, zorder=0)
-    axes.set_yticks(range(len(names)), [label(name, limit=36) for name in reversed(names)])
-    axes.set_ylim(-0.5, len(names) - 0.5)
+    name_rows(axes, names[::-1])
     axes.set_xlim(-0.05, len(SUPPORTS))
     heads = [head.replace(" ", "\n") if narrow() else head for head in HEADS.values()]
     axes.set_xticks([column + 0.02 for column in range(len(SUPPORTS))], heads)
@@ -55,8 +53,6 @@ def by_support(superlatives: pd.DataFrame, articles: pd.DataFrame, finding: Find
     axes.tick_params(axis="x", labelsize=SMALL_SIZE if narrow() else LABEL_SIZE)
     for tick in axes.get_xticklabels():
         tick.set_horizontalalignment("left")
-    for side in ("left", "bottom"):
-        axes.spines[side].set_visible(False)
     data = placed.drop(columns="row")[["source", "line", "quote", "kind", "hedged", "support"]]
     return frame(
         figure,
@@ -85,18 +81,16 @@ def unsupported_shares(counts: pd.DataFrame, articles: pd.DataFrame, finding: Fi
         axes.plot(row.share, i, "o", color=BLUE, markersize=7)
         words = f"{row.n} of {row.n_claims}"
         axes.annotate(words, (1.03, i), va="center", fontsize=SMALL_SIZE, color=INK)
-    axes.set_yticks(range(len(shown)), [label(name, limit=36) for name in shown["label"]])
-    axes.set_ylim(-0.6, max(len(shown), 1) - 0.4)
+    name_rows(axes, shown["label"].tolist())
     axes.set_xlim(-0.02, 1.16)
-    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
     axes.grid(axis="x")
-    for side in ("left", "bottom"):
-        axes.spines[side].set_visible(False)
     return frame(
         figure,
         name="unsupported-share",
         title=finding.title,
-        subtitle="Share of claims with nothing behind them; the bar is the 95 % interval (Wilson)",
+        subtitle="Share of claims with nothing behind them; the bar is the 95% interval (Wilson)"
+        + chosen(len(shown), len(known), "with most claims"),
         source="Source: superlatives and claims to uniqueness in article text.",
         alt=f"Dots with intervals, one row per article. {finding.text}",
         caption=f"{finding.text} Few claims make wide intervals.",

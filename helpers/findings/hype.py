@@ -70,10 +70,10 @@ def kinds(hits: pd.DataFrame) -> Finding:
         return Finding(f"Too few hits to say which kind prevails ({len(hits)} in all).", evidence)
     sources = hits.loc[hits["category"] == top, "source"].nunique()
     text = (
-        f"{n} of {len(hits)} hits are of the kind {top}, in {sources} of "
+        f"{n:,} of {len(hits):,} hits are of the kind {top}, in {sources} of "
         f"{hits['source'].nunique()} articles with hits."
     )
-    return Finding(text, evidence, f"{n} of {len(hits)} hits are of the kind {top}")
+    return Finding(text, evidence, f"{n:,} of {len(hits):,} hits are of the kind {top}")
 
 
 def voices(hits: pd.DataFrame) -> Finding:
@@ -82,10 +82,10 @@ def voices(hits: pd.DataFrame) -> Finding:
     evidence = {"quoted": quoted, "own": len(hits) - quoted}
     if hits.empty:
         return Finding("No inflated language was found.", evidence)
-    text = (
-        f"{len(hits) - quoted} of {len(hits)} hits are the author's own words, {quoted} are quoted."
-    )
-    return Finding(text, evidence)
+    if not quoted:
+        return Finding(f"All {len(hits):,} hits are the authors' own words.", evidence)
+    text = f"{len(hits) - quoted:,} of {len(hits):,} hits are the authors' own words, {quoted:,} "
+    return Finding(f"{text}{'is' if quoted == 1 else 'are'} quoted.", evidence)
 
 
 def spread(dispersion: pd.DataFrame, labels: dict[str, str]) -> Finding:
@@ -118,8 +118,10 @@ def contrast(contrasts: pd.DataFrame) -> Finding:
         )
         return Finding(text, evidence, "No word sets an article clearly apart")
     words = ", ".join(f"“{word}”" for word in left["word"].drop_duplicates().head(5))
-    text = f"{len(left)} words set an article apart after correction, among them {words}."
-    return Finding(text, evidence, f"{len(left)} words set an article apart from the others")
+    start = "1 word sets" if len(left) == 1 else f"{len(left):,} words set"
+    among = "" if len(left) == 1 else "among them "
+    text = f"{start} an article apart after correction: {among}{words}."
+    return Finding(text, evidence, f"{start} an article apart from the others")
 
 
 def against_control(hype: pd.DataFrame, control: pd.DataFrame) -> Finding:

@@ -75,12 +75,12 @@ def tools(ablation: pd.DataFrame, articles: pd.DataFrame) -> Finding:
     moved = wide.iloc[:, -1] - wide.iloc[:, 0]
     if steps.abs().max().max() < SMALLEST_STEP:
         return Finding("No step from textstat's grade to ours moves it.", {"steps": len(means)})
-    span = f"{moved.min():+.1f} to {moved.max():+.1f}"
+    span = f"{_signed(moved.min())} to {_signed(moved.max())}"
     if len(moved) == 1:
-        span = f"{moved.iloc[0]:+.1f}"
+        span = _signed(moved.iloc[0])
     text = (
         f"From textstat's grade for the raw file to ours it is {span} grades. The step that moves it most on average is "
-        f"“{names[top]}” ({means[top]:+.1f}); a single text moves by {steps.abs().max().max():.1f} "
+        f"“{names[top]}” ({_signed(means[top])}); a single text moves by {steps.abs().max().max():.1f} "
         f"at most in one step."
     )
     evidence = {
@@ -187,6 +187,10 @@ def _stands_apart(order, pairs: pd.DataFrame, held: pd.DataFrame) -> str:
     return ""
 
 
+def _signed(number: float) -> str:
+    return f"{number:+.1f}".replace("-", "\N{MINUS SIGN}")
+
+
 def _times(n: int) -> str:
     return f"{n} times" if n > 1 else "once"
 
@@ -200,7 +204,7 @@ def _interval(row: pd.Series) -> str:
 def _ends(row: pd.Series) -> str:
     sign = 1 if row["difference"] > 0 else -1
     ends = sorted(sign * row[side] for side in ("low", "high"))
-    return f"95 % interval {ends[0]:.1f} to {ends[1]:.1f}"
+    return f"95% interval {ends[0]:.1f} to {ends[1]:.1f}"
 
 
 def _labels(articles: pd.DataFrame) -> dict[str, str]:
