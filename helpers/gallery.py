@@ -14,7 +14,9 @@ INTRODUCTION = (
     "of print; `make figures WIDTH=89` draws those for one column into `89mm/`."
 )
 ENTITIES = str.maketrans({"$": "&#36;", "<": "&lt;", ">": "&gt;", "&": "&amp;"})
-MARKUP = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@^=\"']")
+# What makes markup anywhere in a line, an address into a link, and a line into something else.
+MARKUP = re.compile(r"[\\`*_\[\]~]|(?<=:)//|(?<=www)\.|^[#+\-=](?=\W)")
+NUMBERED = re.compile(r"^(\d+)(?=[.)]\s)")
 
 
 class Shown(Protocol):
@@ -49,4 +51,5 @@ def build(
 def escape(text: str) -> str:
     """Return text on one line of Markdown in which nothing is markup or mathematics."""
     line = MARKUP.sub(r"\\\g<0>", " ".join(visible(text).split()))
+    line = NUMBERED.sub(r"\1\\", line)
     return line.translate(ENTITIES)

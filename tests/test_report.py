@@ -427,7 +427,22 @@ def test_gallery_shows_each_figure_with_words_and_data(made):
     assert page.count("![") == 2 and page.count("## B says more than A") == 2
     assert "](rates.csv)" in page and "](rates.png)" in page
     assert "<script" not in page and "$" not in page
-    assert "](http" not in page.replace("\\](http", "").replace("\\]\\(http", "")
+    assert "](http" not in page.replace("\\](http", "") and "://" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("5.5 of 8 (1 to 9), p = 0.08: “a-b”!", "5.5 of 8 (1 to 9), p = 0.08: “a-b”!"),
+        ("*bold* _a_ `b` [c](d) ~e~", "\\*bold\\* \\_a\\_ \\`b\\` \\[c\\](d) \\~e\\~"),
+        ("http://evil.example www.evil.example", "http:\\//evil.example www\\.evil.example"),
+        ("# no heading", "\\# no heading"),
+        ("1. no list", "1\\. no list"),
+        ("$1 and $2 <b> & c", "&#36;1 and &#36;2 &lt;b&gt; &amp; c"),
+    ],
+)
+def test_only_markup_is_escaped_in_the_gallery(text, shown):
+    assert gallery.escape(text) == shown
 
 
 def test_build_writes_all_and_leaves_the_collection_alone(tmp_path, monkeypatch, capsys):
