@@ -15,7 +15,7 @@ import pandas as pd
 
 from helpers import attribution, cues, hype_constructions, hype_context, terms
 from helpers.attribution import INDIRECT
-from helpers.lexicons import FOLDER, Lexicon, read_lexicon
+from helpers.lexicons import CATEGORIES, Lexicon, default_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -24,17 +24,6 @@ if TYPE_CHECKING:
     from helpers.hype_constructions import Construction
     from helpers.language import ParsedArticle, ParsedBlock
 
-# The order of the labelling guide: of two that fit, the first.
-CATEGORIES = (
-    "magnitude",
-    "novelty",
-    "praise",
-    "conflict",
-    "metaphor",
-    "certainty",
-    "intensifier",
-    "engagement",
-)
 RATIONALES = ("hyperbolic", "gratuitous", "amplified", "coordinated", "context")
 COLUMNS = (
     "source line start end quote category term rationale voice lexicon_id block_kind"
@@ -60,11 +49,6 @@ class Hit:
     lexicon_id: str
     base: str
     span: Span | None = None
-
-
-def default_lexicon() -> Lexicon:
-    """Return the lexicon of the project; raises `LexiconError` at the first mistake in it."""
-    return read_lexicon(FOLDER / "hype.csv", CATEGORIES)
 
 
 def find_hype(parsed: Iterable[ParsedArticle], lexicon: Lexicon | None = None) -> pd.DataFrame:

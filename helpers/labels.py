@@ -15,19 +15,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from helpers.blocks import KINDS, Line, split_lines
 from helpers.files import is_inside
+from helpers.lexicons import CATEGORIES
 
 FOLDER = "labels"
 PASSES = ("first", "second")
-CATEGORIES = (
-    "magnitude",
-    "novelty",
-    "praise",
-    "conflict",
-    "metaphor",
-    "certainty",
-    "intensifier",
-    "engagement",
-)
 SUPPORTS = ("evidence", "named", "vague", "none")
 PLACE = ["labeller", "source", "line", "start", "end", "quote"]
 COVERED = ["layer", "labeller", "source", "n_labels"]

@@ -13,6 +13,10 @@ words), `head` (the word that the match belongs to), `sentence`, `article`. Word
 lower case and by dictionary form; NUM is a number, PROPN a name, START the beginning of a sentence
 or of what follows a colon, and `@name` a list of `topics.csv` (of an article: three words of it).
 `exceptions` are longer phrases in which the term means something else.
+
+`provenance` says where a term was met; `listed_in` names the published word lists that hold its
+word, or the word it is formed from ("brilliance": brilliant), by their keys in
+`published_lists.csv`.
 """
 
 import csv
@@ -31,8 +35,20 @@ BASES = ("hyperbolic", "promotional", "context")
 PLACES = ("prev", "next", "before", "after", "head", "sentence", "article")
 SPECIAL = frozenset({"NUM", "PROPN", "START"})
 POS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN SCONJ SYM VERB X".split())
+# The categories of hype in the order of the labelling guide: of two that fit, the first.
+CATEGORIES = (
+    "magnitude",
+    "novelty",
+    "praise",
+    "conflict",
+    "metaphor",
+    "certainty",
+    "intensifier",
+    "engagement",
+)
 COLUMNS = (
     "id pattern match pos category base guards exceptions example counterexample provenance"
+    " listed_in"
 ).split()
 REQUIRED = "id pattern match category base example counterexample provenance".split()
 
@@ -66,6 +82,7 @@ class Entry:
     example: str
     counterexample: str
     provenance: str
+    listed_in: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -169,18 +186,31 @@ def parse_guard(text: str, topics: Mapping[str, frozenset[str]]) -> Guard:
 
 
 @cache
-def read_lexicon(path: Path, categories: tuple[str, ...]) -> Lexicon:
+def read_published() -> frozenset[str]:
+    """Return the keys of the published word lists that `listed_in` may name."""
+    columns = ["key", "list", "checked"]
+    path = FOLDER / "published_lists.csv"
+    return frozenset(row["key"] for row in read_table(path, columns, required=columns))
+
+
+def default_lexicon() -> Lexicon:
+    """Return the lexicon of the project; raises `LexiconError` at the first mistake in it."""
+    return read_lexicon(FOLDER / "hype.csv")
+
+
+@cache
+def read_lexicon(path: Path) -> Lexicon:
     """Return the lexicon in `path`, whose rows have the columns `COLUMNS`.
 
     Raises `LexiconError` naming row and column of the first mistake: an empty or unknown value, a
-    category outside `categories`, a guard that cannot be read, an id or a form used twice.
+    guard that cannot be read, an id or a form used twice.
     """
     topics = read_topics()
     entries = []
     forms: list[tuple[int, str]] = []
     rows = read_table(path, COLUMNS, required=REQUIRED, unique=["id"])
     for number, row in enumerate(rows, start=2):
-        entry = parse_entry(path, number, row, categories, topics)
+        entry = parse_entry(path, number, row, topics)
         forms += ((number, form) for form in entry.forms)
         entries.append(entry)
     refuse_duplicates(path, "pattern", forms)
@@ -188,7 +218,7 @@ def read_lexicon(path: Path, categories: tuple[str, ...]) -> Lexicon:
     return Lexicon(path.name.removesuffix(".csv"), version, tuple(entries))
 
 
-def parse_entry(path, number, row, categories, topics) -> Entry:
+def parse_entry(path, number, row, topics) -> Entry:
     """Return the entry of one row, checked."""
     pos = frozenset(split(row["pos"]))
     if not pos <= POS:
@@ -197,6 +227,10 @@ def parse_entry(path, number, row, categories, topics) -> Entry:
         guards = tuple(parse_guard(text, topics) for text in split(row["guards"], ";"))
     except ValueError as error:
         raise mistake(path, number, "guards", str(error)) from error
+    listed = split(row["listed_in"])
+    if unknown := set(listed) - read_published():
+        what = f"{min(unknown)!r} is none of the lists of published_lists.csv"
+        raise mistake(path, number, "listed_in", what)
     match = choose(path, number, row, "match", MATCHES)
     forms = tuple(form.lower() for form in split(row["pattern"]))
     if not forms or any(("*" in form) != (match == "template") for form in forms):
@@ -206,11 +240,12 @@ def parse_entry(path, number, row, categories, topics) -> Entry:
         forms=forms,
         match=match,
         pos=pos,
-        category=choose(path, number, row, "category", categories),
+        category=choose(path, number, row, "category", CATEGORIES),
         base=choose(path, number, row, "base", BASES),
         guards=guards,
         exceptions=tuple(text.lower() for text in split(row["exceptions"])),
         example=row["example"],
         counterexample=row["counterexample"],
         provenance=row["provenance"],
+        listed_in=listed,
     )

@@ -128,6 +128,18 @@ def test_held_out_keeps_the_hits_of_an_entry_in_other_articles(marked):
     assert kept["quote"].tolist() == ["sum"]
 
 
+def test_held_out_keeps_the_entries_that_are_asked_for(marked, hype):
+    ids = frozenset(hype.loc[hype["quote"] == "huge", "lexicon_id"])
+    kept = accuracy.without_own_entries(hype, marked.layers["hype"], kept=ids)
+    assert "huge" in kept["quote"].tolist() and "gold" not in kept["quote"].tolist()
+
+
+def test_published_entries_are_those_that_name_a_list():
+    published = accuracy.published_entries()
+    assert {"brilliance", "groundbreaking", "visionary"} <= published
+    assert not {"jet_fuel", "lifeblood", "no_small_feat"} & published
+
+
 def test_with_one_labelled_article_nothing_is_held_out(marked, hype):
     of_a = marked.covered[marked.covered["source"] == A]
     one = labels.Labels(marked.layers, of_a, marked.problems)

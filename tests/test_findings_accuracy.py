@@ -30,6 +30,14 @@ def test_held_out_is_the_number_that_is_quoted():
     assert finding.evidence["f1"] == 0.72 and finding.evidence["f1_passes"] == 0.88
 
 
+def test_held_out_names_the_score_with_published_entries_kept():
+    listed = ("hype, held out, published kept", "F1", 40, 0.8, 0.7, 0.9)
+    rows = [*summary(40).itertuples(index=False), listed]
+    finding = findings.held_out(pd.DataFrame(rows, columns=accuracy.SUMMARY), NO_AGREEMENT)
+    assert "It is 0.80 (0.70 to 0.90) when entries that stand in a published" in finding.text
+    assert finding.evidence["f1_published_kept"] == 0.8
+
+
 def test_held_out_declines_on_few_labels_and_on_none():
     assert findings.held_out(summary(4), NO_AGREEMENT).text == (
         "Too few labels to score the hype detector (4 spans)."

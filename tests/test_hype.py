@@ -3,7 +3,7 @@
 import pytest
 
 from helpers import hype, language
-from helpers.lexicons import read_lexicon
+from helpers.lexicons import COLUMNS, read_lexicon
 
 PROMOTIONAL = """A Game-Changing Deal
 
@@ -209,11 +209,9 @@ def test_find_hype_reads_headings_in_title_case():
 
 def test_find_hype_takes_another_lexicon(tmp_path):
     path = tmp_path / "toy.csv"
-    header = (
-        "id,pattern,match,pos,category,base,guards,exceptions,example,counterexample,provenance"
-    )
-    path.write_text(f"{header}\nbus,bus,lemma,,praise,promotional,,,a bus,a car,own\n")
-    lexicon = read_lexicon(path, hype.CATEGORIES)
+    header = ",".join(COLUMNS)
+    path.write_text(f"{header}\nbus,bus,lemma,,praise,promotional,,,a bus,a car,own,\n")
+    lexicon = read_lexicon(path)
     assert find("Two visionary buses.", lexicon=lexicon)["lexicon_id"].tolist() == ["bus"]
 
 

@@ -44,7 +44,7 @@ ROOMS = {
     "reading": ("claims summary marked_text", {"ground", "corpus", "intervals", "story"}),
     "accuracy": (
         "labels matching accuracy agreement correction errors exercise scores",
-        {"ground", "corpus", "intervals", "divergence", "story"},
+        {"ground", "corpus", "intervals", "divergence", "story", "lexicons"},
     ),
     "findings": ("findings.*", {"ground", "divergence", "readability"}),
     "charts": ("charts.* export", {"ground", "corpus", "findings", "readability"}),

@@ -23,6 +23,7 @@ ROW = {
     "example": "A massive plan.",
     "counterexample": "A massive star.",
     "provenance": "own",
+    "listed_in": "",
 }
 
 
@@ -74,25 +75,29 @@ def test_lexicon_is_broad_and_covers_every_category():
         ({"pattern": "a * b"}, "row 2, column pattern: a template needs"),
         ({"pattern": "big|massive|big"}, "row 2, column pattern: 'big' stands in row 2 already"),
         ({"example": " "}, "row 2, column example: empty"),
+        (
+            {"listed_in": "vinkers_2015|somewhere"},
+            "row 2, column listed_in: 'somewhere' is none of",
+        ),
     ],
 )
 def test_read_lexicon_names_row_and_column_of_a_mistake(tmp_path, change, place):
     path = written(tmp_path / "toy.csv", ROW | change)
     with pytest.raises(LexiconError, match="toy.csv") as caught:
-        read_lexicon(path, hype.CATEGORIES)
+        read_lexicon(path)
     assert place in str(caught.value)
 
 
 def test_read_lexicon_names_the_second_of_two_rows_with_one_id(tmp_path):
     path = written(tmp_path / "toy.csv", ROW, ROW | {"pattern": "vast"})
     with pytest.raises(LexiconError, match="row 3, column id: 'massive' stands in row 2 already"):
-        read_lexicon(path, hype.CATEGORIES)
+        read_lexicon(path)
 
 
 def test_read_lexicon_names_a_pattern_that_another_row_has(tmp_path):
     path = written(tmp_path / "toy.csv", ROW, ROW | {"id": "second"})
     with pytest.raises(LexiconError, match="row 3, column pattern"):
-        read_lexicon(path, hype.CATEGORIES)
+        read_lexicon(path)
 
 
 def test_read_table_names_a_row_with_too_many_values(tmp_path):
@@ -119,7 +124,7 @@ def test_read_table_asks_for_utf8(tmp_path):
 def test_read_lexicon_takes_a_file_with_a_byte_order_mark(tmp_path):
     path = written(tmp_path / "toy.csv", ROW)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert [entry.id for entry in read_lexicon(path, hype.CATEGORIES).entries] == ["massive"]
+    assert [entry.id for entry in read_lexicon(path).entries] == ["massive"]
 
 
 def test_lexicon_without_ids_leaves_these_out():

@@ -5,7 +5,6 @@ import pytest
 from helpers.language import parse_text
 from helpers.superlatives import find_superlatives
 
-
 PLAN = "They approved a plan for a tram across town, the largest project in years."
 
 

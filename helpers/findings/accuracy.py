@@ -6,6 +6,7 @@ from helpers.findings.finding import Finding
 
 MIN_LABELS = 5
 HYPE, HELD_OUT = "hype", "hype, held out"
+LISTED = "hype, held out, published kept"
 NONE = Finding(
     "No article of this story has labels, so no detector can be scored on it.",
     headline="No labels, no score",
@@ -55,6 +56,13 @@ def held_out(summary: pd.DataFrame, agreement: pd.DataFrame) -> Finding:
         f"without the lexicon entries that only its own labels support, and of "
         f"{full['score']:.2f} ({full['low']:.2f} to {full['high']:.2f}) with all entries."
     )
+    if LISTED in scores.index:
+        listed = scores.loc[LISTED]
+        evidence["f1_published_kept"] = listed["score"]
+        text += (
+            f" It is {listed['score']:.2f} ({listed['low']:.2f} to {listed['high']:.2f}) when "
+            "entries that stand in a published word list are kept as well."
+        )
     passes = agreement.query("layer == 'hype' and one == 'first' and other == 'second'")
     if len(passes):
         evidence["f1_passes"] = passes["f1"].iloc[0]
