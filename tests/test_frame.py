@@ -131,6 +131,12 @@ def test_every_word_of_a_headline_is_drawn():
     assert drawn[1].replace("\n", "") == "x" * 400
 
 
+def test_words_held_together_stay_on_one_line():
+    chart = dots(width=frame.WIDTH_SINGLE, subtitle="■\u00a0measurable, " * 12)
+    lines = chart.figure.texts[1].get_text().split("\n")
+    assert len(lines) > 3 and not any(line.rstrip().endswith("■") for line in lines)
+
+
 def test_no_text_is_smaller_than_seven_points():
     chart = dots()
     sizes = [
@@ -147,6 +153,7 @@ def test_no_text_is_smaller_than_seven_points():
         ("two\nlines\tand a bell\a", "two lines and a bell"),
         ("turned \u202etxt.exe\u202c round", "turned txt.exe round"),
         ("zero\u200bwidth", "zerowidth"),
+        (" held\u00a0together  by a space ", "held\u00a0together by a space"),
         ("東京", "□□"),
         ("Ärger — “œuvre”", "Ärger — “œuvre”"),
     ],

@@ -62,6 +62,7 @@ MARGIN = 0.06  # inches left free at every edge
 LABEL_SHARE = 0.36  # of the figure's width that row labels may take before they are broken
 LABEL_LINES = 2
 MISSING = "\N{WHITE SQUARE}"
+FIXED = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -158,8 +159,10 @@ def label(text: object, *, limit: int | None = None) -> str:
     taken out, and a character that DejaVu Sans lacks becomes a white square. `limit` shortens at
     a word to so many characters. Applying it twice changes nothing.
     """
-    visible = "".join(" " if c.isspace() else c for c in str(text) if _is_visible(c))
-    line = " ".join(visible.split())
+    visible = "".join(
+        " " if c.isspace() and c != FIXED else c for c in str(text) if _is_visible(c)
+    )
+    line = " ".join(_words(visible))
     if limit is not None:
         line = shorten(line, limit, placeholder="…") if " " in line else line[:limit]
     drawn = "".join(c if _has_glyph(c) else MISSING for c in line)
@@ -193,13 +196,18 @@ def _wrap(text: str, font: FontProperties, width: float) -> list[str]:
     """Break a text into lines that are at most `width` inches wide when rendered."""
     lines, used = [""], 0.0
     space = _inches("a b", font) - _inches("ab", font)
-    for word in (piece for long in text.split() for piece in _pieces(long, font, width)):
+    for word in (piece for long in _words(text) for piece in _pieces(long, font, width)):
         size = _inches(word, font)
         if lines[-1] and used + space + size > width:
             lines, used = [*lines, ""], 0.0
         used += size + space * bool(lines[-1])
-        lines[-1] = f"{lines[-1]} {word}".strip()
+        lines[-1] = f"{lines[-1]} {word}".strip(" ")
     return lines
+
+
+def _words(text: str) -> list[str]:
+    """Split at spaces, but not at those that hold two words together."""
+    return [word for word in text.split(" ") if word]
 
 
 def _pieces(word: str, font: FontProperties, width: float) -> list[str]:

@@ -58,8 +58,8 @@ def by_support(superlatives: pd.DataFrame, articles: pd.DataFrame, finding: Find
         figure,
         name="claims-by-support",
         title=finding.title,
-        subtitle="Claims to an extreme by what the article puts behind them: ■ measurable, "
-        "▲ uniqueness, ● opinion",
+        subtitle="Claims to an extreme by what the article puts behind them: "
+        "■\u00a0measurable, ▲\u00a0uniqueness, ●\u00a0opinion",
         source="Source: superlatives and claims to uniqueness in article text; one mark a claim.",
         alt=f"Grid of marks, rows by article, columns by support. {finding.text}",
         caption=f"{finding.text} Blue marks claims that could be checked and have no support.",
@@ -80,7 +80,8 @@ def unsupported_shares(counts: pd.DataFrame, articles: pd.DataFrame, finding: Fi
         axes.plot([row.low, row.high], [i, i], color=GREY, linewidth=2, solid_capstyle="butt")
         axes.plot(row.share, i, "o", color=BLUE, markersize=7)
         words = f"{row.n} of {row.n_claims}"
-        axes.annotate(words, (1.03, i), va="center", fontsize=SMALL_SIZE, color=INK)
+        axes.annotate(words, (1, i), (9, 0), textcoords="offset points", va="center",
+                      fontsize=SMALL_SIZE, color=INK)  # fmt: skip
     name_rows(axes, shown["label"].tolist())
     axes.set_xlim(-0.02, 1.16)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
