@@ -55,7 +55,7 @@ def relate(attribute: str, kind: str, first: Claim, second: Claim) -> Relation:
     """Return how two claims on an attribute of this type stand to one another."""
     if first.denied or second.denied:
         return _denial(attribute, kind, first, second)
-    if _is_length(first) and _is_calendar(second) or _is_length(second) and _is_calendar(first):
+    if is_length(first) and is_calendar(second) or is_length(second) and is_calendar(first):
         return _end_and_length(first, second)
     relation = _COMPARE[kind](attribute, first, second)
     hedged = "hedged" in (first.status, second.status)
@@ -148,11 +148,13 @@ def _later_is_more(first: Claim, second: Claim) -> bool:
     return earlier.low < later.low
 
 
-def _is_calendar(claim: Claim) -> bool:
+def is_calendar(claim: Claim) -> bool:
+    """Tell whether a claim gives a year, a month or a day."""
     return claim.low >= attributes.FIRST_DAY and claim.unit in ("date", "month", "year")
 
 
-def _is_length(claim: Claim) -> bool:
+def is_length(claim: Claim) -> bool:
+    """Tell whether a claim gives how long something lasts."""
     base = unit_factors().get(claim.unit, ("", 1.0))[0]
     return base == "second" and claim.low < attributes.FIRST_DAY
 
@@ -162,7 +164,7 @@ def _end_and_length(first: Claim, second: Claim) -> Relation:
 
     In whole years, as both are told: what ends in 2030 lasts five years from any day of 2025.
     """
-    end, length = (first, second) if _is_calendar(first) else (second, first)
+    end, length = (first, second) if is_calendar(first) else (second, first)
     day = end.day or length.day
     if not day:
         return Relation(COMPATIBLE, "no start to count from")

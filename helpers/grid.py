@@ -1,13 +1,13 @@
 """Lay facts out for reading: the cells of the fact grid, groups of sources, words side by side."""
 
 import json
-import math
 
 import pandas as pd
 
 from helpers.attributes import lattice
 from helpers.questions import STATUSES
-from helpers.units import currencies
+from helpers.short_values import axis_ticks, short_value
+from helpers.units import unit_factors
 
 CELL_COLUMNS = [
     *("question", "subject", "attribute", "verdict", "source", "label", "shown", "group"),
@@ -16,7 +16,7 @@ CELL_COLUMNS = [
 GROUP_COLUMNS = ["question", "subject", "attribute", "verdict", "group", "shown", "n_sources"]
 LINE_COLUMNS = [
     *("question", "subject", "attribute", "verdict", "sources", "n_sources", "shown"),
-    *("low", "high", "unit", "status", "group"),
+    *("low", "high", "unit", "status", "group", "ticks"),
 ]
 CARD_COLUMNS = [
     *("question", "group", "shown", "source", "label", "n_sources", "status", "line"),
@@ -24,10 +24,8 @@ CARD_COLUMNS = [
 ]
 NUMERIC = ("number", "age", "date")
 SILENT = "silent"
-_SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
-_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
-_SHORT_UNITS = {"percent": "%", "percentage point": " points", "degree Celsius": " °C"}
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+# Of stories in which nothing is answered twice, the grid has so many of the first questions.
+MAX_ALONE = 50
 
 
 def attribute_name(attribute: str) -> str:
@@ -40,61 +38,16 @@ def question_name(subject: str, attribute: str) -> str:
     return f"{subject}: {attribute_name(attribute)}"
 
 
-def short_value(
-    value: str, *, unit: str = "", low: float = math.nan, high: float = math.nan
-) -> str:
-    """Return a value in a few characters: "$14.3bn", "49%", "≥ 41", "13 Jun 2025"."""
-    if _short_date(value):
-        return _short_date(value)
-    sign = "≥ " if high == math.inf else ""
-    if low == 0 and value not in ("0", "") and not math.isnan(high) and _is_plain(value):
-        sign = "≤ "
-    parts = value.split("-") if _is_range(value) else [value]
-    money = unit in {code for _, code in currencies().values()}
-    if all(_is_plain(part) for part in parts):
-        if money:
-            head = _SIGNS.get(unit, f"{unit} ")
-            return f"{sign}{head}{_with_scale(parts)}"
-        tail = _SHORT_UNITS.get(unit, "")
-        plain = "–".join(part if len(part) < 5 else f"{float(part):,g}" for part in parts)
-        if max(abs(float(part)) for part in parts) >= 10**6:
-            plain = _with_scale(parts)
-        return f"{sign}{plain}{tail}"
-    return value.replace("_", " ")
-
-
-def _is_plain(value: str) -> bool:
-    return value.removeprefix("-").replace(".", "", 1).isdecimal() and len(value) < 20
-
-
-def _is_range(value: str) -> bool:
-    first, _, second = value.partition("-")
-    return _is_plain(first) and _is_plain(second)
-
-
-def _with_scale(parts: list[str]) -> str:
-    size = max(abs(float(part)) for part in parts)
-    scale, letters = next(((s, name) for s, name in _SCALES if size >= s), (1, ""))
-    return "–".join(f"{float(part) / scale:,.12g}" for part in parts) + letters
-
-
-def _short_date(value: str) -> str:
-    pieces = value.split("-")
-    if not 2 <= len(pieces) <= 3 or not all(piece.isdecimal() for piece in pieces):
-        return ""
-    if [len(piece) for piece in pieces] not in ([4, 2], [4, 2, 2]) or not 1 <= int(pieces[1]) <= 12:
-        return ""
-    day = f"{int(pieces[2])} " if len(pieces) == 3 else ""
-    return f"{day}{_MONTHS[int(pieces[1]) - 1]} {pieces[0]}"
-
-
 def cells(claims: pd.DataFrame, divergence: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return one row per question and source, in the order of `divergence`; silence is kept.
 
     Takes `divergence.claims`, `divergence.compare` and `articles`. `shown` is the source's value
     in short form, of several the one that says the most; `n_values` counts them; `group` is its
-    letter, "" unless the question is a conflict. A silent source has status `silent`.
+    letter, "" unless the question is a conflict. A silent source has status `silent`. Questions
+    that one source alone answers are left out, unless there are no others.
     """
+    several = divergence[divergence["n_sources"] > 1]
+    divergence = divergence.head(MAX_ALONE) if several.empty else several
     stated = _by(claims, "subject", "attribute", "source")
     rows = []
     for question in divergence.itertuples():
@@ -173,7 +126,8 @@ def number_lines(
     """Return one row per numeric question of several sources and distinct interval.
 
     `sources` is JSON: the labels of the sources that give the value. `low` and `high` are as
-    in `facts`; questions are in the order of `divergence`.
+    in `facts`; `ticks` is JSON of the places on the question's axis that are labelled, with their
+    labels; questions are in the order of `divergence`.
     """
     labels = dict(zip(articles["source"], articles["label"], strict=True))
     several = divergence[(divergence["n_sources"] > 1) & divergence["type"].isin(NUMERIC)]
@@ -182,6 +136,9 @@ def number_lines(
         about = (question.subject, question.attribute)
         own = claims[(claims["subject"] == about[0]) & (claims["attribute"] == about[1])]
         own = own[own["low"].notna() & (own["status"] != "negated")]
+        ends, unit = [*own["low"], *own["high"]], _main_unit(own)
+        ticks = json.dumps(axis_ticks(ends, unit=unit, dates=question.type == "date"))
+        own = own.assign(unit=own["unit"].map(_compared_unit))
         for (low, high, unit), part in own.groupby(["low", "high", "unit"], sort=True):
             first = part.iloc[0]
             names = list(dict.fromkeys(labels.get(s, s) for s in part["source"]))
@@ -189,9 +146,21 @@ def number_lines(
             shown = short_value(first["value"], unit=unit, low=low, high=high)
             rows.append(
                 (*head, json.dumps(names, ensure_ascii=False), len(names), shown)
-                + (low, high, unit, first["status"], first["group"])
+                + (low, high, unit, first["status"], first["group"], ticks)
             )
     return pd.DataFrame(rows, columns=LINE_COLUMNS)
+
+
+def _compared_unit(unit: str) -> str:
+    """Return a unit, "" for the noun of a count: 41 miners and 41 people are one number."""
+    known = unit in unit_factors() or unit == "percent" or unit.isupper()
+    return unit if known else ""
+
+
+def _main_unit(own: pd.DataFrame) -> str:
+    """Return the unit of all values, "" if there are several."""
+    units = own["unit"].unique()
+    return str(units[0]) if len(units) == 1 else ""
 
 
 def cards(

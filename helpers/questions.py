@@ -12,7 +12,16 @@ from itertools import combinations
 import pandas as pd
 
 from helpers import attributes
-from helpers.comparison import COMPATIBLE, DIFFERENT, SAME, Claim, Relation, relate
+from helpers.comparison import (
+    COMPATIBLE,
+    DIFFERENT,
+    SAME,
+    Claim,
+    Relation,
+    is_calendar,
+    is_length,
+    relate,
+)
 
 STATUSES = ("asserted", "reported", "hedged", "negated")
 # Where one shared value settles the matter; for the rest one exclusion is enough to conflict.
@@ -199,8 +208,8 @@ def _depends_on_day(attribute: str) -> bool:
 
 def _tells_an_end(rows: list) -> bool:
     """Tell whether some say how long something lasts and others when it ends."""
-    calendar = {_number(row.low) >= attributes.FIRST_DAY for row in rows}
-    return calendar == {True, False}
+    said = [Claim(str(row.value), _text(row.unit), _number(row.low)) for row in rows]
+    return any(map(is_length, said)) and any(map(is_calendar, said))
 
 
 def places(facts: pd.DataFrame) -> dict[int, tuple]:

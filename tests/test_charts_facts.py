@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from helpers import contradictions, divergence, grid
-from helpers.charts import fact_cards, fact_grid
+from helpers.charts import fact_cards, fact_grid, legibility
 from helpers.charts import facts as charts
 from helpers.findings.finding import Finding
 
@@ -33,8 +33,10 @@ def texts(chart):
     return [text.get_text() for axes in chart.figure.axes for text in axes.texts]
 
 
+@pytest.mark.parametrize("width", [89, 183])
 @pytest.mark.parametrize("n_sources", [1, 2, 5, 12, 40])
-def test_every_chart_is_drawn_for_any_number_of_sources(n_sources):
+def test_every_chart_is_drawn_for_any_number_of_sources(n_sources, width, monkeypatch):
+    monkeypatch.setenv("FIGURE_WIDTH", str(width))
     facts, articles = story(n_sources)
     verdicts, claims = divergence.compare(facts, articles), divergence.claims(facts, articles)
     silence, disputes = (
@@ -55,7 +57,8 @@ def test_every_chart_is_drawn_for_any_number_of_sources(n_sources):
         assert FINDING.text in chart.alt
         sizes = [text.get_fontsize() for axes in chart.figure.axes for text in axes.texts]
         assert all(size >= 7 for size in sizes)
-        assert chart.figure.get_figwidth() == pytest.approx(183 / 25.4)
+        assert chart.figure.get_figwidth() == pytest.approx(width / 25.4)
+        assert legibility.faults(chart) == []
 
 
 def test_no_facts_are_drawn_in_words():
@@ -110,3 +113,40 @@ def test_coverage_bars_are_as_long_as_the_table_says():
     widths = [patch.get_width() for patch in chart.figure.axes[0].patches]
     assert widths[::2] == chart.data["n_stated"].tolist() == [1, 2, 2]
     assert widths[1::2] == chart.data["n_silent"].tolist() == [1, 0, 0]
+
+
+def test_a_number_line_labels_round_places_within_its_ends():
+    facts, articles = story(2)
+    verdicts, claims = divergence.compare(facts, articles), divergence.claims(facts, articles)
+    chart = charts.number_lines(grid.number_lines(claims, verdicts, articles), FINDING)
+    axes = chart.figure.axes[0]
+    low, high = axes.get_xlim()
+    assert [tick.get_text() for tick in axes.get_xticklabels()] == ["42", "44", "46"]
+    assert all(low <= place <= high for place in axes.get_xticks())
+
+
+def test_the_values_of_most_sources_are_drawn_of_a_question_with_many():
+    line = {"question": "Quake: killed", "verdict": "conflict", "unit": "", "status": "asserted"}
+    line |= {"group": "A", "ticks": "[]", "sources": '["Paper"]'}
+    lines = pd.DataFrame(
+        [line | {"low": n, "high": n, "shown": str(n), "n_sources": n} for n in range(1, 31)]
+    )
+    chart = charts.number_lines(lines, FINDING)
+    drawn = [text for text in texts(chart) if text.startswith("A")]
+    assert drawn == [f"A {n}" for n in range(23, 31)]
+    assert "22 values of fewer sources not shown" in chart.subtitle
+
+
+def test_what_is_stated_is_underlined_and_no_letter_more():
+    card = {"question": "Deal: type", "group": "A", "shown": "stake", "source": "a.txt"}
+    card |= {"label": "Ant", "n_sources": 1, "status": "asserted", "line": 3, "start": 0, "end": 9}
+    sentence = "It bought a 49% stake—signals were mixed."
+    card |= {"sentence": sentence, "quote_start": 12, "quote_end": 21}
+    chart = fact_cards.evidence_cards(pd.DataFrame([card]), FINDING)
+    written = chart.figure.axes[0].texts
+    bold = [text.get_text() for text in written if text.get_weight() == "bold"]
+    assert bold[2:] == ["49%", "stake"]
+    assert "—signals" in [text.get_text() for text in written]
+    under = chart.figure.axes[0].lines[1:]
+    starts, ends = zip(*(line.get_xdata() for line in under), strict=True)
+    assert len(under) == 2 and starts[1] == ends[0], "one line under the space too"

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from helpers import divergence, grid
+from helpers import divergence, grid, short_values
 
 ARTICLES = pd.DataFrame(
     {"source": ["a.txt", "b.txt", "c.txt"], "label": ["Ant", "Bee", "Cat"], "date": ["", "", ""]}
@@ -68,7 +68,7 @@ CLAIMS = divergence.claims(FACTS, ARTICLES)
     ],
 )
 def test_values_are_shown_in_a_few_characters(value, more, shown):
-    assert grid.short_value(value, **more) == shown
+    assert short_values.short_value(value, **more) == shown
 
 
 def test_every_question_has_a_cell_for_every_source():
@@ -116,3 +116,35 @@ def test_cards_quote_the_sentence_around_the_stated_words():
     words = [row.sentence[row.quote_start : row.quote_end] for row in killed.itertuples()]
     assert killed["group"].tolist() == ["A", "B"]
     assert words == ["41", "47"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "more", "shown"),
+    [
+        ([14.25e9, 14.35e9, 17.5e9, 18.5e9], {"unit": "USD"}, ["$14bn", "$16bn", "$18bn"]),
+        ([21, 28], {"unit": "year"}, ["25 years"]),
+        ([49, float("inf")], {"unit": "percent"}, ["49%"]),
+        ([5, 12], {"unit": "km"}, ["5 km", "10 km"]),
+        ([20160101, 20161231], {"dates": True}, ["Jan 2016", "May 2016", "Sep 2016"]),
+        ([20100101, 20161231], {"dates": True}, ["2010", "2012", "2014", "2016"]),
+        ([20250613, 20250615], {"dates": True}, ["13 Jun 2025", "15 Jun 2025"]),
+        ([float("inf")], {}, []),
+    ],
+)
+def test_ticks_are_round_numbers_with_their_units(ends, more, shown):
+    assert [text for _, text in short_values.axis_ticks(ends, **more)] == shown
+
+
+def test_a_number_of_miners_and_one_of_people_are_one_place_on_the_line():
+    both = FACTS[:2].assign(value="41", low=41, high=41, unit=["miner", "people"])
+    verdicts, claims = divergence.compare(both, ARTICLES), divergence.claims(both, ARTICLES)
+    (line,) = grid.number_lines(claims, verdicts, ARTICLES).itertuples()
+    assert (line.n_sources, line.unit, line.ticks) == (2, "", '[[41.0, "41"]]')
+
+
+def test_what_one_source_alone_answers_has_no_place_in_the_grid():
+    more = pd.concat([FACTS, FACTS[:1].assign(attribute="injured")])
+    verdicts, claims = divergence.compare(more, ARTICLES), divergence.claims(more, ARTICLES)
+    assert set(grid.cells(claims, verdicts, ARTICLES)["attribute"]) == {"killed", "deal_type"}
+    verdicts, claims = divergence.compare(FACTS[:1], ARTICLES), divergence.claims(FACTS[:1], ARTICLES)
+    assert set(grid.cells(claims, verdicts, ARTICLES)["attribute"]) == {"killed"}

@@ -38,7 +38,7 @@ ROOMS = {
     "names": ("mentions names name_clusters spellings", SHARED),
     "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
     "divergence": (
-        "attributes comparison questions divergence contradictions grid values",
+        "attributes comparison questions divergence contradictions grid values short_values",
         {"corpus", "quantities"},
     ),
     "reading": ("claims summary marked_text", {"ground", "corpus", "intervals", "story"}),

@@ -1,18 +1,33 @@
 """Draw evidence cards: the sentences that contradict one another, side by side."""
 
+from itertools import pairwise
+
 import pandas as pd
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 
-from helpers.charts.frame import GREY, INK, RULE, SECOND, WIDTH_DOUBLE, Chart, canvas, frame, label
+from helpers.charts.frame import (
+    GREY,
+    INK,
+    RULE,
+    SECOND,
+    Chart,
+    canvas,
+    frame,
+    label,
+    narrow,
+    page_width,
+)
 from helpers.findings.finding import Finding
 
 MAX_CARDS = 6
 MAX_COLUMNS = 3
+# Inches; in one column of print, where cards lie in a pile, no question begins below.
+LAST = 6.5
 SIZE = 7.5  # points
 LINE = 0.145  # inches from line to line
-WIDTH = WIDTH_DOUBLE - 0.14  # inches within the margins
-GAP = 0.12  # inches between columns
+MARGINS = 0.14  # inches, both together
+GAP = 0.12  # inches between cards
 LONGEST = 320  # characters of a sentence; the stated words stay in view
 
 
@@ -22,21 +37,22 @@ def evidence_cards(cards: pd.DataFrame, finding: Finding) -> Chart:
     Takes `grid.cards`. The stated words are bold and underlined.
     """
     names = list(dict.fromkeys(cards["question"]))
-    kept = cards[cards["question"].isin(names[:MAX_CARDS])]
-    rows = [own.head(MAX_COLUMNS) for _, own in kept.groupby("question", sort=False)]
     figure, axes = canvas(1.0)
     write = _Writer(figure, axes)
-    top = 0.0
-    for own in rows:
-        top = _draw_row(write, own, top) + 0.12
-    if not rows:
+    top, drawn = 0.0, []
+    for name in names[:MAX_CARDS]:
+        if top < LAST or not narrow():
+            own = cards[cards["question"] == name].head(MAX_COLUMNS)
+            top = _draw_row(write, own, top) + 0.12
+            drawn.append(name)
+    if not drawn:
         axes.text(0, 0.1, "No two articles contradict each other.", fontsize=8, va="top")
         top = 0.4
     figure.set_figheight(top)
-    axes.set_xlim(-0.01, WIDTH + 0.01)
+    axes.set_xlim(-0.01, _width() + 0.01)
     axes.set_ylim(top, 0)
     axes.axis("off")
-    n = min(len(names), MAX_CARDS)
+    n = len(drawn)
     some = f"The first {n} of {len(names)}" if n < len(names) else f"{n}"
     return frame(
         figure,
@@ -48,23 +64,38 @@ def evidence_cards(cards: pd.DataFrame, finding: Finding) -> Chart:
         alt=f"Evidence cards for {n} questions: sentences side by side. {finding.text}",
         caption="Sentences from different articles that cannot all be true. Letters as in the "
         "fact grid; no order of truth is meant.",
-        data=kept.reset_index(drop=True),
+        data=cards[cards["question"].isin(drawn)].reset_index(drop=True),
     )
+
+
+def _width() -> float:
+    """Return the width within the margins, in inches."""
+    return page_width() - MARGINS
 
 
 def _draw_row(write: "_Writer", own: pd.DataFrame, top: float) -> float:
     """Draw the cards of one question from `top` down and return where they end, in inches."""
-    write.line(label(own["question"].iloc[0], limit=90), 0, top + LINE, bold=True, size=8.5)
-    width = (WIDTH - GAP * (len(own) - 1)) / len(own)
+    limit = 46 if narrow() else 90
+    write.line(label(own["question"].iloc[0], limit=limit), 0, top + LINE, bold=True, size=8.5)
     begin = top + 1.6 * LINE
-    ends = []
-    for place, card in enumerate(own.itertuples()):
-        left = place * (width + GAP)
-        ends.append(_draw_card(write, card, left + 0.07, begin, width - 0.14))
+    if narrow():
+        for card in own.itertuples():
+            begin = _draw_box(write, [card], begin) + 0.5 * GAP
+        return begin - 0.5 * GAP
+    return _draw_box(write, list(own.itertuples()), begin)
+
+
+def _draw_box(write: "_Writer", cards: list, top: float) -> float:
+    """Draw cards side by side, all as high as the highest, and return where they end."""
+    width = (_width() - GAP * (len(cards) - 1)) / len(cards)
+    lefts = [place * (width + GAP) for place in range(len(cards))]
+    ends = [
+        _draw_card(write, card, left + 0.07, top, width - 0.14)
+        for card, left in zip(cards, lefts, strict=True)
+    ]
     bottom = max(ends) + 0.4 * LINE
-    for place in range(len(own)):
-        corner = (place * (width + GAP), begin)
-        write.axes.add_patch(Rectangle(corner, width, bottom - begin, facecolor="none",
+    for left in lefts:
+        write.axes.add_patch(Rectangle((left, top), width, bottom - top, facecolor="none",
                                        edgecolor=GREY, linewidth=0.6))  # fmt: skip
     return bottom
 
@@ -90,19 +121,24 @@ def _who(write: "_Writer", card, others: str, width: float) -> str:
     return who
 
 
-def _marked_words(card) -> list[tuple[str, bool]]:
-    """Return the words of a sentence, cut around the stated ones, and which of them are stated."""
+def _marked_words(card) -> list[list[tuple[str, bool]]]:
+    """Return the words of a sentence, each in pieces, and which pieces are stated.
+
+    A word is cut where the stated words begin and end: "stake—signals" is stated up to the dash.
+    """
     begin, end, text = card.quote_start, card.quote_end, card.sentence
     first = max(0, begin - LONGEST // 2) if len(text) > LONGEST else 0
     last = min(len(text), max(end, first + LONGEST))
     words, place = [], first
     for word in text[first:last].split(" "):
-        stated = place < end and place + len(word) > begin
+        inside = {cut - place for cut in (begin, end) if place < cut < place + len(word)}
+        cuts = pairwise(sorted({0, len(word)} | inside))
+        pieces = [(label(word[a:b]), begin <= place + a < end) for a, b in cuts]
         if word.strip():
-            words.append((label(word), stated))
+            words.append([piece for piece in pieces if piece[0]])
         place += len(word) + 1
-    head = [("…", False)] if first else []
-    return [*head, *words, *([("…", False)] if last < len(text) else [])]
+    head = [[("…", False)]] if first else []
+    return [*head, *words, *([[("…", False)]] if last < len(text) else [])]
 
 
 class _Writer:
@@ -124,17 +160,20 @@ class _Writer:
         self.axes.text(left, y, text, fontsize=size, color=colour, weight=weight, va="baseline",
                        in_layout=not fits)  # fmt: skip
 
-    def paragraph(self, words: list[tuple[str, bool]], left, y, width) -> float:
-        """Write words in lines of this width, the stated ones bold and underlined."""
+    def paragraph(self, words: list[list[tuple[str, bool]]], left, y, width) -> float:
+        """Write words in lines of this width, the stated pieces bold and underlined."""
         plain = FontProperties(family="DejaVu Sans", size=SIZE)
         bold = FontProperties(family="DejaVu Sans", size=SIZE, weight="bold")
-        space, x = self.width("n", plain) * 0.5, left
-        for word, stated in words:
-            wide = self.width(word, bold if stated else plain)
-            if x > left and x + wide > left + width:
-                x, y = left, y + LINE
-            self.line(word, x, y, bold=stated, fits=wide <= width)
-            if stated:
-                self.axes.plot([x, x + wide], [y + 0.025] * 2, color=INK, linewidth=0.7)
-            x += wide + space
+        space, x, under = self.width("n", plain) * 0.5, left, None
+        for pieces in words:
+            sizes = [self.width(piece, bold if stated else plain) for piece, stated in pieces]
+            if x > left and x + sum(sizes) > left + width:
+                x, y, under = left, y + LINE, None
+            for (piece, stated), wide in zip(pieces, sizes, strict=True):
+                self.line(piece, x, y, bold=stated, fits=wide <= width)
+                if stated:
+                    begin = x if under is None else under
+                    self.axes.plot([begin, x + wide], [y + 0.025] * 2, color=INK, linewidth=0.7)
+                x, under = x + wide, x + wide if stated else None
+            x += space
         return y

@@ -1,6 +1,7 @@
 """Draw the fact grid: questions against articles, each cell what the article states."""
 
 import math
+from dataclasses import dataclass
 from textwrap import wrap
 
 import pandas as pd
@@ -12,28 +13,31 @@ from helpers.charts.frame import (
     RULE,
     SECOND,
     SMALL_SIZE,
-    WIDTH_DOUBLE,
     Chart,
     canvas,
     frame,
     label,
+    narrow,
+    page_width,
 )
 from helpers.findings.finding import Finding
 
 MAX_SOURCES = 12  # past it sources are counted by answer
 PACKED = 7  # past so many sources the cells hold letters and the row head the answers
 NUMBERED = 6  # past so many the columns are numbered and named under the grid
-MAX_QUESTIONS = 18
+FEW = 3  # past so many both holds in one column of print
+MAX_QUESTIONS, MAX_NARROW = 18, 8
 SMALL = 7  # points, the least that is readable in print
 VERDICT_SIGNS = {"conflict": "≠", "compatible": "≈", "agree": "=", "single": "1"}
 HATCHES = {"A": "", "B": "////", "C": "....", "D": "xxxx", "E": "----"}
 SHADES = {"A": "#BFDDEE", "B": "#E3E3E3", "C": "#FFFFFF", "D": "#E3E3E3", "E": "#FFFFFF"}
 STATUS_WORDS = {"asserted": "", "reported": "reported", "hedged": "expected", "negated": "denied"}
 STATUS_MARKS = {"asserted": "", "reported": "r", "hedged": "e", "negated": "d"}
-WIDTH = WIDTH_DOUBLE - 0.14  # inches within the margins
+MARGINS = 0.14  # inches, both together
 CELL, HEAD, STRIP, KEY_LINE = 0.36, 1.75, 0.13, 0.16  # inches: row, row heads, letter, key
+ABOVE = 0.34  # inches, a row's head that stands above its cells, in one column of print
 WIDE_HEAD = 2.9  # inches, row heads that hold the answers
-WIDEST = 2.2  # inches, a column of a grid of few sources
+WIDEST, WIDEST_PACKED = 2.2, 0.5  # inches, a column of a grid of few sources
 CHARACTER = 0.056  # inches, a character of the smallest size
 SOURCE = "Source: the articles' own words; every value can be traced to its sentence."
 
@@ -66,7 +70,7 @@ def fact_grid(cells: pd.DataFrame, finding: Finding) -> Chart:
 
 def _marks(n_sources: int) -> str:
     """Explain the letters of a grid whose cells have no room for the status in words."""
-    packed = PACKED < n_sources <= MAX_SOURCES
+    packed = _Plan(0, n_sources).packed and n_sources <= MAX_SOURCES
     return "; r reported, e expected, d denied" if packed else ""
 
 
@@ -85,50 +89,107 @@ def _first_questions(cells: pd.DataFrame) -> pd.DataFrame:
     several = cells[stated > 1] if (stated > 1).any() else cells
     ranked = several.assign(n=stated, agreed=several["verdict"] != "conflict")
     ranked = ranked.sort_values(["agreed", "n"], ascending=[True, False], kind="stable")
-    names = list(dict.fromkeys(ranked["question"]))[:MAX_QUESTIONS]
+    most = MAX_NARROW if narrow() else MAX_QUESTIONS
+    names = list(dict.fromkeys(ranked["question"]))[:most]
     kept = ranked[ranked["question"].isin(names)]
     return kept.drop(columns=["n", "agreed"])
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Where the parts of a grid lie, in inches."""
+
+    n_questions: int
+    n_sources: int
+
+    @property
+    def packed(self) -> bool:
+        """Whether cells hold letters only, and the row heads the answers."""
+        return self.n_sources > (FEW if narrow() else PACKED)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the columns have numbers, named under the grid."""
+        return self.n_sources > (FEW if narrow() else NUMBERED)
+
+    @property
+    def above(self) -> float:
+        """The room in a row above its cells: for its head, in one column of print."""
+        return ABOVE if narrow() else 0.0
+
+    @property
+    def head(self) -> float:
+        """Where the cells begin."""
+        return 0.2 if narrow() else WIDE_HEAD if self.packed else HEAD
+
+    @property
+    def wide(self) -> float:
+        """The width of a cell."""
+        room = (_width() - self.head) / max(self.n_sources, 1)
+        return min(room, WIDEST_PACKED if self.packed else WIDEST)
+
+    @property
+    def top(self) -> float:
+        """Where the first row begins, under the heads of the columns."""
+        return 0.22 if self.numbered else 0.36
+
+    @property
+    def key_columns(self) -> int:
+        """In how many columns the names of the sources stand under the grid."""
+        return 1 if narrow() else 2
+
+    @property
+    def key(self) -> float:
+        """The height of the names of the sources under the grid."""
+        lines = math.ceil(self.n_sources / self.key_columns)
+        return KEY_LINE * lines + 0.1 if self.numbered else 0.0
+
+    @property
+    def height(self) -> float:
+        """The height of the whole."""
+        return max(self.top + (self.above + CELL) * self.n_questions + self.key, 0.8)
+
+
+def _width() -> float:
+    """Return the width within the margins, in inches."""
+    return page_width() - MARGINS
 
 
 def _draw_cells(cells: pd.DataFrame, sources: list[str]):
     """Draw the grid on axes whose units are inches."""
     names = list(dict.fromkeys(cells["question"]))
-    numbered, packed = len(sources) > NUMBERED, len(sources) > PACKED
-    key = KEY_LINE * math.ceil(len(sources) / 2) + 0.1 if numbered else 0.0
-    top = 0.22 if numbered else 0.36
-    height = top + CELL * len(names) + key
-    figure, axes = canvas(max(height, 0.8))
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(max(height, 0.8), 0)
+    plan = _Plan(len(names), len(sources))
+    figure, axes = canvas(plan.height)
+    axes.set_xlim(0, _width())
+    axes.set_ylim(plan.height, 0)
     axes.axis("off")
-    head = WIDE_HEAD if packed else HEAD
-    wide = min((WIDTH - head) / max(len(sources), 1), WIDEST)
-    lefts = [head + wide * place for place in range(len(sources))]
     if not names:
         axes.text(0, 0.3, "No article states anything that can be compared.", fontsize=SMALL_SIZE)
     labels = cells.drop_duplicates("source").set_index("source")["label"]
-    for place, source in enumerate(sources):
-        text = str(place + 1) if numbered else _in_lines(labels[source], _room(wide), 2)
-        axes.text(lefts[place] + 0.05, top - 0.05, text, va="bottom", color=INK,
+    lefts = [plan.head + plan.wide * place for place in range(len(sources))]
+    for place, source in enumerate(sources if names else ()):
+        text = str(place + 1) if plan.numbered else _in_lines(labels[source], _room(plan.wide), 2)
+        axes.text(lefts[place] + 0.05, plan.top - 0.05, text, va="bottom", color=INK,
                   fontsize=SMALL_SIZE, linespacing=1.1)  # fmt: skip
     for row, name in enumerate(names):
         own = cells[cells["question"] == name].set_index("source")
-        y = top + CELL * row
-        _draw_row_head(axes, own.iloc[0], y, _legend(own) if packed else "")
-        draw = _draw_packed_cell if packed else _draw_cell
+        y = plan.top + (plan.above + CELL) * row
+        _draw_row_head(axes, own.iloc[0], y, _legend(own) if plan.packed else "")
+        draw = _draw_packed_cell if plan.packed else _draw_cell
         for left, source in zip(lefts, sources, strict=True):
-            draw(axes, own.loc[source], left, y, wide)
-    if numbered:
-        _draw_key(axes, [labels[source] for source in sources], height - key + 0.15)
+            draw(axes, own.loc[source], left, y + plan.above, plan.wide)
+    if plan.numbered and names:
+        _draw_key(axes, [labels[source] for source in sources], plan)
     return figure
 
 
-def _draw_key(axes, labels: list[str], y: float) -> None:
+def _draw_key(axes, labels: list[str], plan: _Plan) -> None:
     """Write under the grid which source each number stands for."""
-    half = math.ceil(len(labels) / 2)
+    lines = math.ceil(len(labels) / plan.key_columns)
+    y = plan.height - plan.key + 0.15
     for place, text in enumerate(labels):
-        x = WIDTH / 2 * (place // half)
-        axes.text(x, y + KEY_LINE * (place % half), f"{place + 1}  {label(text, limit=52)}",
+        x = _width() / plan.key_columns * (place // lines)
+        axes.text(x, y + KEY_LINE * (place % lines), f"{place + 1}  {label(text, limit=52)}",
                   fontsize=SMALL, color=INK, va="center")  # fmt: skip
 
 
@@ -173,7 +234,7 @@ def _draw_row_head(axes, cell, y: float, legend: str) -> None:
     sign = VERDICT_SIGNS[cell["verdict"]]
     weight = "bold" if cell["verdict"] == "conflict" else "normal"
     attribute = label(cell["question"].removeprefix(f"{cell['subject']}: "), limit=24)
-    axes.plot([0, WIDTH], [y, y], color=RULE, linewidth=0.6, zorder=0)
+    axes.plot([0, _width()], [y, y], color=RULE, linewidth=0.6, zorder=0)
     # Inside for certain: the layout need not measure them.
     style = {"va": "center", "in_layout": False}
     axes.text(0.02, y + CELL / 2, sign, fontsize=11, color=INK, weight=weight, **style)
@@ -231,9 +292,9 @@ def _draw_counts(cells: pd.DataFrame, sources: list[str]):
             single = group if len(group) == 1 else ""
             axes.barh(row, n, left=left, height=0.5, color=SHADES.get(single, "white"),
                       edgecolor=SECOND, linewidth=0.6, hatch=HATCHES.get(single, ""))  # fmt: skip
-            room = int(n / len(sources) * 75)
-            if room >= 4:
-                text = label(f"{group} {shown} · {n}".strip(), limit=room)
+            room = int(n / len(sources) * 10 * _width())
+            text = label(f"{group} {shown} · {n}".strip(), limit=room) if room >= 4 else "…"
+            if text != "…":
                 axes.text(left + n / 2, row, text, fontsize=SMALL, ha="center", va="center",
                           color=INK, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
                           clip_on=True)  # fmt: skip

@@ -11,6 +11,7 @@ from helpers.charts.frame import (
     GREY,
     INK,
     RULE,
+    SECOND,
     SMALL_SIZE,
     Chart,
     canvas,
@@ -22,8 +23,13 @@ from helpers.findings.finding import Finding
 
 MAX_SOURCES = 12  # rows; past it the extremes and the range of the rest
 MAX_PANELS = 6
+MAX_VALUES = 8  # of a question; past it those of most sources
 NARROW_TITLE = 24  # characters of a panel's title in one column of print
+ROW, HEAD, HIGHEST = 0.26, 0.62, 8.2  # inches: a row, a panel's title and ticks, all panels
+MAX_NAMED = 20  # characters of the sources named in a row
 EXTREMES = 4
+NARROW_TICKS = 2  # labelled places of an axis in one column of print
+SMALL = 7  # points, the least that is readable in print
 MARKERS = {"A": "o", "B": "s", "C": "^", "D": "D", "E": "v"}
 STATUS_WORDS = {"asserted": "", "reported": "reported", "hedged": "expected", "negated": "denied"}
 SOURCE = "Source: the articles' own words; every value can be traced to its sentence."
@@ -35,14 +41,16 @@ def number_lines(lines: pd.DataFrame, finding: Finding) -> Chart:
     Takes `grid.number_lines`. A bar is the interval, an arrow an open end, the mark its group.
     """
     names = list(dict.fromkeys(lines["question"]))
-    kept = names[:MAX_PANELS]
-    sizes = [int((lines["question"] == name).sum()) for name in kept] or [1]
+    drawn = [_commonest(lines[lines["question"] == name]) for name in names[:MAX_PANELS]]
+    while _height(drawn) > HIGHEST:
+        drawn.pop()
+    kept, sizes = names[: len(drawn)], [len(own) for own in drawn] or [1]
     figure, axes = canvas(
-        0.25 * sum(sizes) + 0.42 * len(sizes), rows=len(sizes), height_ratios=sizes, hspace=0.1
+        max(_height(drawn), ROW), rows=len(sizes), height_ratios=sizes, hspace=0.1
     )
     panels = [axes] if len(sizes) == 1 else list(axes)
-    for panel, name in zip(panels, kept, strict=False):
-        _draw_panel(panel, lines[lines["question"] == name].reset_index(drop=True))
+    for panel, own in zip(panels, drawn, strict=False):
+        _draw_panel(panel, own)
     if not kept:
         panels[0].axis("off")
         panels[0].text(
@@ -54,12 +62,31 @@ def number_lines(lines: pd.DataFrame, finding: Finding) -> Chart:
         name="fact-number-lines",
         title=finding.title,
         subtitle=f"Numbers that at least two articles state ({some} questions); bar: what the "
-        "printed form allows; arrow: no bound; one mark and letter for values that fit together",
+        "printed form allows; arrow: no bound; one mark and letter for values that fit together"
+        f"{_left_out(lines, drawn)}",
         source=SOURCE,
         alt=f"Number lines of {len(kept)} questions with intervals. {finding.text}",
         caption="Intervals follow from the printed precision: 14.3 billion is 14.25 to 14.35.",
         data=lines[lines["question"].isin(kept)].reset_index(drop=True),
     )
+
+
+def _height(drawn: list[pd.DataFrame]) -> float:
+    """Return the height of panels in inches, with their titles and ticks."""
+    return ROW * sum(map(len, drawn)) + HEAD * len(drawn)
+
+
+def _left_out(lines: pd.DataFrame, drawn: list[pd.DataFrame]) -> str:
+    """Say that not all values of a question are drawn."""
+    names = [own["question"].iloc[0] for own in drawn]
+    n = int(lines["question"].isin(names).sum()) - sum(map(len, drawn))
+    return f"; {n} values of fewer sources not shown" if n else ""
+
+
+def _commonest(own: pd.DataFrame) -> pd.DataFrame:
+    """Return the values that most sources give, in rising order."""
+    ranked = own.sort_values("n_sources", ascending=False, kind="stable").head(MAX_VALUES)
+    return ranked.sort_index().reset_index(drop=True)
 
 
 def _draw_panel(axes, own: pd.DataFrame) -> None:
@@ -92,6 +119,17 @@ def _draw_panel(axes, own: pd.DataFrame) -> None:
     axes.set_title("\n".join(lines), fontsize=8.5, color=INK, loc="left", weight="bold")
     _bare(axes)
     axes.axhline(-0.7, color=RULE, linewidth=0.8)
+    _draw_ticks(axes, json.loads(own["ticks"].iloc[0]))
+
+
+def _draw_ticks(axes, ticks: list) -> None:
+    """Label the places of an axis that are within its ends."""
+    low, high = axes.get_xlim()
+    inside = [(place, text) for place, text in ticks if low <= place <= high]
+    if narrow() and len(inside) > NARROW_TICKS:
+        inside = inside[:: math.ceil(len(inside) / NARROW_TICKS)]
+    axes.set_xticks([place for place, _ in inside], [label(text) for _, text in inside])
+    axes.tick_params(axis="x", length=3, color=GREY, labelsize=SMALL, labelcolor=SECOND, pad=2)
 
 
 def _extent(own: pd.DataFrame) -> tuple[float, float]:
@@ -103,9 +141,13 @@ def _extent(own: pd.DataFrame) -> tuple[float, float]:
 
 
 def _who(row) -> str:
+    """Name the sources of a row in one line, as far as there is room."""
     names = json.loads(row.sources)
-    text = ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
-    return label(text)
+    room = MAX_NAMED // 2 if narrow() else MAX_NAMED
+    named = names[:2] if sum(map(len, names[:2])) <= room else names[:1]
+    n = len(names) - len(named)
+    more = "" if not n else f" +{n}" if narrow() else f" and {n} more"
+    return f"{label(', '.join(named), limit=room + 8 - len(more))}{more}"
 
 
 def coverage(silence: pd.DataFrame, articles: pd.DataFrame, finding: Finding) -> Chart:
