@@ -386,6 +386,14 @@ def test_a_table_without_rows_is_one_sentence(tmp_path):
     assert "Left out: nothing to list." in page and display.EMPTY not in page
 
 
+def test_a_caption_that_counts_nothing_says_all(tmp_path):
+    table = display.table(TABLE.head(0), caption="0 files left out")
+    page = html.render(
+        tree.build([write(tmp_path, "00-x", "# X", ("t", table))], [], {}), META, tmp_path
+    )
+    assert "<p>0 files left out.</p>" in page.decode()
+
+
 def test_a_marked_article_ends_after_its_beginning(tmp_path):
     class Article:
         def _repr_html_(self):

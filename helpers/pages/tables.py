@@ -33,7 +33,10 @@ def fit(node: dict, labels: dict[str, str], notebook: str) -> list[dict] | None:
     rows = [row for body in bodies for row in body[3]]
     title = pandoc.plain(caption[1]).strip()
     if not rows:
-        return [pandoc.paragraph(f"{title.rstrip('.')}: nothing to list.")]
+        title = title.rstrip(".")
+        return [
+            pandoc.paragraph(f"{title}{'' if title.startswith('0 ') else ': nothing to list'}.")
+        ]
     if LABEL not in [text for row in head[1] for text in texts(row)]:
         rows = pandoc.change(rows, lambda cell: _labelled(cell, labels))
     every = [texts(row) for row in rows]
