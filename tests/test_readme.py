@@ -1,6 +1,7 @@
 """Every command of the README is run, and what it shows is true of the project."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -15,26 +16,50 @@ from helpers.settings import Settings
 README = (paths.ROOT / "README.md").read_text(encoding="utf-8")
 INDENTED = [line.strip() for line in README.splitlines() if line.startswith("    ")]
 COMMANDS = [line.split("  #")[0].strip() for line in INDENTED]
-MAKE = sorted({line for line in COMMANDS if line.startswith("make ")} | {"make test", "make check"})
+INLINE = re.findall(r"`((?:make|pip|python) [^`]+)`", README)
+MAKE = sorted({line for line in [*COMMANDS, *INLINE] if line.startswith("make ")})
+needs_make = pytest.mark.skipif(
+    shutil.which("make") is None, reason="make is not installed; the README has steps without it"
+)
 STORY = "The firm paid $3 billion for its rival on Monday, the largest deal of the year, it said."
 
 
 def dry_run(command: str) -> str:
     done = subprocess.run(
-        [shutil.which("make"), "-n", *command.split()[1:]],
+        [shutil.which("make"), "-n", *shlex.split(command)[1:]],
         cwd=paths.ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     return done.stdout
 
 
+@needs_make
 @pytest.mark.parametrize("command", MAKE)
 def test_make_knows_every_command_of_the_readme(command):
-    if shutil.which("make") is None:
-        pytest.skip("make is not installed; the README gives the steps without it")
     shown = dry_run(command)
     assert ".venv/bin/" in shown
     if "STORY=" in command:
         assert "my/folder" in shown
+    if command.startswith("make lab"):  # tests/test_browser.py opens JupyterLab with this
+        assert "jupyter lab notebooks/00-summary.ipynb" in shown
+    if "WIDTH=" in command:  # and tests/test_figures.py draws so
+        assert re.search(r"-m helpers\.report .*--figures 89\n", shown)
+
+
+@needs_make
+def test_the_steps_without_make_are_those_of_make():
+    made = dry_run("make --always-make .venv/ready").replace(
+        "--quiet --disable-pip-version-check ", ""
+    )
+    steps = [line for line in COMMANDS if line.startswith("pip ")]
+    assert len(steps) == 2
+    for step in steps:
+        assert f".venv/bin/python -m {step}" in made
+
+
+def test_the_extra_of_the_readme_is_one():
+    project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [extra for line in INLINE for extra in re.findall(r"\.\[(\w+)\]", line)]
+    assert asked and set(asked) <= set(project["optional-dependencies"])
 
 
 TABLES = [line for line in COMMANDS if "-m helpers my/folder" in line]
@@ -67,7 +92,7 @@ def test_the_steps_without_make_name_files_and_modules_that_exist():
         [sys.executable, "-m", "helpers.report", "--help"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert "--out" in done.stdout
+    assert all(option in done.stdout for option in ("--out", "--figures"))
 
 
 def test_story_toml_of_the_readme_is_valid():
