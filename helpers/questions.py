@@ -79,7 +79,8 @@ class Question:
         matched = {claim for pair in pairs if pair[0].verdict == SAME for claim in pair[1:]}
         if verdict == SAME and self.kind not in _ANY_SAME and matched != {*own, *others}:
             return Relation(COMPATIBLE, "one says more"), one, two
-        if verdict == DIFFERENT and self.kind in _ANY_SAME:
+        # A full name and its surname are no two values.
+        if verdict == DIFFERENT and self.kind in _ANY_SAME and self.kind != "spelling":
             values = min(len({c.value for c in side}) for side in (own, others))
             if values >= _SEVERAL:
                 return Relation(COMPATIBLE, "several values on both sides"), one, two

@@ -155,3 +155,12 @@ def test_convicted_of_one_charge_and_acquitted_of_another_is_no_conflict():
     assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["compatible"]
     table = table[table.index != 0]
     assert divergence.compare(table, ARTICLES)["verdict"].tolist() == ["conflict"]
+
+
+def test_a_surname_beside_the_full_name_is_no_second_spelling():
+    spelled = [("a", "Rut Kalma"), ("a", "Kalma"), ("b", "Rut Kallma"), ("b", "Kallma")]
+    table = divergence.compare(
+        facts(*((source, "name_spelling", form, NAN, NAN, "asserted") for source, form in spelled)),
+        ARTICLES,
+    )
+    assert verdicts(table) == {"name_spelling": "conflict"}
