@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from helpers.charts import frame, hype, readability, rows
+from helpers.charts import frame, hype, readability, rows, superlatives
 from helpers.findings.finding import Finding
 
 FINDING = Finding("A finding.", {}, "A finding")
@@ -53,3 +53,10 @@ def test_a_value_stands_beside_a_label_from_right_to_left():
     chart = readability.ablation_slopes(table, articles, FINDING)
     drawn = [text.get_text() for text in chart.figure.axes[0].texts]
     assert drawn == ["10.5", "صحيفة"]
+
+
+def test_marks_differ_by_shape_where_they_differ_in_colour():
+    markers, lines = zip(*[line[1:] for line in readability.LINES], strict=True)
+    assert len(set(markers)) == len(set(lines)) == len(readability.LINES) == len(frame.SERIES)
+    for shapes in (hype.SHAPES, superlatives.SHAPES, readability.MARKS):
+        assert len(set(shapes.values())) == len(shapes)
