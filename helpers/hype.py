@@ -109,8 +109,8 @@ def block_hits(
         for entry, span in matchers.find(parsed.doc, surroundings)
         if entry.category not in DENIABLE or not hype_context.is_denied(span)
     ]
-    strong = [hit for hit in found if hit.base != "context"]
-    weak = [hit for hit in found if hit.base == "context"]
+    strong = [hit for hit in found if hit.base != "context" or is_worded_up(hit)]
+    weak = [hit for hit in found if hit.base == "context" and not is_worded_up(hit)]
     strong += (plain_hit(one) for one in hype_constructions.expectations(parsed))
     kept = disjoint(strong)
     kept = disjoint([*kept, *(hit for hit in weak if in_context(hit, kept))])
@@ -212,16 +212,21 @@ def free_stretch(hit: Hit, others: list[Hit], text: str) -> Hit | None:
     return replace(hit, start=start, end=end)
 
 
+def is_worded_up(hit: Hit) -> bool:
+    """Tell whether an amplifier stands before a term: "sheer wizardry"."""
+    return hit.start < hit.span.start_char
+
+
 def in_context(hit: Hit, strong: list[Hit]) -> bool:
     """Tell whether a word that is hype in promotional company only stands in such company.
 
-    That is: beside an amplifier, coordinated with other hype, or in a sentence with two hits.
+    That is: coordinated with other hype, or in a sentence with two hits.
     """
     sent = hit.span.sent
     company = [one for one in strong if sent.start_char <= one.start < sent.end_char]
     joined = {token.i for token in coordinated(hit.span.root)}
     beside = any(one.span is not None and one.span.root.i in joined for one in company)
-    return len(company) >= COMPANY or beside or hit.start < hit.span.start_char
+    return len(company) >= COMPANY or beside
 
 
 def rationales(hits: list[Hit]) -> dict[Hit, str]:
@@ -234,7 +239,7 @@ def rationale(hit: Hit, roots: set[int]) -> str:
     """Return why a hit counts, `roots` being the tokens that head the terms of the block."""
     if hit.span is None or hit.base == "hyperbolic":
         return hit.base
-    if hit.start < hit.span.start_char or is_amplified(hit.span):
+    if is_worded_up(hit) or is_amplified(hit.span):
         return "amplified"
     if any(token.i in roots for token in coordinated(hit.span.root)):
         return "coordinated"

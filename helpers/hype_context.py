@@ -45,7 +45,7 @@ def sizes(span: Span) -> bool:
 def is_figure(span: Span) -> bool:
     """Tell whether a figure that is no age follows: "a staggering 81", not "a fearless 31-year-old"."""
     after = span.doc[span.end : span.sent.end]
-    if not len(after) or not (after[0].pos_ == "NUM" or after[0].is_currency):
+    if not len(after) or not (after[0].tag_ == "CD" or after[0].is_currency):
         return False
     return not any(token.lower_ in AGES for token in after[1:3])
 

@@ -149,6 +149,7 @@ def test_find_hype_finds_bait_for_the_reader(text, expected):
         ("The firm posted breathtaking growth.", "magnitude"),
         ("A stunning 81 seats changed hands.", "magnitude"),
         ("A stunning 31-year-old sang.", "praise"),
+        ("She was a stunning third.", "praise"),
         ("The growth was incredible.", "magnitude"),
         ("The singer was incredible.", "praise"),
         ("The team won a brutal, visionary, glorious fight.", "praise"),
@@ -173,6 +174,13 @@ def test_find_hype_counts_praise_of_an_amount_as_size(text, category):
 )
 def test_find_hype_leaves_alone_what_is_denied(text, expected):
     assert quotes(text) == expected
+
+
+def test_find_hype_takes_an_amplifier_with_a_word_that_needs_company():
+    hits = find("Sales went into absolute freefall.")
+    assert hits["quote"].tolist() == ["absolute freefall"]
+    assert hits["rationale"].tolist() == ["amplified"]
+    assert quotes("Sales went into freefall.") == []
 
 
 @pytest.mark.parametrize(
