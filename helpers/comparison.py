@@ -18,6 +18,7 @@ from helpers import attributes
 from helpers.units import currencies, unit_factors
 
 SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
+BEYOND = "far beyond the bound"
 _SMALL_WORDS = frozenset("a an the of at in for and s its his her their to as new".split())
 _WORD = re.compile(r"[^\W_]+")
 _SPELLING = 80  # likeness in percent from which two names are taken for spellings of one
@@ -98,7 +99,7 @@ def _numbers(attribute: str, first: Claim, second: Claim) -> Relation:
     if attributes.grows(attribute) and _later_is_more(first, second):
         return Relation(COMPATIBLE, "later in time")
     far = _overlap(a, b)
-    return Relation(DIFFERENT, "far beyond the bound" if far else "the intervals do not meet")
+    return Relation(DIFFERENT, BEYOND if far else "the intervals do not meet")
 
 
 def _interval(claim: Claim) -> tuple[float, float, str] | None:
@@ -251,6 +252,9 @@ def _spellings(attribute: str, first: Claim, second: Claim) -> Relation:
     if first.value == second.value:
         return Relation(SAME, "same value")
     if _plain(first.value) == _plain(second.value):
+        full = min(len(_WORD.findall(value)) for value in (first.value, second.value)) > 1
+        if full and len(words(first.value)) != len(words(second.value)):
+            return Relation(DIFFERENT, "spelled differently")
         return Relation(COMPATIBLE, "capitals, accents or spaces")
     if words(first.value) <= words(second.value) or words(second.value) <= words(first.value):
         return Relation(COMPATIBLE, "a short form")

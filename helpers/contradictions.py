@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from helpers.comparison import DIFFERENT, Claim, relate
+from helpers.comparison import BEYOND, DIFFERENT, Claim, relate
 from helpers.questions import MAX_ANSWERS, Question, gather, places, shown
 
 _SIDE = ("source", "value", "status", "line", "start", "end", "quote")
@@ -41,7 +41,8 @@ def pairs(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def internal(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the conflicts inside one article, in the columns of `pairs`.
 
-    Two values side by side in one line are taken for values of two things.
+    Two values side by side in one line are taken for values of two things; so are a lower bound
+    and a value far beyond it: an article knows its own numbers.
     """
     rows, stated = [], places(facts)
     for question in gather(facts, articles):
@@ -50,7 +51,7 @@ def internal(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         for source, entries in question.claims.items():
             for (one, at, _), (two, below, _) in combinations(entries[:MAX_ANSWERS], 2):
                 relation = relate(question.attribute, question.kind, one, two)
-                if side_by_side(stated[at], stated[below]):
+                if relation.reason == BEYOND or side_by_side(stated[at], stated[below]):
                     continue
                 if relation.verdict == DIFFERENT:
                     pair = (*sides[source, one], *sides[source, two])

@@ -19,6 +19,7 @@ import pandas as pd
 from helpers.fact_acts import ACT
 from helpers.fact_alignment import join_numbers
 from helpers.fact_cues import MEASURED
+from helpers.fact_dollars import in_story_dollars
 from helpers.fact_questions import own_answers
 from helpers.fact_sayings import SAYING, shared_sayings
 from helpers.fact_unify import EVENT, unify
@@ -155,7 +156,7 @@ class Story:
         # An order of magnitude has no value by which it could be joined to others.
         yield from (fact for fact in made if fact[KIND] == "vague")
         made = [fact for fact in made if fact[KIND] != "vague"] + list(self.unnamed(made, asked))
-        yield from unify(join_numbers(made, self.around, names), names)
+        yield from unify(join_numbers(in_story_dollars(made), self.around, names), names)
         yield from self.spellings()
         yield from self.sayings()
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from helpers.cues import read_cues
 
-SUBJECT, ATTRIBUTE, VALUE, LOW, HIGH, RULE = 5, 6, 7, 9, 10, 13
+SOURCE, SUBJECT, ATTRIBUTE, VALUE, LOW, HIGH, RULE = 0, 5, 6, 7, 9, 10, 13
 EVENT = "event"
 # Two values of one question that no rule knows differ by no more than this.
 MAX_RATIO = 3.0

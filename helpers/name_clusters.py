@@ -126,10 +126,10 @@ def join_aliases(groups: Groups, candidates: dict[str, Candidate], settings: Set
 
 
 def join_same_letters(groups: Groups, candidates: dict[str, Candidate]) -> None:
-    """Join names that differ only in case, points, a final number or a plural."""
+    """Join names that differ only in case, points, spaces, hyphens or a final number."""
     seen: dict[str, str] = {}
     for key, candidate in candidates.items():
-        letters = re.sub(r"[^\w ]", "", " ".join(candidate.words))
+        letters = re.sub(r"[\W_]", "", "".join(candidate.words))
         groups.join(seen.setdefault(letters, key), key)
 
 

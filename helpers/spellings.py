@@ -20,6 +20,11 @@ def without_accents(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def letters(name: str) -> str:
+    """Return the letters of a name alone: "Van der Meer" and "Vandermeer" have the same."""
+    return re.sub(r"[\W_]", "", without_accents(name)).lower()
+
+
 def unnumbered(name: str) -> str:
     """Return a name without the number that may end it: "Llama 4" names Llama."""
     return re.sub(r"(?<=\w) \d{1,2}$", "", name)
@@ -62,7 +67,7 @@ def spelled_apart(forms: set[str]) -> set[str]:
     variants = set()
     for form in forms:
         for other in forms - {form}:
-            same_length = len(form.split()) == len(other.split())
+            same_length = len(form.split()) == len(other.split()) or letters(form) == letters(other)
             shouted = form.isupper() != other.isupper() and form.lower() == other.lower()
             if same_length and not shouted and is_variant(form, other):
                 variants |= {form, other}
@@ -73,7 +78,7 @@ def is_variant(form: str, other: str) -> bool:
     """Tell whether two forms differ in marks and capitals, or in few letters of one word."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    if without_accents(form).lower() == without_accents(other).lower():
+    if letters(form) == letters(other):
         return True
     pairs = [(a, b) for a, b in zip(form.split(), other.split(), strict=True) if a != b]
     return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2

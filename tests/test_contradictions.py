@@ -43,3 +43,11 @@ def test_disputes_and_pairs_of_many_sources_stay_small():
     assert len(contradictions.disputes(table, articles)) <= most * (most - 1) / 2
     assert divergence.compare(table, articles)["verdict"].tolist() == ["conflict"]
     assert len(contradictions.pairs(table, articles)) <= questions.MAX_PAIRED**2 / 2
+
+
+def test_a_bound_and_a_number_far_beyond_it_are_of_two_things_in_one_article():
+    bound = ("a", "killed", "3", 3, float("inf"), "asserted")
+    table = facts(bound, ("a", "killed", "81", 81, 81, "asserted"))
+    assert contradictions.internal(table, ARTICLES).empty
+    other = facts(bound, ("b", "killed", "81", 81, 81, "asserted"))
+    assert len(contradictions.pairs(other, ARTICLES)) == 1
