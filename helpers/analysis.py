@@ -15,7 +15,7 @@ import weakref
 from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from helpers.files import TextFile
     from helpers.settings import Settings
 
-PARTITION = 25
+PARTITION = 25  # articles, fewer if they are long: their parses are in memory at once
+PARTITION_BYTES = 500_000
 SUPPORT = ("evidence", "named", "vague", "none")
 
 
@@ -54,10 +55,18 @@ class Tables:
         return f"Tables of {self.title}: {', '.join(sorted(self.frames))}"
 
     def text(self, source: str) -> str:
-        """Return the text of one article, in which the offsets of all tables count."""
+        """Return the text of one article, in which the offsets of all tables count.
+
+        Raises `Unusable` if the file is no longer the one that was analysed.
+        """
         from helpers import corpus
 
-        return corpus.read_text(self.folder / source, self.folder)[0]
+        return corpus.read_text(self.folder / source, self.folder, self._digests[source])[0]
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        articles = self.frames["articles"]
+        return dict(zip(articles["source"], articles["sha256"], strict=True))
 
 
 def load(
@@ -100,9 +109,11 @@ def fingerprint(folder: Path) -> str:
             told.append(f"{source}\0{problem}")
     settings = folder / paths.SETTINGS
     try:
-        told.append(settings.read_bytes().hex() if files.is_inside(settings, folder) else "a link")
-    except OSError as error:
-        told.append(f"none: {error.strerror}")
+        told.append(
+            files.read_plain(settings).hex() if files.is_inside(settings, folder) else "link"
+        )
+    except (OSError, Unusable) as error:
+        told.append(f"none: {error}")
     return store.digest("story", *told)
 
 
@@ -158,8 +169,16 @@ def write_partition(
 
 
 def partitions(found: tuple[TextFile, ...]) -> list[list[TextFile]]:
-    """Return the files in runs of `PARTITION`."""
-    return [list(found[i : i + PARTITION]) for i in range(0, len(found), PARTITION)]
+    """Return the files in runs of at most `PARTITION`, and `PARTITION_BYTES` but for a single one."""
+    runs: list[list[TextFile]] = []
+    size = 0
+    for file in found:
+        size += file.size
+        if not runs or len(runs[-1]) == PARTITION or size > PARTITION_BYTES:
+            runs.append([])
+            size = file.size
+        runs[-1].append(file)
+    return runs
 
 
 def fingerprints(run: list[TextFile]) -> list[str]:
@@ -191,7 +210,7 @@ def analyse_partition(
     sentences = reading_counts.count_sentences(parsed)
     signatures = [duplicates.signature(article) for article in articles]
     known = corpus.articles_table(articles).assign(signature=signatures)
-    return {
+    tables = {
         "skipped": skipped,
         "articles": with_counts(known, sentences),
         "blocks": corpus.blocks_table(articles),
@@ -207,6 +226,8 @@ def analyse_partition(
         "mentions": mentions.find_mentions(parsed),
         "statements": facts.find_statements(parsed),
     }
+    attribution.attribute.cache_clear()  # it holds parses
+    return tables
 
 
 def analyse_story(story: Story, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

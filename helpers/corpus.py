@@ -78,10 +78,11 @@ def read_story(folder: Path) -> Story:
         try:
             if source != files.readable(source):
                 raise Unusable("its name is not in UTF-8: rename it")
-            digest = files.digest(files.read_file(path, folder))
+            content = files.read_file(path, folder)
+            digest = files.digest(content)
             if digest in found:
                 raise Unusable(f"the same bytes as {found[digest].source}: counted once")
-            found[digest] = files.TextFile(source, path, digest)
+            found[digest] = files.TextFile(source, path, digest, len(content))
         except Unusable as problem:
             skipped.append((files.readable(source), "skipped", str(problem)))
     if not found and not skipped:

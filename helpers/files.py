@@ -36,11 +36,12 @@ OLD_DECLARED = ("iso8859", "cp125", "mac-")
 
 @dataclass(frozen=True)
 class TextFile:
-    """A file of the story: its name within the folder, where it is, and what it holds."""
+    """A file of the story: its name within the folder, where it is, what it holds, and its size in bytes."""
 
     source: str
     path: Path
     sha256: str
+    size: int = 0
 
 
 def find_files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from helpers.blocks import KINDS
-from helpers.files import is_inside
+from helpers.files import is_inside, read_plain
 from helpers.paths import SETTINGS
-from helpers.problems import StoryError
+from helpers.problems import StoryError, Unusable
 
 
 def as_iso_date(value: object) -> str:
@@ -84,11 +84,15 @@ def read_settings(folder: Path) -> Settings:
     if not is_inside(file, folder):
         raise StoryError(f"{file}: a link out of the folder: copy the file itself into it")
     try:
-        return Settings.model_validate(tomllib.loads(file.read_text(encoding="utf-8-sig")))
+        return Settings.model_validate(tomllib.loads(read_plain(file).decode("utf-8-sig")))
     except ValidationError as error:
         raise StoryError(f"{file}: {explain(error)}") from None
     except tomllib.TOMLDecodeError as error:
         raise StoryError(f"{file}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise StoryError(f"{file}: nested too deeply: write plain tables and lists") from None
+    except Unusable as problem:
+        raise StoryError(f"{file}: {problem}") from None
     except OSError as error:
         raise StoryError(f"{file}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:

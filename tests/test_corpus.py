@@ -63,6 +63,8 @@ def test_labels_that_two_sources_share_are_told_apart():
         ('[lines."a.txt"]\n6 = "ad"', 'lines."a.txt".6'),
         ("title = 3", "title: .*not 3"),
         ("title = ", "not valid TOML"),
+        ("title = " + "[" * 5_000, "nested too deeply"),
+        ("# " + "x" * 2_000_000, "larger than"),
         ('[entities.X]\ntype = "robot"', "entities.X.type"),
         ('[sources."a.txt"]\ndate = "13 June"', 'sources."a.txt".date: expected a date'),
         ('[attributes.x]\nunit = "money"', "attributes.x.words"),

@@ -1,9 +1,10 @@
+import os
 import time
 from contextlib import suppress
 
 import pytest
 
-from helpers import corpus, files
+from helpers import analysis, corpus, files
 from helpers.problems import StoryError, Unusable
 
 TEXT = "The café paid $5 billion for its rival on Monday, and it was not the first to do so."
@@ -119,6 +120,55 @@ def test_each_bad_file_is_named_with_its_remedy_and_the_good_one_is_read(tmp_pat
     assert "not in English" in found["lois.txt"]
     assert "out of the folder" in found["out.txt"]
     assert [a.source for a in corpus.read_story(tmp_path).articles] == ["copy.txt", "old.txt"]
+
+
+def test_a_name_that_is_not_utf8_is_refused_and_shown_by_its_bytes(tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT)
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT + " Again.")
+    assert reasons(tmp_path) == {"caf\\xe9.txt": "skipped: its name is not in UTF-8: rename it"}
+    odd = tmp_path / os.fsdecode(b"caf\xe9")
+    odd.mkdir()
+    (odd / "a.txt").write_text(TEXT)
+    assert corpus.read_story(odd).title == "caf\\xe9"
+
+
+def test_a_file_that_changed_since_is_not_misquoted(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b.txt").write_text(TEXT + " Again.")
+    story = corpus.read_story(tmp_path)
+    (tmp_path / "a.txt").write_text("Another text altogether, of the same ship.")
+    articles, skipped = corpus.read_articles(story.files, story.folder, story.settings)
+    assert [article.source for article in articles] == ["b.txt"]
+    assert skipped["reason"].tolist() == ["changed since it was first read: run again"]
+    tables = analysis.load(tmp_path, cached=False)
+    (tmp_path / "b.txt").write_text(TEXT)
+    assert tables.text("a.txt").startswith("Another")
+    with pytest.raises(Unusable, match="run again"):
+        tables.text("b.txt")
+
+
+def test_a_file_that_is_gone_or_a_pipe_by_now_is_left_out(tmp_path):
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(f"{TEXT} {name}")
+    story = corpus.read_story(tmp_path)
+    (tmp_path / "a.txt").unlink()
+    (tmp_path / "b.txt").unlink()
+    os.mkfifo(tmp_path / "b.txt")
+    articles, skipped = corpus.read_articles(story.files, story.folder, story.settings)
+    assert [article.source for article in articles] == ["c.txt"]
+    assert skipped["path"].tolist() == ["a.txt", "b.txt"]
+    with pytest.raises(Unusable, match="not a file"):
+        files.read_plain(tmp_path / "b.txt")
+
+
+def test_a_file_left_out_later_is_told_of(tmp_path, monkeypatch):
+    monkeypatch.setenv("STORY_CACHE", str(tmp_path / "cache"))
+    story = tmp_path / "story"
+    story.mkdir()
+    (story / "a.txt").write_text(TEXT)
+    assert analysis.load(story).skipped.empty
+    (story / "b.txt").write_bytes(b"")
+    assert analysis.load(story).skipped["path"].tolist() == ["b.txt"]
 
 
 def test_garbled_characters_are_reported(tmp_path):

@@ -223,6 +223,8 @@ def test_pipes_sockets_devices_and_loops_do_not_block(tmp_path, monkeypatch):
         Path("loop.txt").symlink_to("loop.txt")
         Path("broken.md").symlink_to("nowhere.md")
         found = reasons(tmp_path)
+        assert analysis.load(tmp_path, cached=False).articles["source"].tolist() == ["good.txt"]
+        assert analysis.fingerprint(tmp_path)
     assert found.keys() == {"pipe.txt", "socket.txt", "device.txt", "loop.txt", "broken.md"}
     assert "out of the folder" in found["device.txt"]
     assert "not a file" in found["pipe.txt"] and "not a file" in found["socket.txt"]
