@@ -145,7 +145,11 @@ The licence has a milestone of $40 million.
 The attacker gave the victim a bloody nose.
 The car went off a cliff near the beach.
 The goat gave milk for the cheese.
-Thieves stole a cash machine from a shop.
+The cash machine was invented in 1967.
+The magazine printed photos of the future queen.
+In the absence of death registries they asked the families.
+People in the town eat bread for breakfast.
+It is the pre-eminent centre for drug research.
 He was brutally murdered by the gang.
 The party lost its absolute majority.
 """.strip().splitlines()
