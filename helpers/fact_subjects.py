@@ -18,6 +18,7 @@ import pandas as pd
 
 from helpers.fact_acts import ACT
 from helpers.fact_alignment import join_numbers
+from helpers.fact_circumstances import Circumstances
 from helpers.fact_cues import MEASURED
 from helpers.fact_dollars import in_story_dollars
 from helpers.fact_questions import own_answers
@@ -249,24 +250,19 @@ class Story:
         """Return the rows without acts, but for those that one article denies and another states.
 
         Acts of different people are different acts; one told in the passive may be anybody's.
+        So are acts of different days or places.
         """
         told = rows[rows["rule"] == ACT]
-        denied = told[told["status"] == "negated"]
         actors: dict[str, set[str]] = defaultdict(set)
-        deniers: dict[str, set[str]] = defaultdict(set)
-        for row in denied.itertuples(index=False):
+        for row in told[told["status"] == "negated"].itertuples(index=False):
             actors[row.attribute].add(self.actor(row))
-            deniers[row.attribute].add(row.source)
-        kept: dict[str, list[int]] = defaultdict(list)
-        stated = set()
+        kept: dict[str, list[tuple]] = defaultdict(list)
         for row in told[told["attribute"].isin(actors)].itertuples():
             actor, known = self.actor(row), actors[row.attribute]
-            if row.earlier or (actor and "" not in known and actor not in known):
-                continue
-            kept[row.attribute].append(row.Index)
-            if row.status != "negated" and deniers[row.attribute] - {row.source}:
-                stated.add(row.attribute)
-        chosen = {index for attribute in stated for index in kept[attribute]}
+            if not row.earlier and (not actor or "" in known or actor in known):
+                kept[row.attribute].append(row)
+        occasions = Circumstances(self.statements, self.names) if kept else None
+        chosen = {index for acts in kept.values() for index in occasions.disputed(acts)}
         return rows[(rows["rule"] != ACT) | rows.index.isin(chosen)]
 
     def actor(self, row: tuple) -> str:
