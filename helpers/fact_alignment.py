@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from functools import cache
 
+from helpers.cues import read_cues
 from helpers.fact_likeness import Number, likely_pairs
 from helpers.fact_unify import EVENT, PERSONAL
 from helpers.units import unit_factors
@@ -86,13 +88,19 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
         unit,
         low * factor,
         high * factor,
-        frozenset(word[1:] for word in words.split()) - UNITS,
+        frozenset(synonyms().get(word[1:], word[1:]) for word in words.split()) - UNITS,
         fact[SUBJECT] if fact[SUBJECT] in names else "",
         fact[ATTRIBUTE],
         (fact[SUBJECT], fact[ATTRIBUTE]) if ruled else None,
         fact[STATUS] == "hedged",
         fact[SUBJECT].partition(" (")[2],
     )
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Return by word the name of the words that say the same in news."""
+    return {row["word"]: row["same_as"] for row in read_cues("fact_synonyms")}
 
 
 def groups(numbers: list[Number]) -> list[list[Number]]:
@@ -128,5 +136,5 @@ def question(group: list[Number], facts: list[tuple], names: frozenset[str]) -> 
 
 def shared_word(group: list[Number]) -> str:
     """Return the word that stands around most numbers of a group."""
-    counts = Counter(word for number in group for word in number.words)
+    counts = Counter(word.removeprefix("=") for number in group for word in number.words)
     return min(counts, key=lambda word: (-counts[word], word), default=EVENT)

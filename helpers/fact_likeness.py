@@ -20,7 +20,7 @@ import numpy as np
 
 from helpers.cues import read_cues
 
-OPPOSITES = (("rise", "fall"), ("increase", "reduce"), ("win", "lose"))
+OPPOSITES = (("=rise", "=fall"), ("increase", "=reduce"), ("win", "lose"))
 MOST_SHARED = MOST_POWERS = 3.0
 # A pair that is this far ahead of all others cannot be further ahead.
 LARGEST_LEAD = 6.0

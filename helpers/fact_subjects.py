@@ -225,26 +225,30 @@ class Story:
                 )
 
     def unnamed(self, made: list[tuple], asked: set[tuple]) -> Iterator[tuple]:
-        """Yield the numbers that no rule used, as facts without an attribute."""
+        """Yield the numbers that no rule used or could give a subject, without an attribute."""
         used = asked | {(fact[0], fact[2], fact[3]) for fact in made}
-        rows = self.statements[
-            (self.statements["rule"] == "left over") & (self.statements["around"] != "")
-        ]
-        for row in rows.itertuples(index=False):
-            if (row.source, row.start, row.end) not in used and (
-                not row.earlier or row.kind == "date"
-            ):
+        for row in self.numbers[self.numbers["around"] != ""].itertuples(index=False):
+            if (row.source, row.start, row.end) not in used:
+                earlier = row.earlier and row.kind != "date"
+                subject = f"{EVENT} ({row.earlier})" if earlier else EVENT
                 yield (
-                    *(row.source, row.line, row.start, row.end, row.quote, EVENT, "", row.value),
-                    *(row.unit, row.low, row.high, row.status, row.attribution, row.rule, row.kind),
+                    *(row.source, row.line, row.start, row.end, row.quote, subject, "", row.value),
+                    *(row.unit, row.low, row.high, row.status, row.attribution, "left over"),
+                    row.kind,
                 )
+
+    @cached_property
+    def numbers(self) -> pd.DataFrame:
+        """Return the statements of numbers that words stand around or that no rule used."""
+        rows = self.statements
+        around = (rows["around"] != "") & (rows["rule"] != SAYING)
+        return rows[around | (rows["rule"] == "left over")]
 
     @cached_property
     def around(self) -> dict[tuple, str]:
         """Return the words around the numbers, by place."""
-        rows = self.statements
-        rows = rows[(rows["around"] != "") & (rows["rule"] != SAYING)]
-        return {(r.source, r.start, r.end): r.around for r in rows.itertuples(index=False)}
+        rows = self.numbers.itertuples(index=False)
+        return {(row.source, row.start, row.end): row.around for row in rows}
 
     def disputed_acts(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the rows without acts, but for those that one article denies and another states.
@@ -342,11 +346,11 @@ class Story:
         used: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for fact in facts.itertuples(index=False):
             used[fact.source].append((fact.start, fact.end))
-        rows = self.statements[self.statements["rule"] == "left over"]
-        for row in rows.itertuples(index=False):
+        for row in self.numbers.itertuples(index=False):
             if any(start <= row.start and row.end <= end for start, end in used[row.source]):
                 continue
-            reason = LEFT_OVER.get(row.kind, "no rule fits")
+            named = row.rule != "left over"
+            reason = LEFT_OVER.get(row.kind, "nobody it is said of" if named else "no rule fits")
             yield row.source, row.line, row.start, row.end, row.quote, row.value, row.unit, reason
 
 

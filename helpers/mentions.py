@@ -171,7 +171,7 @@ def is_capital(token: Token) -> bool:
 def is_version(doc: Doc, i: int) -> bool:
     """Tell whether token `i` is the number of a thing's name: "Llama 4", not "May 4"."""
     text = doc[i].text
-    if not (text.isdigit() and len(text) <= 2) or doc[i - 1].lower_ in cues()["stop"]:
+    if not (text.isdigit() and len(text) <= 2) or doc[i - 1].lower_.rstrip(".") in cues()["stop"]:
         return False
     after = doc[i + 1].text if i + 1 < len(doc) else ""
     return not (after.startswith("%") or after in {"-", ":"}) and doc[i - 1].tag_ in NAME_TAGS

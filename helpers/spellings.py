@@ -10,6 +10,8 @@ SPELLING = 0.8
 MIN_SPELLING_LETTERS = 4
 # A name of one word needs more letters before one of them may be wrong.
 MIN_SINGLE_LETTERS = 6
+# What makes an adjective of a place: "America" and "American" are two words.
+ADJECTIVE = re.compile(r"n|an|ian|ish|ese|i")
 
 
 def without_accents(text: str) -> str:
@@ -41,7 +43,13 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
         return False
     distance = DamerauLevenshtein.distance(*pairs[0])
     alike = DamerauLevenshtein.normalized_similarity(*pairs[0]) >= SPELLING
-    return distance == 1 or (distance == 2 and alike)
+    return distance == 1 or (distance == 2 and (alike or same_ends(*pairs[0])))
+
+
+def same_ends(one: str, other: str) -> bool:
+    """Tell whether two longer words begin and end alike, as Sofie and Sophie."""
+    ends = one[0] == other[0] and one[-1] == other[-1]
+    return ends and min(len(one), len(other)) > MIN_SPELLING_LETTERS
 
 
 def is_one_word(one: str, other: str) -> bool:
@@ -74,6 +82,11 @@ def spelled_apart(forms: set[str]) -> set[str]:
     return variants
 
 
+def by_length(pair: tuple[str, str]) -> list[str]:
+    """Return two words, the shorter one first."""
+    return sorted(pair, key=len)
+
+
 def is_variant(form: str, other: str) -> bool:
     """Tell whether two forms differ in marks and capitals, or in few letters of one word."""
     from rapidfuzz.distance import DamerauLevenshtein
@@ -81,4 +94,6 @@ def is_variant(form: str, other: str) -> bool:
     if letters(form) == letters(other):
         return True
     pairs = [(a, b) for a, b in zip(form.split(), other.split(), strict=True) if a != b]
+    if any(ADJECTIVE.fullmatch(long.removeprefix(short)) for short, long in map(by_length, pairs)):
+        return False
     return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2

@@ -147,3 +147,11 @@ SAID = '"This was not a slip of the pen, it was a plan," {}.'
 def test_who_said_it(one, other, verdict):
     judged = compared(one, other)[1]
     assert judged.loc[judged["attribute"] == "said by", "verdict"].tolist() == verdict
+
+
+def test_words_that_say_the_same_meet():
+    table, judged = compared(
+        "Net profit at Brama Works fell to 29 million euros.",
+        "Brama Works said net income declined to EUR 19 million.",
+    )
+    assert verdicts_of(table, judged, "29000000", "19000000") == ["conflict"]

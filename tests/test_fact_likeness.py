@@ -7,8 +7,8 @@ import pytest
 
 from helpers.fact_likeness import Number, likely_pairs, likeness, rarity, weights
 
-FELL = Number(0, "a.txt", "percent", "8.4", "percent", 8.35, 8.45, frozenset(["share", "fall"]))
-CRASHED = Number(1, "b.txt", "percent", "12", "percent", 11.5, 12.5, frozenset(["share", "fall"]))
+FELL = Number(0, "a.txt", "percent", "8.4", "percent", 8.35, 8.45, frozenset(["share", "=fall"]))
+CRASHED = Number(1, "b.txt", "percent", "12", "percent", 11.5, 12.5, frozenset(["share", "=fall"]))
 TURNOUT = Number(2, "b.txt", "percent", "61", "percent", 60.5, 61.5, frozenset(["voter"]))
 
 
@@ -19,7 +19,7 @@ def test_a_word_around_one_number_alone_is_rarer_than_one_around_two():
 
 
 def test_likeness_is_the_sum_of_what_speaks_for_it():
-    rare, weight = {"share": 0.5, "fall": 0.5}, weights()
+    rare, weight = {"share": 0.5, "=fall": 0.5}, weights()
     expected = weight["start"] + weight["shared"] * 1.0 + weight["unit"]
     expected += weight["ratio"] * (log(12 / 8.4) / log(10))
     assert likeness(FELL, CRASHED, rare) == pytest.approx(expected)
@@ -40,7 +40,7 @@ def test_what_speaks_against_it(change, feature):
 
 
 def test_up_is_not_down():
-    rose = replace(CRASHED, words=frozenset(["share", "rise"]))
+    rose = replace(CRASHED, words=frozenset(["share", "=rise"]))
     assert list(likely_pairs([FELL, rose])) == []
 
 

@@ -82,3 +82,19 @@ def test_a_name_written_in_more_words_is_spelled_in_another_way():
 def test_two_places_of_one_article_are_two_places():
     text = "People in Kelmaro slept outside. Houses in Kelmoro fell."
     assert spelled(text, "It rained in Kelmaro.") == ([], [])
+
+
+def test_two_first_names_that_sound_alike_spell_one_person():
+    values, verdicts = spelled(
+        "Sofie Marchand spoke. Marchand, 40, left.", "Sophie Marchand spoke. Marchand left."
+    )
+    assert (values, verdicts) == (["Sofie Marchand", "Sophie Marchand"], ["conflict"])
+
+
+def test_a_place_and_its_adjective_are_two_words():
+    assert spellings.spelled_apart({"North America", "North American"}) == set()
+
+
+def test_a_day_of_a_shortened_month_is_no_name():
+    parsed = parse_text("Vittorio Salce withdrew the film on Sept. 4. The fair ends on Oct. 12.")
+    assert names.find_mentions([parsed])["quote"].tolist() == ["Vittorio Salce"]
