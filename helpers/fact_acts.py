@@ -71,7 +71,7 @@ def acts(context: Context) -> Iterator[Statement]:
     The story keeps those that one article denies and another states.
     """
     named = {i for m in context.names for i in range(m.first, m.last)}
-    for token in context.doc:
+    for token in context.tokens:
         if token.pos_ == "VERB" and token.i not in named:
             yield from done_to(context, token)
         elif token.lower_ == "no" and token.dep_ == "det" and token.head.dep_ == "pobj":
@@ -235,9 +235,9 @@ def borne_numbers(context: Context) -> Iterator[Statement]:
             context, span.start, span.end, f"other:{noun} number", match.group(1), "bears a number",
             low=n, high=n,
         )  # fmt: skip
-    for token in context.doc[1:]:
-        verb = token.nbor(-1)
-        if token.lower_ in TIMES and verb.tag_ in {"VBN", "VBD"}:
+    for token in context.where(TIMES):
+        verb = context.tokens[max(0, token.i - 1)]
+        if verb.tag_ in {"VBN", "VBD"}:
             n, name = TIMES[token.lower_], verb_class(verb)[0]
             if verb.lemma_.lower() not in verb_classes() or (
                 token.nbor().text if token.i + 1 < len(context.doc) else "."
@@ -252,11 +252,11 @@ def borne_numbers(context: Context) -> Iterator[Statement]:
 
 def transfers(context: Context) -> Iterator[Statement]:
     """Yield whether somebody moves on loan or for good."""
-    doc = context.doc
-    for token in doc[1:]:
-        if token.lower_ == "loan" and token.nbor(-1).lower_ == "on":
-            yield said(context, token.i - 1, token.i + 1, "transfer_type", "loan", "transfer")
-        elif token.lower_ in {"permanent", "permanently"}:
+    for token in context.where(["loan", "permanent", "permanently"]):
+        if token.lower_ == "loan":
+            if token.i and token.nbor(-1).lower_ == "on":
+                yield said(context, token.i - 1, token.i + 1, "transfer_type", "loan", "transfer")
+        else:
             subject = clause_subject(clause_verb(token))
             above = {token.head.lemma_.lower(), subject.lemma_.lower() if subject else ""}
             if above & MOVES:
@@ -266,8 +266,8 @@ def transfers(context: Context) -> Iterator[Statement]:
 def leaders(context: Context) -> Iterator[Statement]:
     """Yield who leads a round of funding: "a Series B round led by X"."""
     doc = context.doc
-    for token in doc[:-2]:
-        if token.lower_ != "led" or doc[token.i + 1].lower_ != "by":
+    for token in context.where(["led"]):
+        if doc[token.i + 1 : token.i + 2].text.lower() != "by":
             continue
         before = {t.lemma_.lower() for t in doc[max(token.sent.start, token.i - 6) : token.i]}
         at = token.i + 2

@@ -31,6 +31,7 @@ PAST = frozenset(["former", "formerly", "stint", "stints", "experience", "early"
 SCHOOLED = frozenset(["dropout", "graduate", "alumnus"])
 RICH = frozenset(["billionaire", "millionaire", "multimillionaire", "multibillionaire"])
 EARLIER = frozenset(["prior", "previous", "past", "earlier"])
+DESCRIBING = PAST | SCHOOLED | RICH | EARLIER | {"focus"}
 WORK = frozenset("work collaboration experience career job stint employment post service".split())
 MAX_FOCUS = 8  # words
 

@@ -211,8 +211,8 @@ def quality(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
 def seats_of_business(context: Context) -> Iterator[Statement]:
     """Yield where an organisation has its seat: "X, based in Denver"."""
     doc = context.doc
-    for token in doc[:-2]:
-        if token.lower_ not in {"based", "headquartered"} or doc[token.i + 1].lower_ != "in":
+    for token in context.where(["based", "headquartered"]):
+        if doc[token.i + 1 : token.i + 2].text.lower() != "in":
             continue
         place = next((m for m in context.names if m.first == token.i + 2), None)
         subject = mention_at(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +35,32 @@ class Mention:
     end_char: int
 
 
+class Sentence:
+    """What many numbers of one sentence ask of it, found once."""
+
+    def __init__(self, span: Span, years: list[Quantity]) -> None:
+        """Keep the sentence, its text in small letters and its years."""
+        self.span, self.text, self.first = span, span.text.lower(), span.start_char
+        self.years = [q for q in years if self.first <= q.start and q.end <= span.end_char]
+        self.found: dict[object, object] = {}
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Return the first match of a pattern."""
+        if pattern not in self.found:
+            self.found[pattern] = pattern.search(self.text)
+        return self.found[pattern]
+
+    def nouns(self, lemmas: frozenset[str]) -> list[Token]:
+        """Return the nouns that are one of these."""
+        if lemmas not in self.found:
+            self.found[lemmas] = [
+                token
+                for token in self.span
+                if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lemmas
+            ]
+        return self.found[lemmas]
+
+
 @dataclass(frozen=True)
 class Context:
     """One block with all that rules ask about."""
@@ -51,6 +78,29 @@ class Context:
     def text(self) -> str:
         """Return the matching copy of the block; spaCy puts it together at each request."""
         return self.doc.text
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Return the tokens of the block; spaCy makes them anew at each request."""
+        return list(self.doc)
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """Return the lemma of each token in small letters."""
+        return [token.lemma_.lower() for token in self.tokens]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Return for each word, in small letters, the tokens that are it."""
+        found: dict[str, list[int]] = {}
+        for token in self.tokens:
+            found.setdefault(token.lower_, []).append(token.i)
+        return found
+
+    def where(self, words: Iterable[str]) -> list[Token]:
+        """Return the tokens that are one of these words, left to right."""
+        found = [i for word in words for i in self.places.get(word, ())]
+        return [self.tokens[i] for i in sorted(found)]
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -80,6 +130,18 @@ class Context:
     def by_token(self) -> dict[int, Mention]:
         """Return for each token the mention that it is part of."""
         return {i: m for m in self.mentions for i in range(m.first, m.last)}
+
+    @cached_property
+    def sentences(self) -> dict[int, Sentence]:
+        """Return the sentences that were asked for, by their first token."""
+        return {}
+
+    def sentence(self, span: Span) -> Sentence:
+        """Return the sentence that holds a run of tokens."""
+        sent = span.sent
+        if sent.start not in self.sentences:
+            self.sentences[sent.start] = Sentence(sent, self.years)
+        return self.sentences[sent.start]
 
     @cached_property
     def spans(self) -> dict[tuple[int, int], Span]:

@@ -35,6 +35,7 @@ COMPARED = re.compile(
 MEASURED = re.compile(r"\b(?:up from|down from|compared|against|versus)\b")
 # Years that bound a comparison and date nothing.
 COMPARING = frozenset(["compared", "against", "versus"])
+MOST_BETWEEN = 40  # tokens between a year and the value that it may date
 SPANNING = frozenset(["since", "until", "till", "after", "before", "than", "by"])
 MOST_YEARS = 10  # in a sentence; more are a list that dates nothing, and the time stays linear
 
@@ -59,28 +60,28 @@ def said(
     **changes: object,
 ) -> Statement:
     """Return a statement in tokens `first` to `last`, with the status of its words."""
-    status, speaker = status_of(context, first, last)
+    if "status" not in changes:
+        changes["status"], changes["attribution"] = status_of(context, first, last)
     span = context.doc[first:last]
-    fields = {"status": status, "attribution": speaker, "earlier": ""} | changes
+    fields = {"attribution": "", "earlier": ""} | changes
     return Statement(span.start_char, span.end_char, attribute, value, "words", rule, **fields)
 
 
 def earlier_time(context: Context, span: Span) -> str:
     """Return the words that put a statement into another time than the event's, or ""."""
-    sentence = span.sent
-    text, at = sentence.text.lower(), span.start_char - sentence.start_char
+    sentence = context.sentence(span)
+    text, at = sentence.text, span.start_char - sentence.first
     compared = COMPARED.search(text[max(0, at - 60) : at])
     if compared:
         return compared.group(1)
-    other = other_event(span)
+    other = other_event(context, span)
     if other:
         return other
-    match = EARLIER.search(text)
+    match = sentence.find(EARLIER)
     if match and not (at < match.start() and MEASURED.search(text, at, match.start())):
         return match.group()
     verb = clause_verb(span.root) if span.root.pos_ not in VERBS else span.root
-    first, last = sentence.start_char, sentence.end_char
-    inside = [q for q in context.years if first <= q.start and q.end <= last]
+    inside = sentence.years
     if len(inside) > MOST_YEARS:
         return ""
     years = [q.value for q in inside if dates_clause(context.span(q), verb, span)]
@@ -88,11 +89,9 @@ def earlier_time(context: Context, span: Span) -> str:
     return years[0] if len(years) == 1 else ""
 
 
-def other_event(span: Span) -> str:
+def other_event(context: Context, span: Span) -> str:
     """Return the words for another event of the kind: "the second storm left two dead"; else ""."""
-    for noun in span.sent:
-        if noun.lemma_.lower() not in EVENTS or noun.pos_ not in {"NOUN", "PROPN"}:
-            continue
+    for noun in context.sentence(span).nouns(EVENTS):
         kinds = [c for c in noun.lefts if c.dep_ == "amod" and c.lower_ in OTHERS]
         verb = span.root if span.root.pos_ in VERBS else clause_verb(span.root)
         above = noun if noun.dep_ in SUBJECTS else noun.head
@@ -108,7 +107,10 @@ def dates_clause(year: Span, verb: Token | None, span: Span) -> bool:
         return False
     between = year.doc[min(span.end, year.end) : max(span.start, year.start)]
     # A year behind the value that another value is compared with dates that one.
-    if COMPARED.search(between.text.lower() + " ") or COMPARING & {t.lower_ for t in between}:
+    told = len(between) <= MOST_BETWEEN
+    if told and (
+        COMPARED.search(between.text.lower() + " ") or COMPARING & {t.lower_ for t in between}
+    ):
         return False
     dated = clause_verb(year.root)
     same = verb is None or dated is None or dated == verb or dated in verb.ancestors

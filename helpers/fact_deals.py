@@ -129,9 +129,7 @@ def follows_stake(context: Context, token: Token) -> bool:
 def voting_power(context: Context) -> Iterator[Statement]:
     """Yield whether a stake has votes: "no voting power", "non-voting"."""
     doc = context.doc
-    for token in doc:
-        if token.lower_ not in {"voting", "votes"}:
-            continue
+    for token in context.where(["voting", "votes"]):
         before = [t.lower_ for t in doc[max(0, token.i - 2) : token.i]]
         after = doc[token.i + 1].lemma_.lower() if token.i + 1 < len(doc) else ""
         if before[-2:] == ["non", "-"] or before[-1:] == ["nonvoting"]:

@@ -190,7 +190,7 @@ def possessed_dates(context: Context) -> Iterator[Statement]:
             yield Statement(
                 quantity.start, quantity.end, "date", quantity.value, "date", "day of an event",
                 unit=quantity.unit, low=quantity.low, high=quantity.high,
-                earlier=other_event(span),
+                earlier=other_event(context, span),
             )  # fmt: skip
 
 

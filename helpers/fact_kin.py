@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
 SMALL = frozenset([",", "and", "-"])
 
 
+@cache
+def kin_words() -> dict[str, str]:
+    """Return the words for relatives with the one that stands for all that say the same."""
+    return {row["word"]: row["kin"] for row in read_cues("fact_kin")}
+
+
 def kin(context: Context, token: Token) -> Iterator[Statement]:
     """Yield what a relative named right after the word for it is to somebody."""
-    words = {row["word"]: row["kin"] for row in read_cues("fact_kin")}
-    relation = words.get(token.lemma_.lower())
+    relation = kin_words().get(token.lemma_.lower())
     head = token.head if token.dep_ == "conj" else token
     owner = next((c for c in (*token.children, *head.children) if c.dep_ == "poss"), None)
     if relation is None or token.tag_ == "NNS":

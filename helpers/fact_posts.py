@@ -31,6 +31,7 @@ PASSING = frozenset(
 )
 LEAVING = frozenset(["resign", "quit", "retire", "step", "stand", "leave", "depart"])
 EXITS = frozenset(["departure", "resignation", "exit", "retirement"])
+POST_WORDS = LEADING | LEAVING | EXITS | {*ENTERING, "under"}
 LEADERSHIP = frozenset(["leadership", "direction", "command", "stewardship"])
 # What ends the name of a post: "a new role at Meta as part of the deal".
 CLOSING = frozenset([",", ";", "(", "as", "after", "while", "when"])

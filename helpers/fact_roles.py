@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.fact_background import described, titled_founder
+from helpers.fact_background import DESCRIBING, described, titled_founder
 from helpers.fact_context import (
     VERBS,
     Context,
@@ -20,7 +20,7 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import cues, said
 from helpers.fact_offices import office_in, offices
-from helpers.fact_posts import end_of_phrase, posts
+from helpers.fact_posts import POST_WORDS, end_of_phrase, posts
 from helpers.fact_status import ASSERTED, NEGATED
 from helpers.fact_succession import at_the_helm, led_by, succession, superior
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LEADING = frozenset(["head", "lead", "oversee", "spearhead", "run", "direct", "helm"])
+TOLD = frozenset(["take", "step", "be", "report"])
 # What one joins besides a firm.
 TEAMS = frozenset("team board unit staff cabinet committee squad crew lab laboratory".split())
 FORMER = frozenset(["former", "formerly", "ex", "past", "previous", "late", "new", "next", "'s"])
@@ -41,32 +42,45 @@ def last_words() -> frozenset[str]:
 
 def role_facts(context: Context) -> Iterator[Statement]:
     """Yield the statements about offices in a block, left to right."""
-    held = {token.i for token in context.doc if token.lower_ in last_words()}
-    for token in context.doc:
-        yield from posts(context, token)
-        rules = [row["rule"] for row in cues("verb").get(token.lemma_.lower(), [])]
-        if token.pos_ in VERBS:
-            if "takes" in rules:
-                yield from taken_role(context, token)
-            if "keeps" in rules:
-                yield from kept_role(context, token)
-            if token.lemma_ == "take" or token.lemma_ == "step":
-                yield from succession(context, token)
-            if token.lemma_ == "be":
-                yield from future_role(context, token)
-            if token.lemma_ == "report":
-                yield from superior(context, token)
-        elif token.lower_ == "helm" and token.dep_ == "pobj":
+    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
+        if lemma in POST_WORDS:
+            yield from posts(context, token)
+        if lemma in TOLD or lemma in role_verbs():
+            yield from told_by_verb(context, token, lemma)
+        elif lemma == "helm" and token.dep_ == "pobj":
             yield from at_the_helm(context, token)
-        elif token.lower_ == "under":
+        elif lemma == "under":
             yield from led_by(context, token)
-        yield from described(context, token)
-        if token.i in held:
+        if lemma in DESCRIBING:
+            yield from described(context, token)
+        if token.lower_ in last_words():
             yield from titled(context, token)
-        if token.lower_ in {"founder", "co-founder", "cofounder"} or (
-            token.lower_ == "founder" and token.i > 1 and context.doc[token.i - 1].text == "-"
-        ):
+        if token.lower_ in {"founder", "co-founder", "cofounder"}:
             yield from titled_founder(context, token)
+
+
+@cache
+def role_verbs() -> dict[str, list[str]]:
+    """Return the verbs of taking and keeping offices with their rules."""
+    rules = {word: [row["rule"] for row in rows] for word, rows in cues("verb").items()}
+    return {word: found for word, found in rules.items() if {"takes", "keeps"} & {*found}}
+
+
+def told_by_verb(context: Context, verb: Token, lemma: str) -> Iterator[Statement]:
+    """Yield what a verb says of offices."""
+    if verb.pos_ not in VERBS:
+        return
+    rules = role_verbs().get(lemma, [])
+    if "takes" in rules:
+        yield from taken_role(context, verb)
+    if "keeps" in rules:
+        yield from kept_role(context, verb)
+    if lemma in {"take", "step"}:
+        yield from succession(context, verb)
+    elif lemma == "be":
+        yield from future_role(context, verb)
+    elif lemma == "report":
+        yield from superior(context, verb)
 
 
 def holder(context: Context, verb: Token) -> Mention | None:

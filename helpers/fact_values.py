@@ -132,7 +132,7 @@ def exactly(context: Context, quantity: Quantity, span: Span, attribute: str) ->
 
 def nobody(context: Context) -> Iterator[Statement]:
     """Yield that none are counted: "no deaths were reported", "no one was hurt"."""
-    for token in context.doc:
+    for token in context.where(["no", "nobody", "none"]):
         noun = token.head if token.lower_ == "no" and token.dep_ == "det" else token
         if noun is token and token.lower_ not in {"nobody", "none"}:
             continue
@@ -165,8 +165,8 @@ def somebody(context: Context) -> Iterator[Statement]:
 
     The story keeps those that another article denies.
     """
-    for verb in context.doc:
-        attribute = ONE_OF.get(verb.lemma_.lower())
+    for verb, lemma in zip(context.tokens, context.lemmas, strict=True):
+        attribute = ONE_OF.get(lemma)
         if attribute is None or verb.tag_ != "VBN":
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)

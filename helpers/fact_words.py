@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.fact_acts import acts, borne_numbers, dated_acts, leaders, transfers
@@ -30,12 +31,15 @@ from helpers.fact_events import (
     published,
     scores,
 )
-from helpers.fact_kin import kin
+from helpers.fact_kin import kin, kin_words
 from helpers.fact_lists import backers, listed
 from helpers.fact_values import nobody, somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+PUBLISHING = frozenset(["publish", "appear", "print"])
 
 
 def word_facts(context: Context) -> Iterator[Statement]:
@@ -52,20 +56,22 @@ def word_facts(context: Context) -> Iterator[Statement]:
         "appeals": appealed,
     }
     named = {i for m in context.names for i in range(m.first, m.last)}
-    for token in context.doc:
-        if token.i in named:
+    announced = announcing()
+    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
+        if token.i in named or lemma not in announced:
             continue
-        if token.lower_ == "backed":
-            yield from backers(context, token)
-        if token.pos_ == "NOUN":
+        if lemma in kin_words() and token.pos_ == "NOUN":
             yield from kin(context, token)
-        elif token.lemma_ in {"publish", "appear", "print"}:
+        elif lemma in PUBLISHING:
             yield from published(context, token)
         pos = "verb" if token.pos_ in VERBS else "adj" if token.pos_ == "ADJ" else "noun"
-        word = "go-to" if token.lower_ == "go" and is_go_to(token) else token.lemma_.lower()
+        word = "go-to" if token.lower_ == "go" and is_go_to(token) else lemma
         for row in cues("noun" if word == "go-to" else pos).get(word, []):
             if row["rule"] in rules:
                 yield from rules[row["rule"]](context, token, row)
+    for token in context.where(["backed"]):
+        if token.i not in named:
+            yield from backers(context, token)
     yield from scores(context)
     yield from possessed_dates(context)
     yield from goals(context)
@@ -79,6 +85,13 @@ def word_facts(context: Context) -> Iterator[Statement]:
     yield from voting_power(context)
     yield from possessed_products(context)
     yield from seats_of_business(context)
+
+
+@cache
+def announcing() -> frozenset[str]:
+    """Return the lemmas that can announce a fact."""
+    words = {word for pos in ("verb", "noun", "adj") for word in cues(pos)}
+    return frozenset(words | PUBLISHING | kin_words().keys() | {"go"})
 
 
 def is_go_to(token: Token) -> bool:
