@@ -21,7 +21,7 @@ def test_nothing_behind_counts_only_what_could_be_checked():
 
 def test_nothing_behind_says_so_without_claims_and_with_opinions_only():
     assert findings.nothing_behind(claims()).evidence == {"claims": 0}
-    assert "opinions" in findings.nothing_behind(claims(("evaluative", "none"))).text
+    assert "opinion" in findings.nothing_behind(claims(("evaluative", "none"))).text
 
 
 def test_sources_apart_declines_with_few_claims():

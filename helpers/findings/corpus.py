@@ -16,10 +16,11 @@ def extent(articles: pd.DataFrame, skipped: pd.DataFrame) -> Finding:
     if n == 1:
         length = f"One article of {words.iloc[0]:,} words; there is nothing to compare it with."
     else:
-        length = (
-            f"{n} articles of {words.min():,} to {words.max():,} words, {words.sum():,} in all."
-        )
-    files = "No file was left out." if not left_out else f"{left_out} file(s) were left out."
+        span = f"{words.min():,} to {words.max():,} words"
+        span = span if words.min() < words.max() else f"{words.max():,} words each"
+        length = f"{n} articles of {span}, {words.sum():,} in all."
+    files = {0: "No file was", 1: "One file was"}.get(left_out, f"{left_out} files were")
+    files += " left out."
     return Finding(f"{length} {files}", evidence, length.rstrip("."))
 
 
@@ -32,12 +33,15 @@ def boilerplate(articles: pd.DataFrame) -> Finding:
     n, total = len(with_some), len(articles)
     if not n:
         text = f"None of the {total} files holds text that is not the article."
+        if total == 1:
+            text = "The file holds no text that is not the article."
         return Finding(text, {"files": 0}, "Every line belongs to an article")
     largest = with_some.loc[with_some["share_boilerplate"].idxmax()]
     share = largest["share_boilerplate"]
+    hold = "holds" if n == 1 else "hold"
     return Finding(
-        f"{n} of {total} files hold text that is not the article; in {largest['label']} it is "
+        f"{n} of {total} files {hold} text that is not the article; in {largest['label']} it is "
         f"{share:.0%} of the characters. It is left out of every count.",
         {"files": n, "largest": largest["source"], "share": round(float(share), 3)},
-        f"{n} of {total} files hold text that is not the article",
+        f"{n} of {total} files {hold} text that is not the article",
     )

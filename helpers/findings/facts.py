@@ -30,10 +30,11 @@ def overview(divergence: pd.DataFrame) -> Finding:
         name for name, v in zip(names, shared["verdict"], strict=True) if v == "conflict"
     ]
     verb = "has" if n["conflict"] == 1 else "have"
+    others = [f"on {n['compatible']} the answers differ but fit together"] * bool(n["compatible"])
+    others += [f"on {n['agree']} they agree"] * bool(n["agree"])
     text = (
         f"Of {asked} that at least two articles answer, {n['conflict']} {verb} answers that "
-        f"cannot all be true ({_list(contradicted)}); on {n['compatible']} the answers differ but "
-        f"fit together, on {n['agree']} they agree."
+        f"cannot all be true ({_list(contradicted)}){'; ' * bool(others)}{', '.join(others)}."
     )
     return Finding(text, evidence, f"Articles contradict one another on {n['conflict']} of {asked}")
 
@@ -102,10 +103,10 @@ def disputes(disputes: pd.DataFrame, articles: pd.DataFrame) -> Finding:
         return Finding(
             text, evidence, f"{len(pairs)} pairs contradict each other on {_count(n, 'question')}"
         )
-    text = (
-        f"{pairs[0]} contradict each other on {n} of the {evidence['n_shared']} questions that "
-        f"both answer; no other pair does on as many."
-    )
+    shared = evidence["n_shared"]
+    asked = f"{n} of the {shared} questions" if shared > 1 else "the one question"
+    text = f"{pairs[0]} contradict each other on {asked} that both answer"
+    text += "; no other pair does on as many." if len(articles) > 2 else "."
     return Finding(text, evidence, f"Two articles contradict each other on {_count(n, 'question')}")
 
 
@@ -134,9 +135,10 @@ def left_over(leftovers: pd.DataFrame, facts: pd.DataFrame) -> Finding:
     evidence = {"left_over": len(leftovers), "numbers": total}
     if not total:
         return Finding("The articles state no number.", evidence, "No number is stated")
-    text = (
-        f"{len(leftovers)} of {_count(total, 'number')} in the articles fit no rule and are listed."
-    )
+    fit = "fits no rule and is" if len(leftovers) == 1 else "fit no rule and are"
+    text = f"{len(leftovers)} of {_count(total, 'number')} in the articles {fit} listed."
+    if leftovers.empty:
+        text = "Every number in the articles fits a rule."
     return Finding(text, evidence, f"{len(leftovers)} of {total} numbers fit no rule")
 
 

@@ -20,10 +20,10 @@ def ranking(rates: pd.DataFrame, differences: pd.DataFrame, labels: dict[str, st
         return Finding("No inflated language was found.", evidence)
     spans = f"{known['per_1000'].min():.1f} to {known['per_1000'].max():.1f} per 1,000 words"
     if len(known) < 2:
-        text = (
-            f"{total} inflated words and phrases, {known['per_1000'].iloc[0]:.1f} per 1,000 words."
-        )
-        return Finding(text, evidence, f"{total} inflated words and phrases")
+        counted = "1 inflated word or phrase"
+        counted = counted if total == 1 else f"{total} inflated words and phrases"
+        rate = f"{known['per_1000'].iloc[0]:.1f} per 1,000 words"
+        return Finding(f"{counted}, {rate}.", evidence, counted)
     counted = differences[
         (differences["n_first"] >= MIN_HITS) & (differences["n_second"] >= MIN_HITS)
     ]
@@ -82,6 +82,10 @@ def voices(hits: pd.DataFrame) -> Finding:
     evidence = {"quoted": quoted, "own": len(hits) - quoted}
     if hits.empty:
         return Finding("No inflated language was found.", evidence)
+    if len(hits) == 1:
+        return Finding(
+            f"The one hit is {'quoted' if quoted else 'the author’s own word'}.", evidence
+        )
     if not quoted:
         return Finding(f"All {len(hits):,} hits are the authors' own words.", evidence)
     text = f"{len(hits) - quoted:,} of {len(hits):,} hits are the authors' own words, {quoted:,} "

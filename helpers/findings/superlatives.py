@@ -17,11 +17,19 @@ def nothing_behind(superlatives: pd.DataFrame) -> Finding:
     evidence = {"claims": total, "checkable": len(checkable), "unsupported": len(bare)}
     if checkable.empty:
         text = f"All {total} claims to an extreme are opinions; no number could prove them."
+        if total == 1:
+            text = "The one claim to an extreme is an opinion; no number could prove it."
         return Finding(text, evidence, "Every claim found is an opinion")
     text = (
         f"{len(bare)} of {len(checkable)} claims that could be checked have nothing behind them in "
-        f"their article; {total - len(checkable)} more claims are opinions."
+        f"their article"
     )
+    if len(checkable) == 1:
+        behind = "nothing" if len(bare) else "something"
+        text = f"The one claim that could be checked has {behind} behind it in its article"
+    opinions = total - len(checkable)
+    more = "1 more claim is an opinion" if opinions == 1 else f"{opinions} more claims are opinions"
+    text += f"; {more}." if opinions else "."
     return Finding(text, evidence, f"{len(bare)} of {len(checkable)} checkable claims lack support")
 
 
@@ -60,10 +68,14 @@ def from_nobody(quotations: pd.DataFrame, nobody: pd.DataFrame) -> Finding:
         return Finding("No article quotes anybody directly.", evidence)
     if nobody.empty:
         headline = "Every quotation has a named speaker"
-        return Finding(f"All {len(direct)} quotations have a named speaker.", evidence, headline)
+        all_of_them = (
+            "The one quotation has" if len(direct) == 1 else f"All {len(direct)} quotations have"
+        )
+        return Finding(f"{all_of_them} a named speaker.", evidence, headline)
     imputed = int((nobody["form"] == "imputed").sum())
+    come = "comes" if len(nobody) == 1 else "come"
     text = (
-        f"{len(nobody)} of {len(direct)} quotations come from nobody who can be asked; "
+        f"{len(nobody)} of {len(direct)} quotations {come} from nobody who can be asked; "
         f"in {imputed} of them the author puts words into a mouth."
     )
     return Finding(text, evidence, f"{len(nobody)} of {len(direct)} quotations come from nobody")
