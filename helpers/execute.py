@@ -53,7 +53,9 @@ def execute(
         tqdm(total=len(files), desc="notebooks", file=sys.stderr, disable=None) as bar,
         ThreadPoolExecutor(max_workers=jobs) as pool,
     ):
-        runs = {pool.submit(_run, file, environment, running): file for file in files}
+        # Those with much to show take longest: they begin first.
+        order = sorted(files, key=lambda file: -file.stat().st_size)
+        runs = {pool.submit(_run, file, environment, running): file for file in order}
         try:
             for run in as_completed(runs):
                 file, error = runs[run], run.exception()
