@@ -52,18 +52,36 @@ def join_numbers(
         taken.add((subject, attribute))
         asked.update((number.at, (subject, attribute)) for number in group)
     compared = {number.at for number in numbers} - asked.keys()
+    first = first_answers(numbers, facts)
     apart = {(n.asked, n.source) for n in numbers if n.at in compared}
     alone = Counter(named for named, _ in apart)
     joined = []
     for at, fact in enumerate(facts):
         subject, attribute = asked.get(at, (fact[SUBJECT], fact[ATTRIBUTE]))
-        if at in compared and ((subject, attribute) in taken or alone[subject, attribute] > 1):
+        several = (
+            at not in first if (subject, attribute) in taken else alone[subject, attribute] > 1
+        )
+        if at in compared and several:
             attribute += f" ({fact[VALUE]})"
         rule = "aligned" if at in asked and fact[RULE] in UNNAMED else fact[RULE]
         if attribute:
             row = (*fact[:SUBJECT], subject, attribute, *fact[VALUE:RULE], rule, *fact[KIND:])
             joined.append(row)
     return joined
+
+
+def first_answers(numbers: list[Number], facts: list[tuple]) -> set[int]:
+    """Return the numbers that their articles give first in answer to a question of a rule.
+
+    What an article says first is mostly of the story itself, what it says later of earlier cases.
+    """
+    first: dict[tuple, Number] = {}
+    for number in numbers:
+        if number.asked is not None:
+            known = first.setdefault((number.source, number.attribute), number)
+            if facts[number.at][START] < facts[known.at][START]:
+                first[number.source, number.attribute] = number
+    return {number.at for number in first.values()}
 
 
 def read_numbers(facts: list[tuple], around: dict[tuple, str], names: frozenset[str]):
