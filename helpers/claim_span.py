@@ -134,7 +134,8 @@ def loose_end(doc: Doc, extreme: Extreme, following: Token, limit: int) -> int:
         joined = following.lower_ in {"ever", "yet"} and after.tag_ in {"VBN", "VBD"}
         return after.i if joined else following.i
     if following.lower_ == "since" and following.dep_ in {"prep", "mark"} and is_stated(extreme):
-        return cut(doc, following.i, min(following.right_edge.i, limit), following)
+        whole = following.head if following.dep_ == "mark" else following
+        return cut(doc, following.i, min(whole.right_edge.i, limit), following)
     if is_stated(extreme) and is_this_time(following):
         last = following if following.lower_ == "today" else following.nbor(1)
         clause = next((c for c in last.rights if c.dep_ == "relcl"), None)

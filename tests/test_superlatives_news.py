@@ -36,6 +36,11 @@ def test_what_claims_an_extreme_in_news(text, quote):
     assert found == [] if quote is None else len(found) == 1 and found[0].startswith(quote)
 
 
+def test_a_claim_since_an_event_reaches_to_its_end():
+    (row,) = rows("It was one of the wettest evenings in the hall since the fair began.")
+    assert row.quote == "one of the wettest evenings in the hall since the fair began"
+
+
 def test_a_figure_behind_with_is_no_part_of_the_set():
     (row,) = rows("It is the busiest street in town with 11 million visits a year.")
     assert row.quote == "the busiest street in town"

@@ -52,7 +52,8 @@ def score_dots(summary: pd.DataFrame, agreement: pd.DataFrame, finding) -> frame
         alt=f"Dots with intervals, one row a detector: {listed(spoken)}. {finding.text}",
         caption="Score of each detector on what both passes labelled. A span that one pass "
         "labelled counts neither way. Held out: each article is scored without the lexicon "
-        "entries that only its own labels support.",
+        "entries that only its own labels support; published words kept: but for entries whose "
+        "word stands in a published list.",
         data=data,
     )
 
