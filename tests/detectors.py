@@ -2,11 +2,14 @@
 
 import re
 import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from helpers import (
     attribution,
+    contradictions,
     contrast,
     controls,
     corpus,
@@ -54,22 +57,37 @@ def run(text: str, source: str = "x.txt") -> tuple[dict[str, pd.DataFrame], dict
     known = timed("names", names.resolve, tables["mentions"], Settings())
     settled, left = timed("settle", facts.settle, tables["statements"], known, Settings())
     tables |= {"blocks": corpus.blocks_table([article]), "facts": settled, "leftovers": left}
+    tables["names"] = known
     articles = corpus.articles_table([article]).assign(n_words=1)
     tables["divergence"] = timed("divergence", divergence.compare, settled, articles, Settings())
+    tables["internal_conflicts"] = timed("internal", contradictions.internal, settled, articles)
     return tables, seconds
 
 
-def check_places(text: str, tables: dict[str, pd.DataFrame]) -> int:
-    """Assert that each quote is the text at its offsets and line; return how many there were."""
-    starts = [0, *(match.end() for match in LINE_BREAK.finditer(text))]
-    checked = 0
+def check_places(texts: str | dict[str, str], tables: Mapping[str, pd.DataFrame]) -> Counter[str]:
+    """Assert that each quote is the text at its offsets and line; count them by table.
+
+    `texts` is the text of all sources, or maps each source to its own.
+    """
+    checked: Counter[str] = Counter()
     for name, table in tables.items():
-        if "quote" not in table:
-            continue
-        for row in table.itertuples():
-            assert text[row.start : row.end] == row.quote, (name, row)
-            assert row.quote, (name, row)
-            assert starts[row.line - 1] <= row.start, (name, row)
-            assert row.line == len(starts) or row.start < starts[row.line], (name, row)
-            checked += 1
+        for source, line, start, end, quote in quotes(table):
+            text = texts if isinstance(texts, str) else texts[source]
+            assert text[start:end] == quote and quote, (name, source, start, end, quote)
+            if line is not None:
+                breaks = LINE_BREAK.findall(text, 0, start + 1)
+                assert line == 1 + len(breaks), (name, source, line, quote)
+            checked[name] += 1
     return checked
+
+
+def quotes(table: pd.DataFrame) -> Iterator[tuple[str, int | None, int, int, str]]:
+    """Yield source, line, start, end and quote of all words that a table quotes."""
+    for end in ("", "_a", "_b"):
+        columns = [f"{name}{end}" for name in ("source", "line", "start", "end", "quote")]
+        if columns[-1] in table:
+            yield from table[columns].itertuples(index=False)
+    if "evidence_start" in table:
+        found = table[table["evidence"] != ""]
+        for row in found.itertuples():
+            yield row.source, None, int(row.evidence_start), int(row.evidence_end), row.evidence

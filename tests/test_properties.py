@@ -1,10 +1,11 @@
 """What holds for any text: quotes, line numbers, and folders that equal their files."""
 
+import html
 import re
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from helpers import analysis, corpus
@@ -39,6 +40,44 @@ SLOW = {"deadline": None, "derandomize": True, "suppress_health_check": list(Hea
 def test_each_quote_is_the_text_at_its_place_and_line(text):
     tables, _ = run(text)
     check_places(text, tables)
+
+
+SAYS_MUCH = (
+    "Ely Ships paid $2.5 billion for Norsea on Monday, it said. Anna Berg, 41, will lead the firm.",
+    "Ely Ships bought Norsea for $3 billion. Anna Berg, 43, becomes chief executive.",
+    "The groundbreaking deal is worth $2.5 billion and is the largest deal in history, she said.",
+    "“It is the best,” said Anna Berg. It is not just a deal, it is a way of life.",
+    "It was in the afternoon. Norsea wasnâ€™t the first to say â€œnoâ€\x9d.",
+    "He sat there for the 17 and left 3 of it.",
+)
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# Everything but what names no words of an article.
+WITHOUT_QUOTES = {"articles", "skipped", "divergence", "rates", "readability", "textstat", "words"}
+
+
+def as_page(text: str) -> str:
+    """Return text as an HTML page, one paragraph a line."""
+    lines = "".join(f"<p>{html.escape(line)}</p>\n" for line in text.splitlines())
+    return (
+        f"<html><head><meta charset='utf-8'></head><body><article>{lines}</article></body></html>"
+    )
+
+
+@settings(max_examples=3, phases=[Phase.generate], **SLOW)  # to shrink takes minutes
+@given(st.lists(PROSE, min_size=3, max_size=3), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_each_table_of_a_folder_quotes_its_texts(tmp_path_factory, texts, end):
+    folder = tmp_path_factory.mktemp("story") / "s"
+    folder.mkdir()
+    for number, (name, text) in enumerate(zip(("a.txt", "b.md", "c.html"), texts, strict=True)):
+        text = CONTROLS.sub("", text)  # with many of them a file counts as binary
+        said = end.join([f"Title {number}", *SAYS_MUCH, text, f"It has {number + 300} men."])
+        page = as_page(said) if name.endswith("html") else said
+        (folder / name).write_bytes(page.encode("utf-8", "replace"))
+    tables = analysis.load(folder, cached=False)
+    found = {source: tables.text(source) for source in tables.articles["source"]}
+    assert found.keys() == {"a.txt", "b.md", "c.html"}
+    checked = check_places(found, tables.frames)
+    assert checked.keys() | {"leftovers"} == set(tables.frames) - WITHOUT_QUOTES
 
 
 @settings(max_examples=60, **SLOW)
