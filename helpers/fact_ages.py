@@ -93,6 +93,7 @@ def aged_person(context: Context, span: Span) -> Mention | None:
         described = [
             m for m in context.names if around[0].last - 1 <= m.first <= around[0].last + 3
         ]
+        described = [m for m in described if not modifies(context, m)]
         linked = [m for m in described if doc[m.last - 1].head.i < around[0].last + 4]
         return (
             linked[0]
@@ -104,7 +105,7 @@ def aged_person(context: Context, span: Span) -> Mention | None:
     if just_before and (not gap or gap[-1].text in {",", "("}) and just_before[0].form == "name":
         return just_before[0]
     after = [m for m in mentions if m.form != "nominal" and 0 <= m.first - span.end <= 6]
-    after = [m for m in after if m.last <= span.sent.end]
+    after = [m for m in after if m.last <= span.sent.end and not modifies(context, m)]
     close = [m for m in after if not has_verb(doc[span.end : m.first])]
     if close and (is_attached(span, close[0]) or doc[span.end : close[0].first].text == ","):
         return close[0]
@@ -116,6 +117,13 @@ def aged_person(context: Context, span: Span) -> Mention | None:
         return None
     before = [m for m in mentions if m.last <= span.start and span.sent.start <= m.first]
     return subject or (before[-1] if before else None)
+
+
+def modifies(context: Context, mention: Mention) -> bool:
+    """Tell whether a name only says which: "the 24-year-old Real Sociedad striker"."""
+    word = context.doc[mention.last - 1]
+    noun = word.head
+    return word.dep_ in {"compound", "nmod"} and noun.pos_ == "NOUN" and noun.i >= mention.last
 
 
 def is_attached(span: Span, mention: Mention) -> bool:

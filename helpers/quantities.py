@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers import dates, units
+from helpers import dates, durations, units
 from helpers.numerals import Numeral, read_numeral
 from helpers.rounding import effect_of, interval_of
 from helpers.tokens import DASHES, Token, is_glued, tokenize
@@ -38,6 +38,10 @@ _PHONE = re.compile(r"(?<![\w-])\+?[0-9]{1,4}(?:[-/. ]\(?[0-9]{3,4}\)?){2,4}(?![
 _NAMED = re.compile(
     r"\b[0-9]{1,2}K(?= (?:videos?|footage|resolution|displays?|screens?|TVs?|cameras?|monitors?"
     r"|streaming|run|race|walk)\b)"
+)
+# The time of a race, told from the time of day by its fraction: "28:51.64".
+_CLOCKED = re.compile(
+    r"(?<![\d:.,])(?:(?P<h>[0-9]{1,2}):)?(?P<m>[0-9]{1,2}):(?P<s>[0-5][0-9]\.[0-9]{1,3})(?![\d:])"
 )
 _SCORED = ("vote", "ruling", "decision", "majority", "win", "victory", "defeat", "loss", "draw")
 
@@ -151,7 +155,15 @@ def _find_in_line(line: str, date: str) -> list[Quantity]:
         quantity, index = _read(tokens, numeral, line)
         if quantity is not None and not any(taken[quantity.start : quantity.end]):
             found.append(quantity)
-    return sorted(found, key=lambda quantity: quantity.start)
+    return durations.join(sorted(found, key=lambda quantity: quantity.start), line)
+
+
+def _clocked(match: re.Match[str]) -> Quantity:
+    """Return the time of a race in seconds, as exact as it is printed."""
+    whole = 3600 * int(match["h"] or 0) + 60 * int(match["m"])
+    value = Decimal(whole) + Decimal(match["s"])
+    n = float(value)
+    return Quantity(*match.span(), "duration", _plain(value), n, n, "second")
 
 
 def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
@@ -166,6 +178,7 @@ def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
         low, high = decade + begin, decade + end
         place = match.span()
         found.append(Quantity(*place, "age", f"{low}-{high}", float(low), float(high), "year"))
+    found += [_clocked(match) for match in _CLOCKED.finditer(line)]
     ages = [(quantity.start, quantity.end) for quantity in found]
     for mention in dates.find_dates(line, today=date):
         if any(start < mention.end and mention.start < end for start, end in ages):

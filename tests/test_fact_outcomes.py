@@ -48,12 +48,21 @@ def values(attribute, *texts):
         ("The number of people killed remains three.", "killed", ["3"]),
         ("Shares in Brama Works closed down 8.4%.", "share price change", ["8.4"]),
         ("Ruth Kellan was fined A$27 million ($18 million).", "fine", ["27000000"]),
+        ("The bank cut its main rate by a quarter point to 3.25%.", "interest rate", ["3.25"]),
+        ("The bank held its rate at 4 per cent.", "interest rate", ["4"]),
+        ("The bank cut 3% of its staff. The rate is a secret.", "interest rate", []),
+        ("The 24-year-old Real Sociedad striker Matteo Brandl left.", "age", ["24"]),
         ("Saturday night's crash shut the road.", "date", ["Saturday"]),
         ("Saturday night's cake was good.", "date", []),
     ],
 )
 def test_what_is_told(text, attribute, found):
     assert values(attribute, text) == found
+
+
+def test_a_club_before_a_noun_has_no_age():
+    table = settled("The 24-year-old Real Sociedad striker Matteo Brandl left for Denmark.")
+    assert "Real Sociedad" not in set(table.loc[table["attribute"] == "age", "subject"])
 
 
 def test_one_arrest_matters_where_another_article_denies_any():

@@ -23,7 +23,7 @@ ROOMS = {
     ),
     "language": ("language sentences attribute_rules", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
-    "quantities": ("numerals units rounding dates quantities", {"ground"}),
+    "quantities": ("numerals units rounding dates durations quantities", {"ground"}),
     "attribution": ("quotes speakers vouching indirect reporting modality attribution", SHARED),
     "hype": ("hype hype_* contrast controls", SHARED | {"lexicons", "attribution"}),
     "superlatives": (

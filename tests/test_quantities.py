@@ -211,3 +211,30 @@ def test_the_parse_tells_the_pronoun_from_the_number():
     (block,) = parse_text("Two drivers left and one said that it was over.").blocks
     found = find_quantities(block.doc.text, doc=block.doc)
     assert [(quantity.value, quantity.unit) for quantity in found] == [("2", "driver")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The marathon took 2 hours and 14 minutes.", "134", "minute"),
+        ("He got three years and four months.", "40", "month"),
+        ("She stopped the clock at 28 minutes 51.64 seconds.", "1731.64", "second"),
+        ("She won in 28:51.64 on Friday.", "1731.64", "second"),
+    ],
+)
+def test_a_duration_in_two_parts_is_one(text, value, unit):
+    found = [q for q in find_quantities(text) if q.kind == "duration"]
+    assert [(q.value, q.unit) for q in found] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It lasted 3 days and 3 hours of talks.", ["3", "3"]),
+        ("It takes 14 minutes, 2 hours by bus.", ["14", "2"]),
+        ("The train left at 14:29 and ran for 2 hours.", ["2"]),
+    ],
+)
+def test_durations_apart_stay_apart(text, values):
+    found = [q for q in find_quantities(text) if q.kind == "duration"]
+    assert [q.value for q in found] == values
