@@ -21,10 +21,10 @@ from helpers.fact_alignment import join_numbers
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_cues import MEASURED
 from helpers.fact_dollars import in_story_dollars
+from helpers.fact_people import with_named_ages, without_bare_posts, without_lone_people
 from helpers.fact_questions import own_answers
 from helpers.fact_sayings import SAYING, shared_sayings
 from helpers.fact_unify import EVENT, unify
-from helpers.fact_values import SOMEBODY
 from helpers.settings import Settings
 from helpers.spellings import spelled_apart, unnumbered
 
@@ -152,7 +152,7 @@ class Story:
         asked = {(fact[0], fact[2], fact[3]) for fact in own}
         yield from own
         names = frozenset(self.names["name"])
-        made = without_lone_people(without_bare_posts(made))
+        made = with_named_ages(without_lone_people(without_bare_posts(made)), self.people)
         made = [f for f in made if (f[0], f[2], f[3]) not in asked]
         # An order of magnitude has no value by which it could be joined to others.
         yield from (fact for fact in made if fact[KIND] == "vague")
@@ -160,6 +160,15 @@ class Story:
         yield from unify(join_numbers(in_story_dollars(made), self.around, names), names)
         yield from self.spellings()
         yield from self.sayings()
+
+    @cached_property
+    def people(self) -> dict[str, set[str]]:
+        """Return the people that each article names."""
+        found: dict[str, set[str]] = defaultdict(set)
+        people = self.names[self.names["type"].isin(["person", "other"])]
+        for row in people.itertuples(index=False):
+            found[row.source].add(row.name)
+        return found
 
     def ruled(self) -> Iterator[tuple]:
         """Yield the facts that the rules found."""
@@ -352,30 +361,6 @@ class Story:
             named = row.rule != "left over"
             reason = LEFT_OVER.get(row.kind, "nobody it is said of" if named else "no rule fits")
             yield row.source, row.line, row.start, row.end, row.quote, row.value, row.unit, reason
-
-
-def without_bare_posts(facts: list[tuple]) -> list[tuple]:
-    """Leave out that somebody "joins X" where the article says as what."""
-    posts: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for fact in facts:
-        if fact[6] == "new_role" and fact[13] != "joins":
-            posts[fact[0], fact[5]].add(fact[7])
-    return [
-        fact
-        for fact in facts
-        if fact[6] != "new_role"
-        or fact[13] != "joins"
-        or not any(fact[7] in post for post in posts[fact[0], fact[5]])
-    ]
-
-
-def without_lone_people(facts: list[tuple]) -> list[tuple]:
-    """Leave out that one person was hurt or arrested where no other article denies it."""
-    denied: dict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        if fact[13] == "nobody":
-            denied[fact[6]].add(fact[0])
-    return [f for f in facts if f[13] != SOMEBODY or denied[f[6]] - {f[0]}]
 
 
 def full_value(written: str, named: Named) -> str:

@@ -155,3 +155,20 @@ def test_words_that_say_the_same_meet():
         "Brama Works said net income declined to EUR 19 million.",
     )
     assert verdicts_of(table, judged, "29000000", "19000000") == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("described", "verdicts"),
+    [
+        ("The 47-year-old executive takes over on Monday.", ["conflict"]),
+        ("A 47-year-old man was hurt on Monday.", []),
+        ("The 19-year-old trainee starts on Monday.", []),
+    ],
+)
+def test_an_age_without_a_name_is_of_the_one_it_can_be(described, verdicts):
+    judged = compared(
+        "Ingrid Solberg, 49, will run the shipyard.",
+        f"Ingrid Solberg will run the shipyard, the owners said. {described}",
+    )[1]
+    ages = judged[(judged["attribute"] == "age") & (judged["n_sources"] > 1)]
+    assert ages["verdict"].tolist() == verdicts

@@ -1,0 +1,54 @@
+"""Put right what is told of people, once the story has said who they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from helpers.fact_values import SOMEBODY
+
+SUBJECT, LOW = 5, 9
+# Nouns for people whom an article does not know or name.
+STRANGERS = frozenset("man woman boy girl child victim suspect driver student resident".split())
+# Two articles that tell of one person's age are no further apart.
+MAX_YEARS = 4
+
+
+def with_named_ages(facts: list[tuple], people: dict[str, set[str]]) -> list[tuple]:
+    """Give the age of "the 47-year-old executive" to the one person of the article it can be.
+
+    That is somebody whose age another article gives, and gives nearly so.
+    """
+    named = {person for found in people.values() for person in found}
+    ages = [(f[SUBJECT], float(f[LOW])) for f in facts if f[6] == "age" and f[SUBJECT] in named]
+    made = []
+    for fact in facts:
+        if fact[6] == "age" and fact[SUBJECT] not in named | STRANGERS:
+            near = {p for p, age in ages if abs(age - fact[LOW]) <= MAX_YEARS} & people[fact[0]]
+            if len(near) == 1:
+                fact = (*fact[:SUBJECT], near.pop(), *fact[SUBJECT + 1 :])
+        made.append(fact)
+    return made
+
+
+def without_bare_posts(facts: list[tuple]) -> list[tuple]:
+    """Leave out that somebody "joins X" where the article says as what."""
+    posts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact[6] == "new_role" and fact[13] != "joins":
+            posts[fact[0], fact[5]].add(fact[7])
+    return [
+        fact
+        for fact in facts
+        if fact[6] != "new_role"
+        or fact[13] != "joins"
+        or not any(fact[7] in post for post in posts[fact[0], fact[5]])
+    ]
+
+
+def without_lone_people(facts: list[tuple]) -> list[tuple]:
+    """Leave out that one person was hurt or arrested where no other article denies it."""
+    denied: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact[13] == "nobody":
+            denied[fact[6]].add(fact[0])
+    return [f for f in facts if f[13] != SOMEBODY or denied[f[6]] - {f[0]}]
