@@ -6,7 +6,6 @@ event by a lattice of what follows from what. No claim is preferred to the other
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from helpers import attributes
+from helpers.accents import without_accents
 from helpers.units import currencies, unit_factors
 
 SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
@@ -332,17 +332,12 @@ def _stems(value: str) -> frozenset[str]:
 
 def words(value: str) -> frozenset[str]:
     """Return the words of a value without order, capitals, accents and small words."""
-    found = frozenset(_WORD.findall(_without_accents(value).casefold().replace(".", "")))
+    found = frozenset(_WORD.findall(without_accents(value).casefold().replace(".", "")))
     return (found - _SMALL_WORDS) or found
 
 
 def _plain(value: str) -> str:
-    return "".join(_WORD.findall(_without_accents(value).casefold()))
-
-
-def _without_accents(value: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", value)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(_WORD.findall(without_accents(value).casefold()))
 
 
 _COMPARE = {

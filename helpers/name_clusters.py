@@ -15,9 +15,10 @@ from itertools import combinations, pairwise
 
 import pandas as pd
 
+from helpers.accents import without_accents
 from helpers.mentions import TYPES, cues
 from helpers.settings import Settings
-from helpers.spellings import is_one_name, is_one_word, near_keys, without_accents
+from helpers.spellings import is_one_name, is_one_word, near_keys
 
 MAX_BUCKET = 200
 # An organisation may be written without these last words.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from helpers.accents import without_accents
 
 # Two words of one name may differ by this share of their letters (rapidfuzz, normalised).
 SPELLING = 0.8
@@ -12,14 +13,6 @@ MIN_SPELLING_LETTERS = 4
 MIN_SINGLE_LETTERS = 6
 # What makes an adjective of a place: "America" and "American" are two words.
 ADJECTIVE = re.compile(r"n|an|ian|ish|ese|i")
-
-
-def without_accents(text: str) -> str:
-    """Return a text without the marks on its letters."""
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def letters(name: str) -> str:

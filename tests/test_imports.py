@@ -16,7 +16,7 @@ MEASURES = {"hype", "superlatives", "readability", "facts"}
 SHARED = {"ground", "corpus", "language"}
 # room: (its modules, the rooms it may import from)
 ROOMS = {
-    "ground": ("problems paths cues tokens display", set()),
+    "ground": ("problems paths cues tokens accents display", set()),
     "corpus": (
         "settings blocks lines furniture files english mojibake corpus duplicates",
         {"ground"},
@@ -39,7 +39,7 @@ ROOMS = {
     "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
     "divergence": (
         "attributes comparison questions divergence contradictions grid values short_values",
-        {"corpus", "quantities"},
+        {"ground", "corpus", "quantities"},
     ),
     "reading": ("claims summary marked_text", {"ground", "corpus", "intervals", "story"}),
     "accuracy": (

@@ -7,6 +7,7 @@ from textwrap import wrap
 import pandas as pd
 from matplotlib.patches import Rectangle
 
+from helpers.charts.facts import SMALL, SOURCE, STATUS_WORDS, bare
 from helpers.charts.frame import (
     GREY,
     INK,
@@ -27,11 +28,9 @@ PACKED = 7  # past so many sources the cells hold letters and the row head the a
 NUMBERED = 6  # past so many the columns are numbered and named under the grid
 FEW = 3  # past so many both holds in one column of print
 MAX_QUESTIONS, MAX_NARROW = 18, 8
-SMALL = 7  # points, the least that is readable in print
 VERDICT_SIGNS = {"conflict": "≠", "compatible": "≈", "agree": "=", "single": "1"}
 HATCHES = {"A": "", "B": "////", "C": "....", "D": "xxxx", "E": "----"}
 SHADES = {"A": "#BFDDEE", "B": "#E3E3E3", "C": "#FFFFFF", "D": "#E3E3E3", "E": "#FFFFFF"}
-STATUS_WORDS = {"asserted": "", "reported": "reported", "hedged": "expected", "negated": "denied"}
 STATUS_MARKS = {"asserted": "", "reported": "r", "hedged": "e", "negated": "d"}
 MARGINS = 0.14  # inches, both together
 CELL, HEAD, STRIP, KEY_LINE = 0.36, 1.75, 0.13, 0.16  # inches: row, row heads, letter, key
@@ -39,7 +38,6 @@ ABOVE = 0.34  # inches, a row's head that stands above its cells, in one column 
 WIDE_HEAD = 2.9  # inches, row heads that hold the answers
 WIDEST, WIDEST_PACKED = 2.2, 0.5  # inches, a column of a grid of few sources
 CHARACTER = 0.056  # inches, a character of the smallest size
-SOURCE = "Source: the articles' own words; every value can be traced to its sentence."
 
 
 def fact_grid(cells: pd.DataFrame, finding: Finding) -> Chart:
@@ -306,11 +304,5 @@ def _draw_counts(cells: pd.DataFrame, sources: list[str]):
     ticks = [f"{VERDICT_SIGNS[verdicts[name]]} {label(name)}" for name in reversed(names)]
     axes.set_yticks(range(len(names)), ticks)
     axes.set_xlim(0, 1.005 * len(sources))
-    _bare(axes)
+    bare(axes)
     return figure
-
-
-def _bare(axes) -> None:
-    axes.set_xticks([])
-    for spine in axes.spines.values():
-        spine.set_visible(False)

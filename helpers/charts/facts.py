@@ -117,7 +117,7 @@ def _draw_panel(axes, own: pd.DataFrame) -> None:
     question = label(own["question"].iloc[0])
     lines = wrap(question, NARROW_TITLE) if narrow() else [question]
     axes.set_title("\n".join(lines), fontsize=8.5, color=INK, loc="left", weight="bold")
-    _bare(axes)
+    bare(axes)
     axes.axhline(-0.7, color=RULE, linewidth=0.8)
     _draw_ticks(axes, json.loads(own["ticks"].iloc[0]))
 
@@ -178,7 +178,7 @@ def coverage(silence: pd.DataFrame, articles: pd.DataFrame, finding: Finding) ->
     ]
     axes.set_yticks(range(len(rows)), names)
     axes.set_xlim(0, 1.005 * asked)
-    _bare(axes)
+    bare(axes)
     return frame(
         figure,
         name="fact-coverage",
@@ -217,7 +217,7 @@ def dispute_bars(disputes: pd.DataFrame, articles: pd.DataFrame, finding: Findin
     if kept.empty:
         axes.text(0, 0.5, "No pair contradicts each other.", transform=axes.transAxes)
     axes.set_xlim(0, 1.005 * max(kept["n_shared"].max() if len(kept) else 1, 1))
-    _bare(axes)
+    bare(axes)
     n_more = int((disputes["n_conflicts"] > 0).sum()) - len(kept)
     more = f" ({n_more} more pairs not shown)" if n_more else ""
     return frame(
@@ -238,7 +238,8 @@ def _end_label(axes, y: float, text: str) -> None:
                   annotation_clip=False)  # fmt: skip
 
 
-def _bare(axes) -> None:
+def bare(axes) -> None:
+    """Take away the ticks below the axes and the lines around it."""
     axes.set_xticks([])
     for spine in axes.spines.values():
         spine.set_visible(False)
