@@ -141,7 +141,9 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     for match in WORD.finditer(text):
         piece = match.group()
-        if any(character.isalnum() for character in piece):
+        if piece.isalnum():  # most words; the rest only takes longer
+            spans.append(match.span())
+        elif any(map(str.isalnum, piece)):
             start = match.start() + len(piece) - len(piece.lstrip(EDGES))
             spans.append((start, start + len(piece.strip(EDGES))))
     return spans
