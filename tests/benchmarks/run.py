@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -149,6 +150,22 @@ def growth(bench: Bench, sizes: dict) -> Rows:
     return rows
 
 
+def across(bench: Bench, sizes: dict) -> Rows:
+    """Time and weigh the steps over all articles, and the writing, when each article is done."""
+    runs = {}
+    for n in sizes["linear"]:
+        bench.tables(n)
+        for file in (bench.scratch / "cache" / "tables").glob("*/facts.parquet"):
+            shutil.rmtree(file.parent)  # the tables of the whole story
+        runs[n] = bench.tables(n)
+    few, many = sizes["linear"]
+    wall = runs[many].wall / many / (runs[few].wall / few)
+    cpu = runs[many].cpu / many / (runs[few].cpu / few)
+    took = "; ".join(f"{n:,}: {run.wall:.1f} s, {run.memory:,.0f} MiB" for n, run in runs.items())
+    what = f"steps over all articles, time an article, {many:,} against {few:,} articles"
+    return [(what, took, f"{wall:.2f} ({cpu:.2f})", "1.1")]
+
+
 def start_up(bench: Bench, sizes: dict) -> Rows:
     """Time --help against the tables of the seeds."""
     seeds = bench.run("-m", "helpers", synthetic.SEEDS, "--out", bench.scratch / "o", "--no-cache")
@@ -168,6 +185,7 @@ def report(bench: Bench, sizes: dict) -> Rows:
 PARTS: dict[str, Callable[[Bench, dict], Rows]] = {
     "yardstick": against_yardstick,
     "growth": growth,
+    "across": across,
     "start": start_up,
     "report": report,
 }
