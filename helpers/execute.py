@@ -1,5 +1,6 @@
 """Run notebooks side by side, each in a kernel of its own, and keep what they show."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -128,8 +129,10 @@ def _reason(error: BaseException) -> str:
 def _stop(running: list, runs: Iterable[Future]) -> None:
     """End the kernels of an interrupted run, those too that are just starting.
 
-    The threads that wait for them then end by themselves.
+    The threads that wait for them then end by themselves; what their event loops make of a dead
+    kernel is of no use to the reader.
     """
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL + 1)
     while not all(run.done() for run in runs):
         for client in list(running):
             process = getattr(getattr(client.km, "provisioner", None), "process", None)
