@@ -146,5 +146,8 @@ def test_what_one_source_alone_answers_has_no_place_in_the_grid():
     more = pd.concat([FACTS, FACTS[:1].assign(attribute="injured")])
     verdicts, claims = divergence.compare(more, ARTICLES), divergence.claims(more, ARTICLES)
     assert set(grid.cells(claims, verdicts, ARTICLES)["attribute"]) == {"killed", "deal_type"}
-    verdicts, claims = divergence.compare(FACTS[:1], ARTICLES), divergence.claims(FACTS[:1], ARTICLES)
+    verdicts, claims = (
+        divergence.compare(FACTS[:1], ARTICLES),
+        divergence.claims(FACTS[:1], ARTICLES),
+    )
     assert set(grid.cells(claims, verdicts, ARTICLES)["attribute"]) == {"killed"}

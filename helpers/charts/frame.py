@@ -159,9 +159,7 @@ def label(text: object, *, limit: int | None = None) -> str:
     taken out, and a character that DejaVu Sans lacks becomes a white square. `limit` shortens at
     a word to so many characters. Applying it twice changes nothing.
     """
-    visible = "".join(
-        " " if c.isspace() and c != FIXED else c for c in str(text) if _is_visible(c)
-    )
+    visible = "".join(" " if c.isspace() and c != FIXED else c for c in str(text) if _is_visible(c))
     line = " ".join(_words(visible))
     if limit is not None:
         line = shorten(line, limit, placeholder="…") if " " in line else line[:limit]
