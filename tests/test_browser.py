@@ -29,6 +29,8 @@ QUIET = (
     "--disable-sync",
 )
 TOKEN = "reader"
+# These show findings, tables and marked words: what the others show in colour is among it.
+WITH_MARKS = ("00-summary.ipynb", "02-hype-language.ipynb", "04-superlatives.ipynb")
 SECONDS = 300
 LEGIBLE = 4.5  # WCAG 2, level AA
 SETTINGS = {
@@ -242,12 +244,14 @@ def test_notebook_runs_in_jupyterlab(name, lab, page):
     assert page.evaluate(FORMULAS) == 0, "two dollar signs were taken for mathematics"
     assert page.asked - {None} == {"127.0.0.1"}, "the page asked another host for something"
     assert page.evaluate(TOO_WIDE) == {"page": [], "cut": [], "scrolled": []}
+    assert page.evaluate(CONTENTS) == headings(name)
+    if name not in WITH_MARKS:
+        return
     words, looked_at = faint(page, "JupyterLab Light")
     assert words == [] and looked_at > 20
     page.evaluate(DISTRUST)
     words, looked_at = faint(page, "JupyterLab Dark")
     assert words == [] and looked_at > 20
-    assert page.evaluate(CONTENTS) == headings(name)
 
 
 def headings(name):

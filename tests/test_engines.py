@@ -24,7 +24,7 @@ largest deal in the history of the harbour, and the revolutionary plan of Anna {
 "We have the best crew in the world," said Ms. {name}, who will lead {n}00 workers.
 """
 NAMES = ["Ely", "Moor", "Tarn", "Wold", "Holm", "Firth", "Combe", "Strand", "Glen", "Dale"]
-PARAGRAPHS = 10  # long enough to be killed in
+PARAGRAPHS = 5  # long enough to be killed in
 SMALL_PARTITIONS = """
 from helpers import analysis
 analysis.PARTITION = 1
