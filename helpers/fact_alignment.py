@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from helpers.cues import read_cues
@@ -40,7 +41,7 @@ def join_numbers(
     named question that is none of its answers gets a question of its own; one that is still
     without attribute in the end is left out.
     """
-    numbers = [number for number in read_numbers(facts, around, names) if number is not None]
+    numbers = list(read_numbers(facts, around, names))
     if len({number.source for number in numbers}) > MAX_SOURCES:
         numbers = []
     asked: dict[int, tuple[str, str]] = {}
@@ -84,8 +85,10 @@ def first_answers(numbers: list[Number], facts: list[tuple]) -> set[int]:
     return {number.at for number in first.values()}
 
 
-def read_numbers(facts: list[tuple], around: dict[tuple, str], names: frozenset[str]):
-    """Yield for each fact its number if it can be compared to others, else None."""
+def read_numbers(
+    facts: list[tuple], around: dict[tuple, str], names: frozenset[str]
+) -> Iterator[Number]:
+    """Yield the numbers of the facts that can be compared to others."""
     for at, fact in enumerate(facts):
         words = around.get((fact[SOURCE], fact[START], fact[END]), "")
         if words and not fact[ATTRIBUTE].startswith(PERSONAL) and fact[STATUS] != "negated":
@@ -106,7 +109,7 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
         unit,
         low * factor,
         high * factor,
-        frozenset(synonyms().get(word[1:], word[1:]) for word in words.split()) - UNITS,
+        frozenset(synonyms().get(word, word) for word in words.split()) - UNITS,
         fact[SUBJECT] if fact[SUBJECT] in names else "",
         fact[ATTRIBUTE],
         (fact[SUBJECT], fact[ATTRIBUTE]) if ruled else None,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -84,11 +84,16 @@ def rarity(numbers: list[Number]) -> dict[str, float]:
     return {word: math.log(1 + len(numbers) / n) / whole for word, n in counts.items()}
 
 
+def rareness(words: Iterable[str], rare: dict[str, float]) -> float:
+    """Return the sum of the rarity of words: the same in any order, so in any run."""
+    return math.fsum(rare[word] for word in words)
+
+
 def likeness(one: Number, two: Number, rare: dict[str, float]) -> float:
     """Return how much speaks for one question behind two numbers, as a logarithm of odds."""
     weight = weights()
     shared, equal = one.words & two.words, one.equals(two)
-    told = weight["start"] + weight["shared"] * min(MOST_SHARED, sum(rare[w] for w in shared))
+    told = weight["start"] + weight["shared"] * min(MOST_SHARED, rareness(shared, rare))
     if not shared and not equal and one.attribute != two.attribute:
         return told
     told += weight["same"] if equal else weight["meets"] * one.meets(two)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 WINDOW = 25  # tokens to each side, inside the sentence
-NEAR = 4
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV"])
 # Words that stand with any number.
 EMPTY = frozenset(
@@ -26,24 +25,15 @@ DIRECTIONS = {"up": "rise", "down": "fall", "higher": "rise", "lower": "fall"}
 
 
 def surroundings(span: Span) -> str:
-    """Return the content words around a number: "3fine 2order 1court", by how near they stand.
+    """Return the content words around a number in its sentence, each once: "court fine order".
 
-    3 is what the number counts or hangs on, 2 stands next to it, 1 in the same sentence.
     Words that say the same are brought under one.
     """
     doc, sentence = span.doc, span.sent
     low, high = max(sentence.start, span.start - WINDOW), min(sentence.end, span.end + WINDOW)
-    above = {span.root.head.i, span.root.head.head.i}
-    found: dict[str, int] = {}
-    for token in doc[low:high]:
-        if span.start <= token.i < span.end:
-            continue
-        word = name_of(token)
-        gap = span.start - token.i if token.i < span.start else token.i - span.end + 1
-        weight = 3 if token.i in above else 2 if gap <= NEAR else 1
-        if word and found.get(word, 0) < weight:
-            found[word] = weight
-    return " ".join(f"{weight}{''.join(word.split())}" for word, weight in found.items())
+    tokens = [token for token in doc[low:high] if not span.start <= token.i < span.end]
+    words = ("".join(name_of(token).split()) for token in tokens)
+    return " ".join(dict.fromkeys(word for word in words if word))
 
 
 def name_of(token: Token) -> str:

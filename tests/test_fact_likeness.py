@@ -5,7 +5,7 @@ from math import log
 
 import pytest
 
-from helpers.fact_likeness import Number, likely_pairs, likeness, rarity, weights
+from helpers.fact_likeness import Number, likely_pairs, likeness, rareness, rarity, weights
 
 FELL = Number(0, "a.txt", "percent", "8.4", "percent", 8.35, 8.45, frozenset(["share", "=fall"]))
 CRASHED = Number(1, "b.txt", "percent", "12", "percent", 11.5, 12.5, frozenset(["share", "=fall"]))
@@ -53,3 +53,8 @@ def test_a_pair_has_to_be_ahead_of_its_rivals():
 def test_numbers_of_one_article_or_of_two_kinds_are_no_pairs():
     assert list(likely_pairs([CRASHED, replace(TURNOUT, words=CRASHED.words)])) == []
     assert list(likely_pairs([FELL, replace(CRASHED, kind="money")])) == []
+
+
+def test_rareness_is_the_same_in_any_order_of_the_words():
+    rare = dict.fromkeys("abcdefghij", 0.1)  # added one by one they make 0.9999999999999999
+    assert rareness(rare, rare) == 1.0

@@ -2,24 +2,7 @@
 
 import pytest
 
-from helpers import facts, names
-from helpers.language import parse_text
-
-
-def settled(text):
-    parsed = [parse_text(text)]
-    named = names.resolve(names.find_mentions(parsed))
-    return facts.settle(facts.find_statements(parsed), named)[0]
-
-
-def triples(text):
-    table = settled(text)
-    return set(zip(table["subject"], table["attribute"], table["value"], strict=True))
-
-
-def values(text, attribute):
-    table = settled(text)
-    return sorted(table.loc[table["attribute"] == attribute, "value"])
+from tests.settled import settled, triples, values
 
 
 @pytest.mark.parametrize(
