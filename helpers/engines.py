@@ -6,9 +6,11 @@ a killed process or a power cut the same command goes on from there.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -149,12 +151,16 @@ def dask_client(jobs: int, scheduler: str | None) -> Client:
             dashboard_address=":0",
             silence_logs=logging.CRITICAL,
         )
-    try:
+    client = None
+    with suppress(OSError, ValueError, TimeoutError):
         client = Client(scheduler, timeout=CONNECT_SECONDS)
         client.wait_for_workers(1, timeout=CONNECT_SECONDS)
-    except (OSError, ValueError, TimeoutError):
-        raise StoryError(f"{scheduler}: no Dask scheduler with a worker answers there") from None
-    return client
+        return client
+    # A client that did not get ready closes itself when it is collected. Left to chance, that is
+    # in the thread of a later client, which then waits for a lock that its maker holds.
+    del client
+    gc.collect()
+    raise StoryError(f"{scheduler}: no Dask scheduler with a worker answers there")
 
 
 def on_worker(make: Make, code: str, place: Path, files: list[TextFile]) -> int:

@@ -1,5 +1,6 @@
 """Real processes, real kills: nothing hangs, nothing is lost, nothing is counted twice."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -199,8 +200,15 @@ def test_without_dask_the_remedy_is_named_in_one_line(story, out, capsys, monkey
 def test_a_scheduler_that_does_not_answer_is_named_in_one_line(
     story, out, capsys, monkeypatch, address
 ):
+    from distributed import Client
+
     monkeypatch.setattr(engines, "CONNECT_SECONDS", 2)
-    assert main([str(story), "--out", out, "--engine", "dask", "--scheduler", address]) == 1
+    gc.disable()
+    try:
+        assert main([str(story), "--out", out, "--engine", "dask", "--scheduler", address]) == 1
+        assert not [one for one in gc.get_objects() if type(one) is Client], "left half made"
+    finally:
+        gc.enable()
     (line,) = capsys.readouterr().err.splitlines()
     assert line == f"Error: {address}: no Dask scheduler with a worker answers there"
 
