@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from helpers import intervals, values
+from helpers import intervals, resampling, values
 from helpers.labels import Labels
 from helpers.lexicons import default_lexicon
 from helpers.matching import Judged, equal, judge, settle, shared, sources, versions
@@ -219,7 +219,7 @@ def measures(counted: np.ndarray) -> tuple:
     """Return the columns of `SCORES` after the group, from counts per block."""
     sums = counted.sum(axis=0)
     point = shares(sums[None, :])
-    drawn = shares(intervals.replicates(counted)) if len(counted) > 1 else point
+    drawn = shares(resampling.replicates(counted)) if len(counted) > 1 else point
     ends = [percentile(drawn[name]) for name in SHARES]
     n_labels, found, _, _, n_hits, right, _, _ = sums.round().astype(int).tolist()
     exact = [intervals.wilson(right, n_hits), intervals.wilson(found, n_labels)]
@@ -235,7 +235,7 @@ def percentile(drawn: np.ndarray) -> tuple[float, float]:
     """Return the 95 % interval of replicates; NaN where none has a value."""
     if np.isnan(drawn).all():
         return np.nan, np.nan
-    low, high = intervals.percentile(drawn)
+    low, high = resampling.percentile(drawn)
     return float(low), float(high)
 
 

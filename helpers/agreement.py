@@ -9,7 +9,7 @@ for categories. Its 0.837 for facts asks for the same attribute and status, not 
 import numpy as np
 import pandas as pd
 
-from helpers import accuracy, intervals
+from helpers import accuracy, intervals, resampling
 from helpers.labels import PASSES, Labels
 from helpers.matching import pair, passes, shared, twice
 
@@ -63,7 +63,7 @@ def span_agreement(one, other, blocks, rule) -> tuple:
     f1 = accuracy.ratio(*counted.sum(axis=0)[:, None])[0]
     low, high = np.nan, np.nan
     if len(counted) > 1:
-        low, high = accuracy.percentile(accuracy.ratio(*intervals.replicates(counted).T))
+        low, high = accuracy.percentile(accuracy.ratio(*resampling.replicates(counted).T))
     exact = left[["start", "end"]].to_numpy() == right[["start", "end"]].to_numpy()
     exact_f1 = accuracy.ratio(
         np.array([2 * exact.all(axis=1).sum()]), counted[:, 1].sum(keepdims=True)
@@ -79,7 +79,7 @@ def sentence_kappa(one, other, sentences, blocks) -> tuple[float, float, float]:
     np.add.at(counted, accuracy.block_rows(sentences, blocks), np.column_stack(cells).astype(float))
     low, high = np.nan, np.nan
     if len(counted) > 1:
-        low, high = accuracy.percentile(kappa(intervals.replicates(counted)))
+        low, high = accuracy.percentile(kappa(resampling.replicates(counted)))
     return float(kappa(counted.sum(axis=0)[None, :])[0]), low, high
 
 

@@ -251,9 +251,10 @@ def analyse_story(story: Story, tables: Mapping[str, pd.DataFrame]) -> dict[str,
     settled, leftovers = facts.settle(tables["statements"], known, story.settings)
     counted = (("hype", "category", hype.CATEGORIES), ("superlatives", "support", SUPPORT))
     rates = [
-        intervals.rates(tables[measure], sentences, measure=measure, sources=sources, **kinds)
-        for measure, by, values in counted
-        for kinds in ({}, {"by": by, "categories": values})
+        intervals.rates(
+            tables[name], sentences, measure=name, by=by, categories=values, sources=sources
+        )
+        for name, by, values in counted
     ]
     return {
         "skipped": pd.concat(skipped).sort_values("path", kind="stable", ignore_index=True),

@@ -5,21 +5,15 @@ figure move if the author had written comparable paragraphs? So the unit that is
 paragraph (a block of the file), and beside it stands the exact interval for a count.
 """
 
-import zlib
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
-LEVEL = 0.95
+from helpers.resampling import LEVEL, deal, percentile, permutation_p, replicates
+
 POWER = 0.8
-RESAMPLES = 4_000
-PERMUTATIONS = 4_999
-SEED = 4_078
-# More units than this are joined with their neighbours: time and memory stay bounded, and runs of
-# neighbouring paragraphs are as good a unit as single ones once there are hundreds.
-MAX_UNITS = 400
 # Past this many sources every pair is too many to test or to read: each meets all the others.
 MAX_PAIRED = 20
 ALL = "all"
@@ -32,33 +26,6 @@ DIFFERENCES = ["measure", "category", "first", "second", "n_first", "n_second", 
 DIFFERENCES += ["low", "high", "low_corrected", "high_corrected"]
 DIFFERENCES += ["p_exact", "p_permutation", "p_holm", "holds", "detectable_ratio"]
 DISPERSION = ["source", "n", "n_blocks", "dp", "expected"]
-
-
-def replicates(counts: np.ndarray) -> np.ndarray:
-    """Resample units with replacement and return the column sums of each resample.
-
-    `counts` has one row a unit (a paragraph) and one column a count; the result has `RESAMPLES`
-    rows and the same columns, so any statistic of summed counts follows in one expression. The
-    seed is taken from the counts themselves: a source's interval depends neither on its name nor
-    on the other sources.
-    """
-    counts = _joined(counts)
-    n = len(counts)
-    drawn = _generator(counts).integers(n, size=(RESAMPLES, n))
-    drawn += np.arange(RESAMPLES)[:, None] * n
-    weights = np.bincount(drawn.ravel(), minlength=RESAMPLES * n).reshape(RESAMPLES, n)
-    return weights.astype(float) @ counts
-
-
-def percentile(values: np.ndarray, *, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:
-    """Return the percentile interval of replicated values, column by column.
-
-    Replicates without a value (a resample without words) are left out.
-    """
-    ends = [(1 - level) / 2, (1 + level) / 2]
-    quantile = np.nanquantile if np.isnan(values).any() else np.quantile
-    low, high = quantile(values, ends, axis=0)
-    return low, high
 
 
 def poisson(n, n_words, *, level: float = LEVEL) -> tuple[np.ndarray, np.ndarray]:
@@ -114,7 +81,7 @@ def rates(
     """Return hits per 1,000 words of each source with a 95 % interval; see `RATES`.
 
     `hits` needs `source start` (and the column `by`); `sentences` gives the words, block by block:
-    filter both alike for a rate within one kind of block. Without `by` the one category is "all".
+    filter both alike for a rate within one kind of block. The first category is "all".
     Every source of `sentences` (or of `sources`) and every one of `categories` has its row, with
     0 where nothing was found; a source without words has no rate (NaN). The interval shown is the
     wider of the exact one and the one from resampled paragraphs; `interval` says which.
@@ -122,6 +89,8 @@ def rates(
     categories = _categories(hits, by, categories)
     rows = []
     for source, counts in _units(hits, sentences, by, categories, sources):
+        if by:
+            counts = np.insert(counts, 1, counts[:, 1:].sum(axis=1), axis=1)
         words, found = counts[:, 0].sum(), counts[:, 1:].sum(axis=0)
         exact = np.array(poisson(found, words))
         drawn = np.full_like(exact, np.nan)
@@ -129,7 +98,7 @@ def rates(
             sums = replicates(counts)
             drawn = np.array(percentile(1000 * sums[:, 1:] / _positive(sums[:, :1])))
         shown, basis = _wider(exact, drawn)
-        for column, category in enumerate(categories):
+        for column, category in enumerate([ALL, *categories] if by else categories):
             n = int(found[column])
             rate = 1000 * n / words if words else np.nan
             low, high = shown[:, column]
@@ -301,25 +270,6 @@ def _pairs(units: dict[str, np.ndarray]):
         yield source, OTHERS, np.full(len(own) - 1, np.nan), (own, total - own)
 
 
-def deal(counts: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Pool the units of two sources, deal them out again, and return the column sums of both.
-
-    Each side keeps its number of units; there are `PERMUTATIONS` rows.
-    """
-    counts, other = _joined(counts), _joined(other)
-    pooled = np.vstack([counts, other])
-    member = np.arange(len(pooled)) < len(counts)
-    dealt = np.broadcast_to(member, (PERMUTATIONS, len(pooled)))
-    sums = _generator(pooled).permuted(dealt, axis=1).astype(float) @ pooled
-    return sums, pooled.sum(axis=0) - sums
-
-
-def permutation_p(dealt: np.ndarray, observed) -> np.ndarray:
-    """Return the two-sided p of an observed statistic among dealt ones, column by column."""
-    extreme = np.abs(dealt) >= np.abs(observed) - 1e-12
-    return (1 + extreme.sum(axis=0)) / (1 + PERMUTATIONS)
-
-
 def _permutation_test(counts: np.ndarray, other: np.ndarray) -> np.ndarray:
     observed = _log_ratio(counts.sum(axis=0), other.sum(axis=0))
     return permutation_p(_log_ratio(*deal(counts, other)), observed)
@@ -391,13 +341,3 @@ def _wider(exact: np.ndarray, drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray
 
 def _positive(values: np.ndarray) -> np.ndarray:
     return np.where(values > 0, values, np.nan)
-
-
-def _joined(counts: np.ndarray) -> np.ndarray:
-    if len(counts) <= MAX_UNITS:
-        return counts
-    return np.add.reduceat(counts, np.arange(MAX_UNITS) * len(counts) // MAX_UNITS, axis=0)
-
-
-def _generator(counts: np.ndarray) -> np.random.Generator:
-    return np.random.default_rng([SEED, zlib.crc32(np.ascontiguousarray(counts, float).tobytes())])

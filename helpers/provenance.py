@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers import intervals
+from helpers import resampling
 
 if TYPE_CHECKING:
     from helpers.analysis import Tables
@@ -37,7 +37,7 @@ def describe(tables: Tables) -> dict:
         "skipped": tables.skipped[["path", "action", "reason"]].to_dict("records"),
         "lexicon": _digest("".join(sorted(_lexicons().values()))),
         "lexicons": _lexicons(),
-        "seed": intervals.SEED,
+        "seed": resampling.SEED,
         "software": _software(),
     }
 

@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from helpers import intervals
+from helpers import intervals, resampling
 from helpers.formulas import FORMULAS, Counts
 
 PROSE = "paragraph"
@@ -117,7 +117,7 @@ def differences(sentences: pd.DataFrame, *, measures: Sequence[str]) -> pd.DataF
         table = pd.DataFrame(compare(scored, formula.compute), columns=DIFFERENCES[1:-2])
         table.insert(0, "measure", measure)
         table["p_holm"] = intervals.holm(table["p_permutation"])
-        table["holds"] = table["p_holm"] < 1 - intervals.LEVEL
+        table["holds"] = table["p_holm"] < 1 - resampling.LEVEL
         parts.append(table)
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else parts[0]
@@ -158,13 +158,13 @@ def _shown(row: pd.Series) -> str | None:
 
 
 def _pairs(units: dict[str, np.ndarray], compute) -> list[tuple]:
-    drawn = {source: compute(_counts(intervals.replicates(own))) for source, own in units.items()}
+    drawn = {source: compute(_counts(resampling.replicates(own))) for source, own in units.items()}
     rows = []
     for first, second in combinations(units, 2):
         difference = _value(units[first], compute) - _value(units[second], compute)
-        low, high = intervals.percentile(drawn[first] - drawn[second])
-        dealt = [compute(_counts(sums)) for sums in intervals.deal(units[first], units[second])]
-        p = intervals.permutation_p(dealt[0] - dealt[1], difference)
+        low, high = resampling.percentile(drawn[first] - drawn[second])
+        dealt = [compute(_counts(sums)) for sums in resampling.deal(units[first], units[second])]
+        p = resampling.permutation_p(dealt[0] - dealt[1], difference)
         rows.append((first, second, difference, low, high, p))
     return rows
 
@@ -176,10 +176,10 @@ def _with_others(units: dict[str, np.ndarray], compute) -> list[tuple]:
     rows = []
     for source, own in units.items():
         others = float(compute(Counts(*(total - own.sum(axis=0)))))
-        drawn = compute(_counts(intervals.replicates(own))) - others
+        drawn = compute(_counts(resampling.replicates(own))) - others
         difference = _value(own, compute) - others
         p = float(2 * special.ndtr(-abs(difference) / max(np.nanstd(drawn), 1e-12)))
-        low, high = intervals.percentile(drawn)
+        low, high = resampling.percentile(drawn)
         rows.append((source, intervals.OTHERS, difference, low, high, p))
     return rows
 
@@ -191,9 +191,9 @@ def _bounds(units: dict[str, np.ndarray]) -> np.ndarray:
     for kind in kinds:
         if len(units[kind]) < 2:
             continue
-        counts = _counts(intervals.replicates(units[kind]))
+        counts = _counts(resampling.replicates(units[kind]))
         drawn = np.column_stack([formula.compute(counts) for formula in FORMULAS.values()])
-        ends = np.array(intervals.percentile(drawn))
+        ends = np.array(resampling.percentile(drawn))
         wider = ~((ends[1] - ends[0]) <= (bounds[1] - bounds[0]))
         bounds = np.where(wider, ends, bounds)
     return bounds

@@ -30,7 +30,7 @@ ROOMS = {
         "superlatives extreme extremes gradation uniqueness claim_span support bearing comparisons",
         SHARED | {"attribution", "quantities"},
     ),
-    "intervals": ("intervals", set()),
+    "intervals": ("intervals resampling", set()),
     "readability": (
         "readability reading_counts formulas spoken syllables textstat_compared",
         SHARED | {"intervals"},
