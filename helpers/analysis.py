@@ -200,6 +200,7 @@ def analyse_partition(
         hype,
         language,
         mentions,
+        readability,
         reading_counts,
         superlatives,
         textstat_compared,
@@ -210,11 +211,13 @@ def analyse_partition(
     sentences = reading_counts.count_sentences(parsed)
     signatures = [duplicates.signature(article) for article in articles]
     known = corpus.articles_table(articles).assign(signature=signatures)
+    sources = known["source"]
     tables = {
         "skipped": skipped,
         "articles": with_counts(known, sentences),
         "blocks": corpus.blocks_table(articles),
         "sentences": sentences,
+        "readability": readability.score(sentences, sources=sources),
         "costly_words": reading_counts.costliest_words(parsed),
         "textstat": textstat_compared.count_by_textstat(parsed),
         "hype": hype.find_hype(parsed),
@@ -227,35 +230,36 @@ def analyse_partition(
         "statements": facts.find_statements(parsed),
     }
     attribution.attribute.cache_clear()  # it holds parses
-    return tables
+    return tables | {"rates": rates(tables, sources)}
+
+
+def rates(tables: Mapping[str, pd.DataFrame], sources: pd.Series) -> pd.DataFrame:
+    """Return `intervals.RATES` of hype by category and of superlatives by support, by source."""
+    from helpers import hype, intervals
+
+    counted = (("hype", "category", hype.CATEGORIES), ("superlatives", "support", SUPPORT))
+    parts = [
+        intervals.rates(
+            tables[name],
+            tables["sentences"],
+            measure=name,
+            by=by,
+            categories=values,
+            sources=sources,
+        )
+        for name, by, values in counted
+    ]
+    return pd.concat(parts).sort_values("source", kind="stable", ignore_index=True)
 
 
 def analyse_story(story: Story, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables that need the whole story, from the joined tables of its articles."""
-    from helpers import (
-        contradictions,
-        corpus,
-        divergence,
-        duplicates,
-        facts,
-        hype,
-        intervals,
-        names,
-        readability,
-    )
+    from helpers import contradictions, corpus, divergence, duplicates, facts, names
 
     articles = duplicates.with_originals(corpus.with_distinct_labels(tables["articles"]))
     skipped = [story.skipped, tables["skipped"], duplicates.warnings(articles)]
-    sources, sentences = articles["source"], tables["sentences"]
     known = names.resolve(tables["mentions"], story.settings)
     settled, leftovers = facts.settle(tables["statements"], known, story.settings)
-    counted = (("hype", "category", hype.CATEGORIES), ("superlatives", "support", SUPPORT))
-    rates = [
-        intervals.rates(
-            tables[name], sentences, measure=name, by=by, categories=values, sources=sources
-        )
-        for name, by, values in counted
-    ]
     return {
         "skipped": pd.concat(skipped).sort_values("path", kind="stable", ignore_index=True),
         "articles": articles,
@@ -265,8 +269,6 @@ def analyse_story(story: Story, tables: Mapping[str, pd.DataFrame]) -> dict[str,
         "divergence": divergence.compare(settled, articles, story.settings),
         "contradictions": contradictions.pairs(settled, articles),
         "internal_conflicts": contradictions.internal(settled, articles),
-        "readability": readability.score(sentences, sources=sources),
-        "rates": pd.concat(rates, ignore_index=True),
     }
 
 

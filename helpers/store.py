@@ -33,7 +33,8 @@ class Stored(Mapping[str, pd.DataFrame]):
         if name not in self:
             raise KeyError(name)
         parts = [pd.read_parquet(folder / f"{name}.parquet") for folder in self.folders]
-        return pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
+        filled = [part for part in parts if len(part)]  # a part without rows knows no types
+        return pd.concat(filled, ignore_index=True) if len(filled) > 1 else [*filled, *parts][0]
 
     def __contains__(self, name: object) -> bool:
         return (self.folders[0] / f"{name}.parquet").exists()
