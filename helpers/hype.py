@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import attribution, cues, hype_constructions, hype_context, terms
+from helpers import attribution, cues, hype_constructions, hype_context, hype_figures, terms
 from helpers.attribution import INDIRECT
 from helpers.lexicons import CATEGORIES, Lexicon, default_lexicon
 
@@ -112,6 +112,7 @@ def block_hits(
     strong = [hit for hit in found if hit.base != "context" or is_worded_up(hit)]
     weak = [hit for hit in found if hit.base == "context" and not is_worded_up(hit)]
     strong += (plain_hit(one) for one in hype_constructions.expectations(parsed))
+    strong += (plain_hit(one) for one in hype_figures.figures(parsed))
     kept = disjoint(strong)
     kept = disjoint([*kept, *(hit for hit in weak if in_context(hit, kept))])
 
@@ -176,8 +177,13 @@ def plain_hit(one: Construction) -> Hit:
     return Hit(one.start, one.end, one.category, one.term, one.id, BASES[one.category])
 
 
-# Questions, emoji and calls to the reader can go without loss; a prediction is worded up.
-BASES = {"engagement": "gratuitous", "certainty": "amplified"}
+# Bait for the reader can go without loss; a prediction is worded up; a figure is not meant so.
+BASES = {
+    "engagement": "gratuitous",
+    "certainty": "amplified",
+    "metaphor": "hyperbolic",
+    "magnitude": "hyperbolic",
+}
 
 
 def disjoint(hits: Iterable[Hit]) -> list[Hit]:

@@ -33,6 +33,9 @@ QUESTION_WORDS = frozenset(
 INTERVIEW = 3
 
 FUTURES = frozenset({"will", "'ll", "wo", "shall"})
+VOWING = frozenset({"i", "we"})
+# Subject, "will", verb and the mark at the end, and one word more.
+VERDICT = 5
 ADVERBIAL = frozenset({"neg", "advmod", "aux", "auxpass"})
 LIMITERS = frozenset({"just", "only", "merely", "simply", "solely"})
 PIVOTS = frozenset({"it", "they", "this", "that", "he", "she", "we", "you", "these", "those"})
@@ -109,8 +112,8 @@ def futures(
 ) -> Iterator[Construction]:
     """Yield predictions given as sure: the cue with its verb, as in "will redefine".
 
-    A future counts if its verb promises change or its clause holds other hype (`is_hype`), and if
-    it is neither hedged, conditional, scheduled nor somebody else's word (`vouched`).
+    A future counts if its verb promises change, its clause holds other hype (`is_hype`) or it is a
+    whole sentence in three words ("Crops will fail."), and if it is neither hedged, conditional, scheduled nor somebody else's word (`vouched`).
     """
     for token in parsed.doc:
         verb = future_verb(token)
@@ -119,6 +122,7 @@ def futures(
         span = cue_with_verb(token, verb)
         sure = token.lower_ in cues.words("certainty_cues", "use", "sure")
         worded_up = promises(verb) or insists(verb) or sure and not is_official(verb)
+        worded_up = worded_up or is_verdict(token.sent, verb)
         if not (worded_up or not is_plain(verb) and any(is_hype(*part) for part in clause(verb))):
             continue
         if is_open(verb) or vouched(span.start_char, span.end_char):
@@ -140,7 +144,9 @@ def future_verb(token: Token) -> Token | None:
     if token.lower_ in FUTURES and token.tag_ == "MD" and token.dep_ == "aux":
         return token.head
     if token.lower_ in cues.words("certainty_cues", "use", "to", "sure"):
-        return next((c for c in token.children if c.dep_ == "xcomp" and has_to(c)), None)
+        commanded = token.dep_ == "acomp" and not any(map(is_subject, token.head.children))
+        verbs = (c for c in token.children if c.dep_ == "xcomp" and has_to(c))
+        return None if commanded else next(verbs, None)
     return None
 
 
@@ -172,9 +178,27 @@ def promises(verb: Token) -> bool:
 
 
 def insists(verb: Token) -> bool:
-    """Tell whether an adverb stresses that it is sure: "will never", "will undoubtedly"."""
+    """Tell whether an adverb stresses that it is sure: "will never", "will undoubtedly".
+
+    What a speaker says of himself is a vow: "we will never give in". So is "it will never sell".
+    """
     adverbs = cues.words("certainty_cues", "use", "adverb")
-    return any(child.lower_ in adverbs for child in verb.children)
+    vowed = any(child.lower_ in VOWING for child in verb.children if is_subject(child))
+    sworn = {child.lower_ for child in verb.children} & adverbs
+    return not vowed and bool(sworn - {"never"} if is_plain(verb) else sworn)
+
+
+def is_verdict(sent: Span, verb: Token) -> bool:
+    """Tell whether a sentence says no more than what will happen to all of a kind."""
+    if len(sent) > VERDICT or is_plain(verb) or verb.tag_ != "VB":
+        return False
+    subjects = [child for child in verb.children if is_subject(child)]
+    return any(one.tag_ == "NNS" and next(one.children, None) is None for one in subjects)
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether a word is the subject of its verb."""
+    return token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def is_plain(verb: Token) -> bool:

@@ -7,11 +7,14 @@
 - `lemma`: by dictionary form, so that "redefine" finds "redefined". Also word for word.
 - `template`: word for word or by dictionary form, with `*` for a few words between.
 
+In a pattern `@name` stands for each word of a list of `classes.csv`, so that `@body-@stunning` is
+"jaw-dropping" and "heart-stopping": a family of words is one row.
+
 `guards` are conditions on the words around a match, separated by `;`. `next!=war|guard` forbids,
 `next=NUM` demands. Places: `prev` and `next` (the neighbouring word), `before` and `after` (four
 words), `head` (the word that the match belongs to), `sentence`, `article`. Words are compared in
-lower case and by dictionary form; NUM is a number, PROPN a name, START the beginning of a sentence
-or of what follows a colon, and `@name` a list of `topics.csv` (of an article: three words of it).
+lower case and by dictionary form; NUM is a number, PROPN a name, NOUN, VERB and ADJ a word of that
+part of speech, START the beginning of a sentence or of what follows a colon, and `@name` a list of `topics.csv` (of an article: three words of it).
 `exceptions` are longer phrases in which the term means something else.
 
 `provenance` says where a term was met; `listed_in` names the published word lists that hold its
@@ -21,6 +24,7 @@ word, or the word it is formed from ("brilliance": brilliant), by their keys in
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +37,8 @@ FOLDER = files("helpers") / "lexicons"
 MATCHES = ("lemma", "phrase", "template")
 BASES = ("hyperbolic", "promotional", "context")
 PLACES = ("prev", "next", "before", "after", "head", "sentence", "article")
-SPECIAL = frozenset({"NUM", "PROPN", "START"})
+SPECIAL = frozenset({"NUM", "PROPN", "NOUN", "VERB", "ADJ", "START"})
+CLASS = re.compile("@([a-z]+)")
 POS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN SCONJ SYM VERB X".split())
 # The categories of hype in the order of the labelling guide: of two that fit, the first.
 CATEGORIES = (
@@ -87,7 +92,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The entries of one file; `version` is a short digest of its contents."""
+    """The entries of one file; `version` is a short digest of it and of the classes."""
 
     name: str
     version: str
@@ -162,6 +167,27 @@ def read_topics() -> dict[str, frozenset[str]]:
     return {row["topic"]: frozenset(split(row["words"])) for row in rows}
 
 
+@cache
+def read_classes() -> dict[str, tuple[str, ...]]:
+    """Return the lists of words that patterns name with `@`."""
+    path = FOLDER / "classes.csv"
+    rows = read_table(path, columns := ["class", "words", "reason"], required=columns)
+    return {row["class"]: split(row["words"]) for row in rows}
+
+
+def spelled_out(form: str) -> list[str]:
+    """Return a form with each word of the classes it names; raises `KeyError` at an unknown one."""
+    named = CLASS.search(form)
+    if not named:
+        return [form]
+    words = read_classes()[named[1]]
+    return [
+        rest
+        for word in words
+        for rest in spelled_out(form[: named.start()] + word + form[named.end() :])
+    ]
+
+
 def split(value: str, separator: str = "|") -> tuple[str, ...]:
     """Return the parts of a value, stripped, without empty ones."""
     return tuple(part for part in (piece.strip() for piece in value.split(separator)) if part)
@@ -214,7 +240,8 @@ def read_lexicon(path: Path) -> Lexicon:
         forms += ((number, form) for form in entry.forms)
         entries.append(entry)
     refuse_duplicates(path, "pattern", forms)
-    version = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+    spelled = path.read_bytes() + (FOLDER / "classes.csv").read_bytes()
+    version = hashlib.sha256(spelled).hexdigest()[:12]
     return Lexicon(path.name.removesuffix(".csv"), version, tuple(entries))
 
 
@@ -232,7 +259,11 @@ def parse_entry(path, number, row, topics) -> Entry:
         what = f"{min(unknown)!r} is none of the lists of published_lists.csv"
         raise mistake(path, number, "listed_in", what)
     match = choose(path, number, row, "match", MATCHES)
-    forms = tuple(form.lower() for form in split(row["pattern"]))
+    try:
+        forms = tuple(one for form in split(row["pattern"]) for one in spelled_out(form.lower()))
+    except KeyError as error:
+        what = f"@{error.args[0]} is none of the lists of classes.csv"
+        raise mistake(path, number, "pattern", what) from error
     if not forms or any(("*" in form) != (match == "template") for form in forms):
         raise mistake(path, number, "pattern", "a template needs `*`, no other pattern has it")
     return Entry(

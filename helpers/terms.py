@@ -23,6 +23,7 @@ NEAR = 4
 # An article is about a topic when it has this many different words of it.
 TOPIC_WORDS = 3
 NOUNS = frozenset({"NOUN", "PROPN"})
+KINDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 JOINERS = frozenset({"-", '"', "'", "(", ")", "*"})
 OPENERS = frozenset({":", ";", "-", "–", "—", '"', "'", "(", "•", "*", "...", "…", "/", "|"})
 
@@ -58,8 +59,8 @@ def names(token: Token) -> tuple[str, ...]:
     kinds = []
     if token.like_num or token.is_currency or token.text == "%":
         kinds.append("NUM")
-    if token.pos_ == "PROPN":
-        kinds.append("PROPN")
+    if token.pos_ in KINDS:
+        kinds.append(token.pos_)
     return (token.lower_, token.lemma_.lower(), *kinds)
 
 

@@ -244,3 +244,57 @@ def test_find_hype_does_not_depend_on_the_other_articles():
     alone, together = hype.find_hype([one]), hype.find_hype([other, one])
     own = together[together["source"] == "a.txt"].reset_index(drop=True)
     assert alone.equals(own)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The hull was torn open like a paper bag.", ["like a paper bag"]),
+        ("The waves were like skyscrapers.", ["like skyscrapers"]),
+        ("She stayed as cool as a cucumber.", ["as cool as a cucumber"]),
+        ("The city prepared for snow-pocalypse on Monday.", ["snow-pocalypse"]),
+        ("Swiftmageddon has begun.", ["Swiftmageddon"]),
+        ("It looks like a bird and sounds like a horn.", []),
+        ("It was like a spa.", []),
+        ("The park is as large as a football field.", []),
+        ("Firms like a quick answer.", []),
+        ("They were treated like children.", []),
+        ("The book of the apocalypse is fantastic.", ["fantastic"]),
+    ],
+)
+def test_find_hype_finds_figures_by_their_form(text, expected):
+    assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Crops will fail.", ["will fail"]),
+        ("The plant will fail.", []),
+        ("Schools will open.", []),
+        ("The town will never recover.", ["will never recover"]),
+        ("We will never surrender.", []),
+        ("The ministry will never sell the land.", []),
+        ("Jobs are sure to go.", ["are sure to go"]),
+        ("Be sure to lock the door.", []),
+        ("It is going to dominate the market.", ["is going to dominate"]),
+        ("It is going to rain.", []),
+    ],
+)
+def test_find_hype_finds_verdicts_and_vows_apart(text, expected):
+    assert quotes(text, category="certainty") == expected
+
+
+@pytest.mark.parametrize(
+    "text, term",
+    [
+        ("It is a brain-melting sum.", "body_effect"),
+        ("They want a convention-defying rulebook.", "field_effect"),
+        ("He is a category shaper.", "field_effect"),
+        ("The flat is brimming over and oozes glamour.", "oozes_charm"),
+        ("It was a nostalgia-soaked evening.", "packed_with"),
+        ("Hero plumber saves three.", "hero_person"),
+    ],
+)
+def test_find_hype_finds_a_family_of_words_by_one_row(text, term):
+    assert term in quotes(text, "lexicon_id")

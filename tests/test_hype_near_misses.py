@@ -152,6 +152,19 @@ People in the town eat bread for breakfast.
 It is the pre-eminent centre for drug research.
 He was brutally murdered by the gang.
 The party lost its absolute majority.
+The death toll rose to nine.
+He fell headlong down the stairs.
+The patient was haemorrhaging.
+Workers steamrolled the asphalt on the road.
+The train thundered past the station.
+The ship carried tons of steel.
+The race for governor is close.
+The firm was in a race to fix the leak.
+The ministers discussed the future of the company.
+His body was found dead in the water.
+He walked into a furnace room.
+The team has an unassailable lead.
+It flew like a normal plane, with two engines, as heavy as a car.
 """.strip().splitlines()
 
 

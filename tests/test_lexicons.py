@@ -73,6 +73,7 @@ def test_lexicon_is_broad_and_covers_every_category():
         ({"guards": "head=@starz"}, "row 2, column guards: @starz is none of the lists"),
         ({"guards": "head!="}, "row 2, column guards: 'head!=' is not a guard"),
         ({"pattern": "a * b"}, "row 2, column pattern: a template needs"),
+        ({"pattern": "@bodies-popping"}, "row 2, column pattern: @bodies is none of the lists of"),
         ({"pattern": "big|massive|big"}, "row 2, column pattern: 'big' stands in row 2 already"),
         ({"example": " "}, "row 2, column example: empty"),
         (
@@ -131,6 +132,19 @@ def test_lexicon_without_ids_leaves_these_out():
     lexicon = hype.default_lexicon()
     assert "massive" not in {entry.id for entry in lexicon.without(["massive"]).entries}
     assert len(lexicon.without(["massive"]).entries) == len(lexicon.entries) - 1
+
+
+def test_read_lexicon_spells_a_family_out(tmp_path):
+    row = ROW | {"pattern": "@size-@packed", "match": "phrase"}
+    (entry,) = read_lexicon(written(tmp_path / "toy.csv", row)).entries
+    classes = lexicons.read_classes()
+    assert len(entry.forms) == len(classes["size"]) * len(classes["packed"])
+    assert {"giant-packed", "real-filled"} <= set(entry.forms)
+
+
+def test_every_class_stands_in_a_pattern():
+    patterns = (FOLDER / "hype.csv").read_text(encoding="utf-8")
+    assert not [name for name in lexicons.read_classes() if f"@{name}" not in patterns]
 
 
 def test_topics_are_lists_of_single_words():
