@@ -232,9 +232,26 @@ def _exact_day(value: str) -> date | None:
 
 
 def _scores(attribute: str, first: Claim, second: Claim) -> Relation:
-    if sorted(first.value.split("-")) == sorted(second.value.split("-")):
+    """Compare results: "6-3", "5-?" for one side alone, "unanimous" for nobody against."""
+    a, b = sorted(first.value.split("-")), sorted(second.value.split("-"))
+    if a == b:
         return Relation(SAME, "same value")
-    return Relation(DIFFERENT, "another score")
+    if ["unanimous"] in (a, b):
+        votes = b if a == ["unanimous"] else a
+        against = second.value if a == ["unanimous"] else first.value
+        side = against.rpartition("-")[2]
+        if "0" in votes or side == "?":
+            return Relation(COMPATIBLE, "one says more")
+        return Relation(DIFFERENT, "another score")
+    if "?" not in {*a, *b}:
+        return Relation(DIFFERENT, "another score")
+    known = [{vote for vote in votes if vote != "?"} for votes in (a, b)]
+    if all(len(votes) == 1 for votes in known):
+        yes = first.value.endswith("?") == second.value.endswith("?")
+        clash = yes and known[0] != known[1]
+    else:
+        clash = not (known[0] <= known[1] or known[1] <= known[0])
+    return Relation(DIFFERENT, "another score") if clash else Relation(COMPATIBLE, "one side only")
 
 
 def _names(attribute: str, first: Claim, second: Claim) -> Relation:

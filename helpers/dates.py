@@ -22,24 +22,41 @@ _Y = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _D = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9:%]|[.,][0-9]|\w)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _PART = r"(?P<part>early|mid|late|Early|Mid|Late)[ -](?:the )?"
+_EDGE = (
+    r"(?:the )?(?P<edge>[Ss]tart|[Bb]eginning|[Mm]iddle|[Ee]nd|[Ff]irst half|[Ss]econd half) of "
+)
+# What takes place in the month that is named before it: "a January release".
+_HELD = (
+    r"(?:release|launch|deadline|election|vote|start|opening|meeting|debut|premiere|hearing|trial"
+    r"|summit|referendum|ballot|strike|walkout|sale|closing|closure|decision|ruling|conference"
+    r"|date|poll|report|deal|quake|earthquake|attack|crash|storm|flood|fire|raid|visit)"
+)
 _PATTERNS = {
     "iso": re.compile(r"\b(?P<year>[12][0-9]{3})-(?P<m>[01][0-9])-(?P<day>[0-3][0-9])\b"),
     "slash": re.compile(r"\b(?P<m>[01]?[0-9])/(?P<day>[0-3]?[0-9])/(?P<year>20[0-9]{2})\b"),
+    "edge": re.compile(
+        rf"\b{_EDGE}(?:(?P<which>the year|this year|next year|last year)\b|(?:{_M})?(?:,? ?{_Y})?)"
+    ),
+    "year_end": re.compile(rf"\b[Yy]ear[- ]end\b(?: (?:of )?{_Y})?"),
     "month_day": re.compile(rf"\b{_M} {{0,2}}{_D}(?:(?:,? ){_Y})?"),
     "day_month": re.compile(rf"\b{_D}(?: of)? {_M}(?:(?:,? ){_Y})?"),
     "month_year": re.compile(rf"\b{_M}(?:,| of)? {_Y}"),
     "month": re.compile(
-        rf"\b(?:[Ii]n|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Ll]ast|of) (?P<alone>{_M})"
-        r"(?! {0,2}[0-9])"
+        rf"\b(?:[Ii]n|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Ll]ast|of|[Ff]or|[Tt]ill?|to"
+        rf"|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<alone>{_M})"
+        r"(?! {0,2}[0-9])(?! [A-Z])"
     ),
+    "month_of": re.compile(rf"\b(?P<alone>{_M})(?= {_HELD}s?\b)"),
     "quarter": re.compile(rf"\bQ(?P<quarter>[1-4])\b(?:(?: of|,)? {_Y})?"),
     "quarter_words": re.compile(
         rf"\b(?P<words>first|second|third|fourth)[ -]quarter(?: of)?(?: fiscal)? {_Y}"
+        r"|(?<=the )(?P<quarterly>first|second|third|fourth) quarter\b(?= (?:of (?:the|this) year|and|at"
+        r"|for|as|with|after|from|this)\b|[.,;)]|$)"
     ),
     "decade": re.compile(rf"\b(?:{_PART})?(?P<decade>(?:1[5-9]|20)[0-9])0s\b"),
     "year_part": re.compile(rf"\b{_PART}{_Y}"),
     "relative": re.compile(
-        r"\b(?P<relative>yesterday|tomorrow|last (?:year|month)|this year|next year)\b",
+        r"\b(?P<relative>yesterday|tomorrow|(?:last|this|next) (?:year|month))\b",
         re.IGNORECASE,
     ),
     "weekday": re.compile(
@@ -90,7 +107,7 @@ def find_dates(text: str, *, today: str = "") -> list[DateMention]:
             if any(covered[match.start() : match.end()]):
                 continue
             mention = _read(name, match, reference)
-            if mention is not None and name == "month":
+            if mention is not None and name in ("month", "month_of"):
                 mention = replace(mention, start=match.start("alone"))
             if mention is not None:
                 taken.append(mention)
@@ -115,11 +132,13 @@ def _read(name: str, match: re.Match, today: date | None) -> DateMention | None:
         read = _weekday(groups, today)
     elif name == "time":
         read = _time(groups)
+    elif name in ("edge", "year_end"):
+        read = _edge(groups, today)
     elif "decade" in groups:
         read = _decade(groups)
-    elif "quarter" in groups or "words" in groups:
+    elif {"quarter", "words", "quarterly"} & groups.keys():
         read = _quarter(groups)
-    elif name == "month":
+    elif name in ("month", "month_of"):
         number = _MONTHS[groups["month"].lower()]
         read = f"--{number:02}", math.nan, math.nan, "month of year"
     elif "part" in groups:
@@ -185,7 +204,8 @@ def _decade(groups: dict) -> tuple:
 
 
 def _quarter(groups: dict) -> tuple:
-    number = int(groups["quarter"]) if "quarter" in groups else _ORDINAL[groups["words"]]
+    words = groups.get("words") or groups.get("quarterly", "")
+    number = int(groups["quarter"]) if "quarter" in groups else _ORDINAL[words]
     if "year" not in groups:
         return f"Q{number}", math.nan, math.nan, "quarter"
     first = date(int(groups["year"]), 3 * number - 2, 1)
@@ -198,13 +218,42 @@ def _part_of_year(groups: dict) -> tuple:
     return _span(f"{part} {groups['year']}", date(int(groups["year"]), month, 1), 4, "year")
 
 
+def _edge(groups: dict, today: date | None) -> tuple | None:
+    """Return the start, middle or end of a year or of a month: "by the end of June"."""
+    edge = groups.get("edge", "end").lower()
+    if "edge" in groups and not {"which", "month", "year"} & groups.keys():
+        return None
+    if "month" in groups:
+        if edge.endswith("half"):
+            return None
+        month = _MONTHS[groups["month"].lower()]
+        if "year" not in groups:
+            return f"--{month:02}", math.nan, math.nan, "month of year"
+        first = date(int(groups["year"]), month, 1)
+        return _span(f"{first:%Y-%m}", first, 1, "month")
+    year = int(groups.get("year", 0))
+    if not year and today is not None:
+        year = today.year + _FROM_NOW.get(groups.get("which", "the year").lower(), 0)
+    if not year:
+        which = groups.get("which", "the year").lower().replace("this year", "the year")
+        return f"{edge} of {which}", math.nan, math.nan, "part of year"
+    month, months = _EDGES[edge]
+    return _span(f"{edge} of {year}", date(year, month, 1), months, "year")
+
+
+_FROM_NOW = {"next year": 1, "last year": -1}
+_EDGES = {"start": (1, 4), "beginning": (1, 4), "middle": (5, 4), "end": (9, 4)}
+_EDGES |= {"first half": (1, 6), "second half": (7, 6)}
+
+
 def _relative(words: str, today: date | None) -> tuple | None:
     if today is None:
         return None
     if words in ("yesterday", "tomorrow"):
         return _one_day(today + timedelta(days=1 if words == "tomorrow" else -1))
-    if words == "last month":
-        first = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+    if words.endswith("month"):
+        moved = {"last month": -1, "this month": 0, "next month": 31}[words]
+        first = (today.replace(day=1) + timedelta(days=moved)).replace(day=1)
         return _span(f"{first:%Y-%m}", first, 1, "month")
     year = today.year + {"last year": -1, "this year": 0, "next year": 1}[words]
     return _span(str(year), date(year, 1, 1), 12, "year")

@@ -1,17 +1,41 @@
-"""Read a duration that is told in two parts as one: "2 hours and 14 minutes" is 134 minutes."""
+"""Read a duration told in parts as one: "2 hours and 14 minutes", "28:51.64", "a year and a half"."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from helpers.units import unit_factors
+from helpers.tokens import tokenize
+from helpers.units import unit_after, unit_factors
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from helpers.quantities import Quantity
+
+# The time of a race, told from the time of day by its fraction: "28:51.64".
+CLOCKED = re.compile(
+    r"(?<![\d:.,])(?:(?P<h>[0-9]{1,2}):)?(?P<m>[0-9]{1,2}):(?P<s>[0-5][0-9]\.[0-9]{1,3})(?![\d:])"
+)
+AND_A_HALF = re.compile(r"\b(?:an?|one) (?P<unit>[a-z]{3,12}) and a half\b")
 
 BETWEEN = (" ", " and ", ", ", "")
 PARTS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
+
+
+def in_one(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:
+    """Yield the times of races in seconds, and one and a half of a unit of time or size."""
+    for match in CLOCKED.finditer(line):
+        whole = 3600 * int(match["h"] or 0) + 60 * int(match["m"])
+        value = Decimal(whole) + Decimal(match["s"])
+        text = f"{value:f}".rstrip("0").rstrip(".")
+        yield make(*match.span(), "duration", text, float(value), float(value), "second")
+    for match in AND_A_HALF.finditer(line):
+        measure = unit_after(tokenize(match["unit"]), 0)
+        if measure is not None:
+            yield make(*match.span(), measure.kind, "1.5", 1.4, 1.6, measure.unit)
 
 
 def join(found: list[Quantity], line: str) -> list[Quantity]:

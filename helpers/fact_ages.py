@@ -14,15 +14,24 @@ from helpers.fact_context import (
     clause_verb,
     mention_at,
 )
+from helpers.fact_nouns import is_people
 from helpers.fact_status import ASSERTED, NEGATED
 from helpers.fact_values import COUNTING, base
 from helpers.quantities import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 
+# The subject of an age where nobody is told: the story may know who it is.
+UNNAMED = "year-old"
+ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT"])
 MIN_AGE, MAX_AGE = 5, 115
+ONLY = frozenset(["just", "only", "still", "now", "barely", "already"])
+BEING = frozenset(["is", "was", "'s", "turned", "turns"])
+ENDS = frozenset([",", ".", ")", ";", "!", "?"])
+# Somebody of an age: "a woman of 84".
+SOMEONE = frozenset("man woman boy girl child person".split())
 
 
 def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | None:
@@ -62,7 +71,10 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
 
 
 def aged_noun(span: Span) -> str:
-    """Return the common noun of somebody unnamed: "the 39-year-old driver"; "" for "man"."""
+    """Return the common noun of somebody unnamed: "the 39-year-old driver"; "" for "man".
+
+    "The 24-year-old" alone may be anybody that the article names.
+    """
     head = span.root.head if span.root.pos_ != "NOUN" or span.root.dep_ != "appos" else span.root
     for _ in range(3):
         if head.dep_ == "appos" and head.head.pos_ == "NOUN":
@@ -70,19 +82,38 @@ def aged_noun(span: Span) -> str:
     if head.pos_ in VERBS:
         subject = clause_subject(head)
         head = subject if subject is not None else head
+    if span.start <= head.i < span.end and span.root.dep_ in ALONE:
+        return UNNAMED
     plain = head.lemma_.lower() in {"man", "woman", "year", "boy", "girl"}
     return head.lemma_.lower() if head.tag_ == "NN" and not plain else ""
 
 
 def is_bare_age(context: Context, span: Span) -> bool:
-    """Tell ", 49," after a name, and "She is 56." """
+    """Tell ", 49," after a name, "She is 56.", "(who is only 36!" and "a woman of 84"."""
     doc = context.doc
-    before, after = doc[max(0, span.start - 2) : span.start], doc[span.end : span.end + 1].text
-    if after in {",", ".", ")", ";"} and len(before) == 2 and len(span) == 1:
-        if before[1].text in {",", "("} and before[0].i in context.by_token:
-            return True
-        return before[0].lower_ in {"he", "she"} and before[1].lower_ in {"is", "was", "turned"}
-    return False
+    first = span.start - (span.start > 0 and doc[span.start - 1].lower_ in ONLY)
+    before, after = doc[max(0, first - 2) : first], doc[span.end : span.end + 1].text
+    if len(before) < 2 or len(span) > 1:
+        return False
+    if before[1].lower_ == "of" and before[0].lemma_.lower() in SOMEONE:
+        return True
+    if after not in ENDS:
+        return False
+    if before[1].text in {",", "("}:
+        return before[0].i in context.by_token or (first < span.start and is_person(before[0]))
+    told = before[1].lower_ in BEING
+    return told and (before[0].lower_ in {"he", "she", "who"} or is_told_of(before[1]))
+
+
+def is_person(token: Token) -> bool:
+    """Tell whether a noun is what somebody does: "the flight director, just 31,"."""
+    return token.pos_ == "NOUN" and is_people(token.lemma_.lower())
+
+
+def is_told_of(verb: Token) -> bool:
+    """Tell whether a verb is said of a person: "the boy who died was 9;"."""
+    subject = clause_subject(verb)
+    return subject is not None and (subject.lemma_.lower() in SOMEONE or is_person(subject))
 
 
 def aged_person(context: Context, span: Span) -> Mention | None:
@@ -104,9 +135,13 @@ def aged_person(context: Context, span: Span) -> Mention | None:
     just_before = [m for m in mentions if 0 <= span.start - m.last <= 1]
     if just_before and (not gap or gap[-1].text in {",", "("}) and just_before[0].form == "name":
         return just_before[0]
+    apposed = named_before(context, span)
+    if apposed is not None:
+        return apposed
     after = [m for m in mentions if m.form != "nominal" and 0 <= m.first - span.end <= 6]
     after = [m for m in after if m.last <= span.sent.end and not modifies(context, m)]
     close = [m for m in after if not has_verb(doc[span.end : m.first])]
+    close = [m for m in close if not has_preposition(doc[span.end : m.first])]
     if close and (is_attached(span, close[0]) or doc[span.end : close[0].first].text == ","):
         return close[0]
     whose = clause_subject(clause_verb(span.root))
@@ -119,11 +154,26 @@ def aged_person(context: Context, span: Span) -> Mention | None:
     return subject or (before[-1] if before else None)
 
 
+def named_before(context: Context, span: Span) -> Mention | None:
+    """Return the name that "a 34-year-old" stands in apposition to: "Ana Riva, a 34-year-old"."""
+    doc, first = context.doc, span.start
+    if first < 3 or doc[first - 1].lower_ not in {"a", "an", "the"} or doc[first - 2].text != ",":
+        return None
+    return next((m for m in context.names if m.last == first - 2), None)
+
+
+def has_preposition(span: Span) -> bool:
+    """Tell whether a name after these words is not the one described: "a 34-year-old from X"."""
+    return any(token.dep_ == "prep" for token in span)
+
+
 def modifies(context: Context, mention: Mention) -> bool:
     """Tell whether a name only says which: "the 24-year-old Real Sociedad striker"."""
     word = context.doc[mention.last - 1]
     noun = word.head
-    return word.dep_ in {"compound", "nmod"} and noun.pos_ == "NOUN" and noun.i >= mention.last
+    return (
+        word.dep_ in {"compound", "nmod", "amod"} and noun.pos_ == "NOUN" and noun.i >= mention.last
+    )
 
 
 def is_attached(span: Span, mention: Mention) -> bool:

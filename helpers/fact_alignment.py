@@ -109,12 +109,16 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
         unit,
         low * factor,
         high * factor,
-        frozenset(synonyms().get(word, word) for word in words.split()) - UNITS,
+        frozenset(synonyms().get(w, w) for w in words.replace("*", "").split()) - UNITS,
         fact[SUBJECT] if fact[SUBJECT] in names else "",
         fact[ATTRIBUTE],
         (fact[SUBJECT], fact[ATTRIBUTE]) if ruled else None,
         fact[STATUS] == "hedged",
         fact[SUBJECT].partition(" (")[2],
+        near=frozenset(synonyms().get(w[:-1], w[:-1]) for w in words.split() if w[-1] == "*")
+        - UNITS,
+        noun=synonyms().get(unit, unit),
+        line=fact[1],
     )
 
 
@@ -157,5 +161,6 @@ def question(group: list[Number], facts: list[tuple], names: frozenset[str]) -> 
 
 def shared_word(group: list[Number]) -> str:
     """Return the word that stands around most numbers of a group."""
-    counts = Counter(word.removeprefix("=") for number in group for word in number.words)
+    words = (word for number in group for word in number.words if word[0] != "#")
+    counts = Counter(word.removeprefix("=") for word in words)
     return min(counts, key=lambda word: (-counts[word], word), default=EVENT)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from helpers.attribution import Attribution
 from helpers.language import ParsedBlock
 from helpers.mentions import block_mentions, cues, dangling
+from helpers.proportions import as_percent
 from helpers.quantities import Quantity, find_quantities
 
 if TYPE_CHECKING:
@@ -113,8 +114,14 @@ class Context:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """Return the quantities of the block, left to right."""
-        return find_quantities(self.text, doc=self.doc, date=self.date)
+        """Return the quantities of the block, left to right, shares in percent."""
+        found = find_quantities(self.text, doc=self.doc, date=self.date)
+        return [q if "." in self.text[q.start : q.end] else as_percent(q) for q in found]
+
+    @cached_property
+    def quantity_starts(self) -> list[int]:
+        """Return where the quantities begin."""
+        return [quantity.start for quantity in self.quantities]
 
     @cached_property
     def years(self) -> list[Quantity]:

@@ -51,6 +51,9 @@ class Number:
     asked: tuple[str, str] | None = None
     hedged: bool = False
     setting: str = ""
+    near: frozenset[str] = frozenset()
+    noun: str = ""
+    line: int = 0
 
     @property
     def middle(self) -> float:

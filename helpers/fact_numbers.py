@@ -24,6 +24,7 @@ from helpers.fact_context import (
 from helpers.fact_nouns import PEOPLE, common_noun, is_people, verb_name
 from helpers.fact_parties import called, deal_parties, owner
 from helpers.fact_surroundings import surroundings
+from helpers.fact_units import WORK, jobs_question, speed_question
 from helpers.fact_values import (
     HARM,
     a_year,
@@ -99,7 +100,7 @@ def number_facts(context: Context) -> Iterator[Statement]:
             dated = quantity.kind in {"date", "time"}
             made = (base if dated else governed_fact)(context, quantity, span)
             made = with_crew(context, made, used)
-            made = replace(made, around="" if quantity.vague else surroundings(span))
+            made = replace(made, around="" if quantity.vague else surroundings(context, span))
         yield made
 
 
@@ -191,6 +192,12 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         found = quantity.unit, "event", None
     if found is not None and found[0] == "vote_share" and not VOTING.search(context.text):
         found = None
+    if kind == "measure" and (speed := speed_question(quantity, span)):
+        found = speed, "event" if speed == "wind speed" else "thing", None
+    asked = found[0] if found is not None else ""
+    if asked == "jobs cut" or (kind == "count" and quantity.unit in WORK):
+        jobs = jobs_question(quantity, span, found[2] if found is not None else None)
+        found = (jobs, "org", found[2] if found is not None else None) if jobs else None
     if found is not None and found[0] == "killed" and not is_toll(found[2], quantity.unit):
         found = None
     if kind == "count" and sample(span):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from helpers.fact_ages import UNNAMED
 from helpers.fact_values import SOMEBODY
 
-SUBJECT, LOW = 5, 9
+SUBJECT, LOW, RULE = 5, 9, 13
+# The age of somebody called "the 24-year-old" alone, who may be taken for the wrong one.
+REFERRED = "age by reference"
 # Nouns for people whom an article does not know or name.
 STRANGERS = frozenset("man woman boy girl child victim suspect driver student resident".split())
 # Two articles that tell of one person's age are no further apart.
@@ -16,17 +19,24 @@ MAX_YEARS = 4
 def with_named_ages(facts: list[tuple], people: dict[str, set[str]]) -> list[tuple]:
     """Give the age of "the 47-year-old executive" to the one person of the article it can be.
 
-    That is somebody whose age another article gives, and gives nearly so.
+    That is somebody whose age another article gives, and gives nearly so. So is the age of "the
+    24-year-old", if nobody else tells the age of whom it was taken for.
     """
     named = {person for found in people.values() for person in found}
-    ages = [(f[SUBJECT], float(f[LOW])) for f in facts if f[6] == "age" and f[SUBJECT] in named]
+    told = [f for f in facts if f[6] == "age" and f[SUBJECT] in named and f[RULE] != REFERRED]
+    ages = {(f[SUBJECT], f[0]): float(f[LOW]) for f in told}
+    known = {person for person, _ in ages}
     made = []
     for fact in facts:
-        if fact[6] == "age" and fact[SUBJECT] not in named | STRANGERS:
-            near = {p for p, age in ages if abs(age - fact[LOW]) <= MAX_YEARS} & people[fact[0]]
+        open_ = fact[6] == "age" and fact[SUBJECT] not in (named | STRANGERS)
+        referred = fact[RULE] == REFERRED and fact[SUBJECT] not in known
+        if open_ or referred:
+            near = {p for (p, _), age in ages.items() if abs(age - fact[LOW]) <= MAX_YEARS}
+            near = {p for p in near & people[fact[0]] if (p, fact[0]) not in ages}
             if len(near) == 1:
                 fact = (*fact[:SUBJECT], near.pop(), *fact[SUBJECT + 1 :])
-        made.append(fact)
+        if fact[SUBJECT] != UNNAMED:
+            made.append(fact)
     return made
 
 

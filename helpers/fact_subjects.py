@@ -21,7 +21,12 @@ from helpers.fact_alignment import join_numbers
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_cues import MEASURED
 from helpers.fact_dollars import in_story_dollars
-from helpers.fact_people import with_named_ages, without_bare_posts, without_lone_people
+from helpers.fact_people import (
+    REFERRED,
+    with_named_ages,
+    without_bare_posts,
+    without_lone_people,
+)
 from helpers.fact_questions import own_answers
 from helpers.fact_sayings import SAYING, shared_sayings
 from helpers.fact_unify import EVENT, unify
@@ -48,6 +53,7 @@ class Named:
 
     name: str
     type: str
+    how: str = ""
 
 
 class Story:
@@ -63,7 +69,7 @@ class Story:
     def places(self) -> dict[tuple[str, int], Named]:
         """Return the resolved mention that ends at a place of an article."""
         return {
-            (row.source, row.end): Named(row.name, row.type)
+            (row.source, row.end): Named(row.name, row.type, row.how)
             for row in self.names.itertuples(index=False)
         }
 
@@ -184,6 +190,11 @@ class Story:
                 value = full_value(row.value, named) if named is not None else value
             attribute = row.attribute
             other = self.at(row.source, row.other)
+            rule = row.rule
+            if attribute == "age" and row.about == "person":
+                by_reference = self.at(row.source, row.subject)
+                found = by_reference is not None and by_reference.how == "antecedent"
+                rule = REFERRED if found else rule
             if attribute == "background":
                 attribute = (
                     "successor_background"
@@ -217,7 +228,7 @@ class Story:
                 row.high,
                 row.status,
                 row.attribution,
-                row.rule,
+                rule,
                 row.kind,
             )
 

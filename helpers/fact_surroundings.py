@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from helpers.fact_context import VERBS
 from helpers.fact_nouns import common_noun, verb_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from helpers.fact_context import Context
+
 WINDOW = 25  # tokens to each side, inside the sentence
+NEXT = 3  # tokens to each side
+FEW = 3  # words
+MOST_ABOVE = 6
+MOST_BESIDE = 12
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV"])
 # Words that stand with any number.
 EMPTY = frozenset(
@@ -24,16 +32,65 @@ EMPTY = frozenset(
 DIRECTIONS = {"up": "rise", "down": "fall", "higher": "rise", "lower": "fall"}
 
 
-def surroundings(span: Span) -> str:
-    """Return the content words around a number in its sentence, each once: "court fine order".
+def surroundings(context: Context, span: Span) -> str:
+    """Return the content words around a number in its sentence, each once: "court fine* order".
 
-    Words that say the same are brought under one.
+    A star marks those that govern it or stand next to it. Other numbers of the sentence are words
+    too, "#14786": articles that tell the same often tell it of the same numbers. A sentence of
+    very few words is read with the one before it.
     """
     doc, sentence = span.doc, span.sent
     low, high = max(sentence.start, span.start - WINDOW), min(sentence.end, span.end + WINDOW)
-    tokens = [token for token in doc[low:high] if not span.start <= token.i < span.end]
-    words = ("".join(name_of(token).split()) for token in tokens)
-    return " ".join(dict.fromkeys(word for word in words if word))
+    near = governing(span)
+    words: dict[str, bool] = {}
+    for token in doc[low:high]:
+        if span.start <= token.i < span.end:
+            continue
+        word = "".join(name_of(token).split())
+        if word:
+            beside = token.i in near or -NEXT <= token.i - span.start <= len(span) + NEXT
+            words[word] = words.get(word, False) or beside
+    if len(words) < FEW and sentence.start:
+        before = doc[max(0, sentence.start - WINDOW) : sentence.start]
+        for token in before[-1:].sent if len(before) else ():
+            word = "".join(name_of(token).split())
+            if word:
+                words.setdefault(word, False)
+    for value in numbers_beside(context, doc[low:high], span):
+        words.setdefault(f"#{value}", False)
+    return " ".join(f"{word}*" if beside else word for word, beside in words.items())
+
+
+def governing(span: Span) -> set[int]:
+    """Return the words above a number up to its verb, and what they govern besides."""
+    found: set[int] = set()
+    node = span.root
+    for _ in range(MOST_ABOVE):
+        if node.head == node:
+            break
+        node = node.head
+        found.add(node.i)
+        found.update(child.i for child in node.children)
+        if node.pos_ in VERBS:
+            break
+    return found
+
+
+def numbers_beside(context: Context, window: Span, span: Span) -> list[str]:
+    """Return the other numbers of a run of tokens, dates left out."""
+    first, last = window.start_char, window.end_char
+    at = bisect_left(context.quantity_starts, first)
+    found = []
+    for quantity in context.quantities[at : at + MOST_BESIDE]:
+        if quantity.start >= last:
+            break
+        if (
+            quantity.kind not in {"date", "time"}
+            and not quantity.vague
+            and not (quantity.start < span.end_char and span.start_char < quantity.end)
+        ):
+            found.append(quantity.value)
+    return found
 
 
 def name_of(token: Token) -> str:

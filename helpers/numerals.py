@@ -19,23 +19,9 @@ UNITS = (
     | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
     | {"nought": 0, "naught": 0}
 )
-SCALES = {
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "dozen": 12,
-    "dozens": 12,
-    "bn": 10**9,
-    "bln": 10**9,
-    "mn": 10**6,
-    "mln": 10**6,
-    "mio": 10**6,
-    "tn": 10**12,
-    "trn": 10**12,
-}
+_POWERS = {"thousand": 3, "lakh": 5, "million": 6, "crore": 7, "billion": 9, "trillion": 12}
+_POWERS |= {"bn": 9, "bln": 9, "mn": 6, "mln": 6, "mio": 6, "tn": 12, "trn": 12}
+SCALES = {word: 10**power for word, power in _POWERS.items()} | {"dozen": 12, "dozens": 12}
 # Letters that are a scale only when glued to the digits: "14.3B", "100k".
 GLUED = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9, "b": 10**9, "T": 10**12}
 _NTH = "third fourth fifth sixth seventh eighth ninth tenth".split()
@@ -170,6 +156,11 @@ def _read_part_of_scale(tokens: list[Token], first: int) -> Numeral | None:
 def _stands_alone(tokens: list[Token], first: int, last: int) -> bool:
     """Tell "a third of them" from "a third man" and "half" from "the second half"."""
     word = _word(tokens, last)
+    at = last
+    while _word(tokens, at) in ("of", "a", "an") or (_word(tokens, at) or "x") in DASHES:
+        at += 1
+    if _word(tokens, at) in _MEASURED and _word(tokens, first - 1) not in _HALVES:
+        return tokens[first].lower != "quarter" or _word(tokens, at) in _POINTS or at > last + 1
     if tokens[first].lower == "half":
         return word in ("of", "the", "its", "their") and _word(tokens, first - 1) not in _HALVES
     if tokens[first].lower == "quarter":
@@ -177,6 +168,12 @@ def _stands_alone(tokens: list[Token], first: int, last: int) -> bool:
     return word in ("of", "") or not word.isalpha()
 
 
+# What half of is measured, not a part of something: "half a year", "a quarter point".
+_MEASURED = frozenset(
+    "year hour mile minute second decade century day month point percentage percent per metre "
+    "meter kilometre kilometer inch degree tonne ton litre liter pound acre hectare".split()
+)
+_POINTS = ("point", "percentage", "percent", "per")
 _HALVES = ("first", "second", "other", "latter", "top", "bottom", "this", "that")
 
 
@@ -313,6 +310,8 @@ def _next_group(tokens: list[Token], index: int, scale: int) -> tuple[Decimal, i
     if scale < 100 or at >= len(tokens):
         return None
     if tokens[at].is_digits:
+        if SCALES.get(_word(tokens, at + 1), 1) >= scale:
+            return None  # the other end of "between 230 million and 250 million"
         value = digits_value(tokens[at].text) if at > index else None
         return (value, at + 1) if value is not None and value < scale else None
     part = _read_part_of_scale(tokens, at) if at > index else None

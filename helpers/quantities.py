@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers import dates, durations, units
+from helpers import dates, durations, elided, proportions, units
 from helpers.numerals import Numeral, read_numeral
 from helpers.rounding import effect_of, interval_of
 from helpers.tokens import DASHES, Token, is_glued, tokenize
@@ -39,10 +39,8 @@ _NAMED = re.compile(
     r"\b[0-9]{1,2}K(?= (?:videos?|footage|resolution|displays?|screens?|TVs?|cameras?|monitors?"
     r"|streaming|run|race|walk)\b)"
 )
-# The time of a race, told from the time of day by its fraction: "28:51.64".
-_CLOCKED = re.compile(
-    r"(?<![\d:.,])(?:(?P<h>[0-9]{1,2}):)?(?P<m>[0-9]{1,2}):(?P<s>[0-5][0-9]\.[0-9]{1,3})(?![\d:])"
-)
+_SHARED = (3, 4, 5, 10, 20, 100, 1000)  # "six in ten"; "six in 2025" is no share
+_VOTED = ("voted", "ruled", "decided", "split", "approved", "passed", "rejected")
 _SCORED = ("vote", "ruling", "decision", "majority", "win", "victory", "defeat", "loss", "draw")
 
 
@@ -96,7 +94,7 @@ def find_quantities(text: str, *, doc: "Doc | None" = None, date: str = "") -> l
             pronoun = doc is not None and not moved.unit and text[moved.start : moved.end] in _ONE
             if not pronoun:
                 found.append(moved)
-    return found
+    return elided.lend_units(found, text)
 
 
 def _moved(quantity: Quantity, offset: int, doc: "Doc | None") -> Quantity:
@@ -158,14 +156,6 @@ def _find_in_line(line: str, date: str) -> list[Quantity]:
     return durations.join(sorted(found, key=lambda quantity: quantity.start), line)
 
 
-def _clocked(match: re.Match[str]) -> Quantity:
-    """Return the time of a race in seconds, as exact as it is printed."""
-    whole = 3600 * int(match["h"] or 0) + 60 * int(match["m"])
-    value = Decimal(whole) + Decimal(match["s"])
-    n = float(value)
-    return Quantity(*match.span(), "duration", _plain(value), n, n, "second")
-
-
 def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
     """Return dates, times, and ages by decade ("in her early thirties")."""
     found = []
@@ -178,7 +168,8 @@ def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
         low, high = decade + begin, decade + end
         place = match.span()
         found.append(Quantity(*place, "age", f"{low}-{high}", float(low), float(high), "year"))
-    found += [_clocked(match) for match in _CLOCKED.finditer(line)]
+    found += durations.in_one(line, Quantity)
+    found += proportions.changes(line, Quantity)
     ages = [(quantity.start, quantity.end) for quantity in found]
     for mention in dates.find_dates(line, today=date):
         if any(start < mention.end and mention.start < end for start, end in ages):
@@ -213,7 +204,7 @@ def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
         after = units.currency_after(tokens, last, scale=numeral.scale)
         same = after is not None and after[0] == before[0]
         return _Reading(numeral, "money", before[0], before[1], after[1] if same else last)
-    at = last + 1 if numeral.vague and _lower(tokens, last) == "of" else last
+    at = _after_part(tokens, numeral)
     after = units.currency_after(tokens, at, scale=numeral.scale)
     if after is not None:
         return _Reading(numeral, "money", after[0], first, after[1])
@@ -228,8 +219,10 @@ def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
     age = units.age_after(tokens, last)
     if age is not None:
         return _Reading(numeral, "age", age.unit, first, age.after)
+    if 0 < numeral.value < 1 and not numeral.step and units.is_point(tokens, last):
+        return _Reading(numeral, "measure", "percentage point", first, units.is_point(tokens, last))
     begin = units.age_before(tokens, numeral)
-    measure = units.unit_after(tokens, at)
+    measure = units.scale_after(tokens, last) or units.unit_after(tokens, at)
     if begin is not None and measure is None:
         return _Reading(numeral, "age", "year", begin, last)
     if measure is not None and not units.is_million(tokens, last):
@@ -238,6 +231,14 @@ def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
         return _Reading(numeral, "measure", _lower(tokens, first - 1), first, last)
     noun = units.counted_noun(tokens, last, plural=numeral.value != 1)
     return _Reading(numeral, "count" if noun else "number", noun, first, last)
+
+
+def _after_part(tokens: list[Token], numeral: Numeral) -> int:
+    """Return where the unit of a numeral begins: after "of" or "of a" for "half", "millions"."""
+    at, part = numeral.last, 0 < numeral.value < 1
+    if (numeral.vague or part) and _lower(tokens, at) == "of":
+        at += 1
+    return at + 1 if part and _lower(tokens, at) in ("a", "an") else at
 
 
 def _signed(tokens: list[Token], numeral: Numeral) -> tuple[Numeral, int]:
@@ -253,17 +254,22 @@ def _signed(tokens: list[Token], numeral: Numeral) -> tuple[Numeral, int]:
 
 
 def _share(tokens: list[Token], reading: _Reading) -> _Reading:
-    """Read "one in three" as a third."""
-    n = reading.numeral
-    joined = _lower(tokens, n.last) in ("in", "over") and n.value == 1 and n.scale == 1
-    if reading.kind not in ("number", "count") or not joined or n.last + 1 >= len(tokens):
+    """Read "one in three" as a third, "six in ten" and "four out of five" as well."""
+    n, at = reading.numeral, reading.numeral.last
+    word = _lower(tokens, at)
+    at += 2 if word == "out" and _lower(tokens, at + 1) == "of" else 1
+    if reading.kind not in ("number", "count") or at >= len(tokens) or n.scale > 1:
         return reading
-    under = read_numeral(tokens, n.last + 1)
-    if under is None or under.value <= 1 or under.vague:
+    if word not in ("in", "over", "out") or (word != "in" and n.value > 1 and at == n.last + 1):
+        return reading
+    under = read_numeral(tokens, at)
+    if under is None or under.value <= n.value or under.vague or n.value % 1:
+        return reading
+    if n.value > 1 and under.value not in _SHARED:
         return reading
     if units.unit_after(tokens, under.last) or units.percent_after(tokens, under.last):
         return reading
-    part = Numeral(n.first, under.last, 1 / under.value, Decimal(0))
+    part = Numeral(n.first, under.last, n.value / under.value, Decimal(0))
     return _Reading(part, "number", "", reading.first, under.last)
 
 
@@ -343,6 +349,7 @@ def _agree(first: _Reading, second: _Reading) -> bool:
 def _score(tokens: list[Token], reading: _Reading, partner: _Reading) -> Quantity | None:
     """Keep votes and results that are counted ("a 6-3 ruling"), drop bare scores."""
     noun = partner.unit if partner.unit in _SCORED else _lower(tokens, partner.last)
+    noun = "vote" if _lower(tokens, reading.first - 1) in _VOTED else noun
     listed = _lower(tokens, reading.first - 1) == "," and tokens[reading.first - 2].is_digits
     if noun not in _SCORED or listed:
         return None

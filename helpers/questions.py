@@ -74,6 +74,8 @@ class Question:
             order = (SAME, DIFFERENT, COMPATIBLE)
         if self.kind == "category" and self._says_both(own, others, pairs):
             order = (SAME, COMPATIBLE, DIFFERENT)
+        if self.kind == "date":  # days with days, months with months
+            pairs = sorted(pairs, key=lambda pair: pair[1].unit != pair[2].unit)
         verdict = next(v for v in order if any(pair[0].verdict == v for pair in pairs))
         relation, one, two = next(pair for pair in pairs if pair[0].verdict == verdict)
         matched = {claim for pair in pairs if pair[0].verdict == SAME for claim in pair[1:]}

@@ -58,6 +58,10 @@ _IRREGULAR = {
 _NOT_NOUNS = frozenset("is was has its his as this us yes plus thus always perhaps does".split())
 
 
+# Scales whose numbers go by another name as well.
+_SCALES = {"richter": "magnitude"}
+
+
 class Measure(NamedTuple):
     """What a number measures, and the index of the first token after its unit."""
 
@@ -174,6 +178,22 @@ def unit_after(tokens: list[Token], index: int) -> Measure | None:
     if len(letter) == 1 and letter.isalpha() and (letter.isupper() or not glued):
         return None
     return Measure(kind, unit, after)
+
+
+def scale_after(tokens: list[Token], index: int) -> Measure | None:
+    """Return the scale named after a number: "8 on the Beaufort scale"."""
+    words = [_text(tokens, at) for at in range(index, index + 4)]
+    if words[:2] != ["on", "the"] or words[3] != "scale":
+        return None
+    return Measure("measure", _SCALES.get(words[2], words[2]), index + 4)
+
+
+def is_point(tokens: list[Token], index: int) -> int:
+    """Return the index after "point" of "half a point", "a quarter-point", else 0."""
+    at = _skip_dash(tokens, index)
+    while _text(tokens, at) in ("of", "a"):
+        at += 1
+    return at + 1 if _text(tokens, at) in ("point", "points") else 0
 
 
 def age_after(tokens: list[Token], index: int) -> Measure | None:

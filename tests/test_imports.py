@@ -23,11 +23,14 @@ ROOMS = {
     ),
     "language": ("language sentences attribute_rules", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
-    "quantities": ("numerals units rounding dates durations quantities", {"ground"}),
+    "quantities": (
+        "numerals units rounding dates durations proportions elided quantities",
+        {"ground"},
+    ),
     "attribution": ("quotes speakers vouching indirect reporting modality attribution", SHARED),
     "hype": ("hype hype_* contrast controls", SHARED | {"lexicons", "attribution"}),
     "superlatives": (
-        "superlatives extreme extremes gradation uniqueness claim_span support bearing comparisons",
+        "superlatives extreme extremes gradation prizes uniqueness claim_span support bearing comparisons",
         SHARED | {"attribution", "quantities"},
     ),
     "intervals": ("intervals resampling", set()),

@@ -71,6 +71,18 @@ def test_money_has_a_value_in_its_currency(text, expected):
         ("one soldier died", ("count", "1", "soldier")),
         ("one in five", ("number", "0.2", "")),
         ("the toll rose to 47.", ("number", "47", "")),
+        ("six in ten", ("number", "0.6", "")),
+        ("cut by half a point", ("measure", "0.5", "percentage point")),
+        ("a quarter-point cut", ("measure", "0.25", "percentage point")),
+        ("a quarter of a percentage point", ("measure", "0.25", "percentage point")),
+        ("almost half a year", ("duration", "0.5", "year")),
+        ("a quarter of an hour", ("duration", "0.25", "hour")),
+        ("a mile and a half", ("measure", "1.5", "mile")),
+        ("8 on the Beaufort scale", ("measure", "8", "beaufort")),
+        ("6.1 on the Richter scale", ("measure", "6.1", "magnitude")),
+        ("140 kilometres an hour", ("measure", "140", "km/h")),
+        ("a time of 28:51.46", ("duration", "1731.46", "second")),
+        ("between 230 million and 250 million euros", ("money", "230000000-250000000", "EUR")),
     ],
 )
 def test_each_class_of_quantity_is_read(text, expected):
@@ -90,6 +102,12 @@ def test_each_class_of_quantity_is_read(text, expected):
         ("in the early 2010s", "early 2010s", 20100101, 20131231),
         ("founded in 2016", "2016", 20160101, 20161231),
         ("in February 2024", "2024-02", 20240201, 20240229),
+        ("before the end of this year", "end of 2025", 20250901, 20251231),
+        ("by year-end 2026", "end of 2026", 20260901, 20261231),
+        ("in the middle of next year", "middle of 2026", 20260501, 20260831),
+        ("in the first half of 2027", "first half of 2027", 20270101, 20270630),
+        ("at the end of June 2027", "2027-06", 20270601, 20270630),
+        ("next month", "2025-07", 20250701, 20250731),
     ],
 )
 def test_dates_are_iso_with_their_first_and_last_day(text, value, low, high):
@@ -103,6 +121,39 @@ def test_a_date_stays_open_without_the_date_of_the_article():
     assert math.isnan(day.low)
     assert find_quantities("yesterday") == []
     assert only("on Friday").value == "Friday"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a January release", "--01"),
+        ("postponed until January", "--01"),
+        ("in theaters for November", "--11"),
+        ("by the end of June", "--06"),
+        ("sold from the third quarter at a loss", "Q3"),
+        ("by the end of the year", "end of the year"),
+    ],
+)
+def test_months_and_parts_of_an_unknown_year_stay_open(text, value):
+    (quantity,) = find_quantities(text)
+    assert quantity.kind == "date" and quantity.value == value
+    assert math.isnan(quantity.low)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at the end of the day",
+        "the end of the road",
+        "for May Lind",
+        "the third quarter of the game",
+        "a quarter horse",
+        "half a pizza",
+        "the first half",
+    ],
+)
+def test_words_of_time_that_are_no_date(text):
+    assert find_quantities(text) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,56 @@
+"""Whose age it is, and which bare numbers are ages."""
+
+import pytest
+
+from helpers import facts, names
+from helpers.language import parse_text
+
+
+def ages(*texts):
+    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
+    table = facts.settle(facts.find_statements(parsed), names.resolve(names.find_mentions(parsed)))[
+        0
+    ]
+    table = table[table["attribute"] == "age"]
+    return list(zip(table["source"].str[0], table["subject"], table["value"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The leader is Catalina Riva, a 34-year-old chemist from Valparaiso University.",
+            [("0", "Catalina Riva", "34")],
+        ),
+        (
+            "Valparaiso University's 34-year-old Catalina Riva led the team.",
+            [("0", "Catalina Riva", "34")],
+        ),
+        ("Noor Lind (who is only 36!) went up.", [("0", "Noor Lind", "36")]),
+        (
+            "Priya Raman, the flight director, just 31, steered the craft.",
+            [("0", "Priya Raman", "31")],
+        ),
+        ("The sum, the total of it all, just 31, was too low.", []),
+        ("The sum was 9; the number of pages was 12.", []),
+    ],
+)
+def test_an_age_is_of_the_person_it_stands_with(text, expected):
+    assert ages(text) == expected
+
+
+NAMED = "Ingrid Solberg, 49, will run the shipyard, owned by Kvist Marine."
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Ingrid Solberg will run it. The sensational 47-year-old signed on Monday.", "47"),
+        ("Ingrid Solberg will run it. The sensational 27-year-old signed on Monday.", None),
+        ("Kvist Marine named nobody. The sensational 47-year-old signed on Monday.", None),
+    ],
+)
+def test_the_age_of_somebody_unnamed_is_of_the_one_it_can_be(other, expected):
+    found = [value for source, who, value in ages(NAMED, other) if who == "Ingrid Solberg"]
+    assert found == ["49", *([expected] if expected else [])]
+    assert not any(who == "year-old" for _, who, _ in ages(NAMED, other))

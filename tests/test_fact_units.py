@@ -1,0 +1,39 @@
+"""Questions that a unit asks by itself, and jobs that are cut or made."""
+
+import pytest
+
+from helpers import facts, names
+from helpers.language import parse_text
+
+
+def attributes(text):
+    parsed = [parse_text(text)]
+    table = facts.settle(facts.find_statements(parsed), names.resolve(names.find_mentions(parsed)))[
+        0
+    ]
+    return dict(zip(table["value"], table["attribute"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "attribute"),
+    [
+        ("The train fell from the bridge at 140 kilometres an hour.", "140", "speed"),
+        ("They put the speed of the train at 94 km/h.", "94", "speed"),
+        ("Winds of 120 mph hit the coast.", "120", "wind speed"),
+        ("The maximum permitted there is 80 km/h.", "80", "speed limit"),
+        ("It did 94 km/h on a section where the limit is 100.", "100", "speed limit"),
+        ("The plant will create 1,200 jobs.", "1200", "jobs"),
+        ("The firm will cut 410 jobs.", "410", "jobs cut"),
+        ("The firm said 450 jobs would go.", "450", "jobs cut"),
+        ("The closure puts 300 jobs at risk.", "300", "jobs cut"),
+    ],
+)
+def test_what_is_asked(text, value, attribute):
+    assert attributes(text)[value] == attribute
+
+
+@pytest.mark.parametrize(
+    "text", ["Brama Works cut its forecast to 280 million.", "Brama Works cut 12 tomatoes."]
+)
+def test_what_is_cut_is_not_always_a_job(text):
+    assert "jobs cut" not in attributes(text).values()
