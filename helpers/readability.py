@@ -104,21 +104,22 @@ def differences(sentences: pd.DataFrame, *, measures: Sequence[str]) -> pd.DataF
     out. With more than `intervals.MAX_PAIRED` sources each is compared with all the others
     together, by the spread of its own resamples.
     """
-    parts = [pd.DataFrame(columns=DIFFERENCES)]
     units = {source: own["paragraphs"] for source, own in _units(sentences, None)}
-    for measure in measures:
-        formula = FORMULAS[measure]
-        scored = {
-            source: counts
+    scored = {
+        measure: [
+            source
             for source, counts in units.items()
-            if not formula.missing(*Counts(*counts.sum(axis=0))[:2])
-        }
-        compare = _pairs if len(scored) <= intervals.MAX_PAIRED else _with_others
-        table = pd.DataFrame(compare(scored, formula.compute), columns=DIFFERENCES[1:-2])
-        table.insert(0, "measure", measure)
-        table["p_holm"] = intervals.holm(table["p_permutation"])
-        table["holds"] = table["p_holm"] < 1 - resampling.LEVEL
-        parts.append(table)
+            if not FORMULAS[measure].missing(*Counts(*counts.sum(axis=0))[:2])
+        ]
+        for measure in measures
+    }
+    rows = _pairs(units, scored) if len(units) <= intervals.MAX_PAIRED else _others(units, scored)
+    table = pd.DataFrame(rows, columns=DIFFERENCES[:-2])
+    parts = [pd.DataFrame(columns=DIFFERENCES)]
+    for measure in measures:
+        own = table[table["measure"] == measure]
+        p_holm = intervals.holm(own["p_permutation"])
+        parts.append(own.assign(p_holm=p_holm, holds=p_holm < 1 - resampling.LEVEL))
     filled = [part for part in parts if len(part)]
     return pd.concat(filled, ignore_index=True) if filled else parts[0]
 
@@ -157,30 +158,40 @@ def _shown(row: pd.Series) -> str | None:
     return f"{row['value']:.1f}{interval}"
 
 
-def _pairs(units: dict[str, np.ndarray], compute) -> list[tuple]:
-    drawn = {source: compute(_counts(resampling.replicates(own))) for source, own in units.items()}
+def _pairs(units: dict[str, np.ndarray], scored: dict[str, list[str]]) -> list[tuple]:
+    """Return the rows of every two sources; each pair is dealt out once for all measures."""
+    some = [source for source in units if any(source in known for known in scored.values())]
+    drawn = {source: _counts(resampling.replicates(units[source])) for source in some}
     rows = []
-    for first, second in combinations(units, 2):
-        difference = _value(units[first], compute) - _value(units[second], compute)
-        low, high = resampling.percentile(drawn[first] - drawn[second])
-        dealt = [compute(_counts(sums)) for sums in resampling.deal(units[first], units[second])]
-        p = resampling.permutation_p(dealt[0] - dealt[1], difference)
-        rows.append((first, second, difference, low, high, p))
+    for first, second in combinations(some, 2):
+        dealt = [_counts(sums) for sums in resampling.deal(units[first], units[second])]
+        for measure, known in scored.items():
+            if not {first, second} <= set(known):
+                continue
+            compute = FORMULAS[measure].compute
+            difference = _value(units[first], compute) - _value(units[second], compute)
+            ends = resampling.percentile(compute(drawn[first]) - compute(drawn[second]))
+            p = resampling.permutation_p(compute(dealt[0]) - compute(dealt[1]), difference)
+            rows.append((measure, first, second, difference, *ends, p))
     return rows
 
 
-def _with_others(units: dict[str, np.ndarray], compute) -> list[tuple]:
+def _others(units: dict[str, np.ndarray], scored: dict[str, list[str]]) -> list[tuple]:
+    """Return the rows of every source against all others that have the measure."""
     from scipy import special
 
-    total = sum(own.sum(axis=0) for own in units.values())
     rows = []
-    for source, own in units.items():
-        others = float(compute(Counts(*(total - own.sum(axis=0)))))
-        drawn = compute(_counts(resampling.replicates(own))) - others
-        difference = _value(own, compute) - others
-        p = float(2 * special.ndtr(-abs(difference) / max(np.nanstd(drawn), 1e-12)))
-        low, high = resampling.percentile(drawn)
-        rows.append((source, intervals.OTHERS, difference, low, high, p))
+    for measure, sources in scored.items():
+        compute = FORMULAS[measure].compute
+        total = sum(units[source].sum(axis=0) for source in sources)
+        for source in sources:
+            own = units[source]
+            others = float(compute(Counts(*(total - own.sum(axis=0)))))
+            drawn = compute(_counts(resampling.replicates(own))) - others
+            difference = _value(own, compute) - others
+            p = float(2 * special.ndtr(-abs(difference) / max(np.nanstd(drawn), 1e-12)))
+            ends = resampling.percentile(drawn)
+            rows.append((measure, source, intervals.OTHERS, difference, *ends, p))
     return rows
 
 
