@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from helpers import cues
 from helpers.claim_span import is_finite
-from helpers.extreme import UNIQUENESS, Extreme
+from helpers.extreme import COMPARISON, UNIQUENESS, Extreme
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +57,8 @@ def in_sentence(
         )
     if not is_date and (follows_from(extreme, token) or sums_up(extreme, extent, token)):
         return True
+    if extreme.form == COMPARISON and not is_date and leads_to(extent, token):
+        return True
     if token.i < extent.first and extent.first - token.i <= 3 and doc[extent.first - 1].text == ",":
         return not is_date
     ours, theirs = clause(extreme.head), clause(token)
@@ -73,6 +75,8 @@ def in_sentence(
         return origin or own and extreme.kind == UNIQUENESS
     # "found in 9 percent of them", "reported by 9 percent"
     by = place_in(token, theirs)[0] == "agent"
+    # "Built for $9 million, it is the cheapest": what opens the sentence is of its subject.
+    by |= theirs.dep_ == "advcl" and theirs.tag_ == "VBN" and theirs.i < ours.i
     shared = by or theirs.dep_ == "acl" and theirs.tag_ in {"VBN", "VBD"}
     return related(extreme, ours, theirs) and (specific or shared or measures(theirs))
 
@@ -101,12 +105,27 @@ def sums_up(extreme: Extreme, extent: Extent, token: Token) -> bool:
     commas = [t.i for t in between if t.text in {",", "—", "–"}]
     if not commas or extreme.head.dep_ in SUBJECTS:
         return False
-    if any(map(is_finite, token.doc[commas[-1] : extent.first])):
+    after = token.doc[commas[-1] : extent.first]
+    # "sending its shares to their lowest level" tells of another thing, "making it the" does not.
+    other = (t.tag_ == "VBG" and t.lemma_ not in verbs("equate") for t in after)
+    if any(map(is_finite, after)) or any(other):
         return False
     noun = extreme.head.lemma_.lower()
     verb = clause(token).lemma_.lower()
     same_stem = len(verb) > STEM and noun[:STEM] == verb[:STEM]
     return same_stem or noun in verbs("amount")
+
+
+def leads_to(extent: Extent, token: Token) -> bool:
+    """Tell whether only a comma parts the claim from the figure: "$9m raised, more than any other"."""
+    between = token.doc[token.i + 1 : extent.first]
+    return between[-1:].text == "," and not any(map(is_finite, between))
+
+
+def is_own_figure(extreme: Extreme, token: Token) -> bool:
+    """Tell whether a figure is given right behind the noun: "unrivalled efficiency of 97%"."""
+    link = token.head if token.dep_ == "pobj" else token.head.head
+    return link.dep_ == "prep" and link.lower_ in {"of", "at"} and link.head.i == extreme.head.i
 
 
 def follows_closely(extent: Extent, token: Token) -> bool:

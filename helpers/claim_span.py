@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers import cues
@@ -227,10 +228,25 @@ def ranges_over(child: Token, following: Token) -> bool:
     if child.dep_ in {"relcl", "acl", "ccomp"}:
         return True
     if child.dep_ == "prep":
-        # "with 11 million visits a year" measures; it is no set to be the first of.
+        # "with 11 million visits a year" and "at 65 km" measure; they are no set to be first of.
         measured = child.lower_ == "with" and any(t.like_num for t in child.subtree)
+        measured |= child.lower_ in {"at", "of"} and is_amount(child)
         return child.lower_ in SCOPING and not measured
     return following.lower_ in SCOPING and child.dep_ in {"xcomp", "advcl", "advmod"}
+
+
+def is_amount(link: Token) -> bool:
+    """Tell whether a number with a unit follows a preposition: "at about 65 kilometres"."""
+    thing = next((child for child in link.children if child.dep_ == "pobj"), link)
+    counted = [child for child in thing.lefts if child.like_num and child.dep_ == "nummod"]
+    unit = thing.text == "%" or thing.lemma_.lower() in units()
+    return unit and bool(counted) and not any(c.dep_ in {"det", "poss"} for c in thing.lefts)
+
+
+@cache
+def units() -> frozenset[str]:
+    """Return the words for units of measure."""
+    return frozenset(word for row in cues.read_cues("units") for word in row["unit"].split("|"))
 
 
 def cut(doc: Doc, start: int, end: int, child: Token) -> int:

@@ -17,6 +17,7 @@ from helpers.extreme import (
     modified,
 )
 from helpers.language import english
+from helpers.prizes import names_prize
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -180,7 +181,7 @@ def at_its(token: Token) -> bool:
 def is_fixed(token: Token) -> bool:
     """Tell whether the word stands in a fixed expression that claims nothing."""
     doc, i, word = token.doc, token.i, token.lower_
-    if at_its(token):
+    if at_its(token) or word in {"best", "most"} and names_prize(token):
         return True
     before = doc[i - 1].lower_ if i else ""
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
@@ -189,6 +190,10 @@ def is_fixed(token: Token) -> bool:
         return not (i + 1 < len(doc) and doc[i + 1].pos_ in {"ADJ", "ADV", "NOUN", "VERB"})
     if word == "best" and after == "known" and any(t.lower_ == "as" for t in doc[i + 2 : i + 4]):
         return True
+    if after == "case" and word in {"best", "worst"}:
+        plain = not determined(token) or doc[max(i - 2, 0) : i].text.lower() == "in the"
+        behind = [t.lower_ for t in doc[i + 2 : i + 5]]
+        return "scenario" in behind or plain and behind[:1] != ["of"]
     return after in FIXED_AFTER.get(word, ())
 
 

@@ -106,7 +106,7 @@ def firmness(head: Token) -> str:
     not, unless they belong to a named organisation.
     """
     if is_body(head) or is_named_behind(head):
-        return NAMED
+        return VAGUE if is_any_of(head) else NAMED
     if head.pos_ == "PRON" or head.lower_ in THIRD_PERSON | FIRST_PERSON:
         return NAMED if head.lower_ in THIRD_PERSON | FIRST_PERSON | {"it", "who"} else VAGUE
     if is_vague(head):
@@ -115,6 +115,13 @@ def firmness(head: Token) -> str:
         return NAMED
     definite = any(c.dep_ == "poss" or c.lower_ in {"the", "this", "that"} for c in head.children)
     return NAMED if definite else VAGUE
+
+
+def is_any_of(head: Token) -> bool:
+    """Tell whether a plural means whoever of its kind: "mining companies", not "both companies"."""
+    bodies = cues.words("attribution_speakers", "firmness", "body")
+    bare = not any(c.dep_ in {"det", "poss", "nummod"} or c.pos_ == "PROPN" for c in head.children)
+    return bare and head.tag_ == "NNS" and head.lower_ not in bodies and head.lemma_ in bodies
 
 
 def is_named_behind(head: Token) -> bool:

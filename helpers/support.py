@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helpers import attribution, cues
-from helpers.bearing import happens_in, in_neighbour, in_sentence, leads_in, sums_up
+from helpers.bearing import (
+    happens_in,
+    in_neighbour,
+    in_sentence,
+    is_own_figure,
+    leads_in,
+    sums_up,
+)
 from helpers.comparisons import named_comparison, names_listed, runner_up
-from helpers.extreme import MEASURABLE
+from helpers.extreme import MEASURABLE, RECORD, UNIQUE, UNIQUENESS
 from helpers.quantities import find_quantities
 from helpers.speakers import NAMED, NONE, VAGUE
 
@@ -27,6 +34,7 @@ EVIDENCE = "evidence"
 # Which quantities can prove an amount of whatever the noun says: the largest deal, city, share.
 AMOUNTS = frozenset({"money", "count", "percent", "measure", "number", "score"})
 RATES = frozenset({"percent", "score"})  # what can prove a judgement, right behind a colon
+FIGURES = frozenset({"percent", "score", "measure", "duration"})
 BASES = {
     "metre": "length", "gram": "weight", "metre per second": "speed", "square metre": "area",
 }  # fmt: skip
@@ -120,6 +128,10 @@ def bears(doc: Doc, extreme: Extreme, extent: Extent, sighting: Sighting) -> boo
         return True
     if dimensions & AMOUNTS and leads_in(extent, token):
         return True
+    if dimensions & FIGURES and (is_own_figure(extreme, token) or tells and unique(extreme)):
+        return True
+    if extreme.form == RECORD and sighting.quantity.start == start_behind(doc, extent):
+        return True
     here = token.sent == doc[extent.first].sent
     dated = bool(dimensions & {"date", "age"})
     if here and extreme.kind == MEASURABLE and not dated and sums_up(extreme, extent, token):
@@ -136,9 +148,19 @@ def bears(doc: Doc, extreme: Extreme, extent: Extent, sighting: Sighting) -> boo
     return "date" not in dimensions and in_neighbour(extreme, token, specific)
 
 
+def unique(extreme: Extreme) -> bool:
+    """Tell whether a claim is one to uniqueness by its word, so that any figure may show it."""
+    return extreme.kind == UNIQUENESS and extreme.form == UNIQUE
+
+
+def start_behind(doc: Doc, extent: Extent) -> int:
+    """Return where the word right behind a claim begins: "a record €48 billion"."""
+    return doc[extent.last + 1].idx if extent.last + 1 < len(doc) else -1
+
+
 def is_gloss(doc: Doc, extent: Extent, token: Token) -> bool:
-    """Tell whether a colon behind the claim leads to the quantity: "the safest: 2 percent failed"."""
-    colon = doc[extent.last + 1 : extent.last + 2].text == ":"
+    """Tell whether a colon or dash leads from claim to quantity: "the safest: 2 percent failed"."""
+    colon = doc[extent.last + 1 : extent.last + 2].text in {":", "–", "—"}
     return colon and token.i > extent.last and token.sent == doc[extent.first].sent
 
 

@@ -153,11 +153,21 @@ def no_better(token: Token) -> Extreme | None:
     if head.dep_ != "nsubj" or token.lower_ == "no" and head.left_edge.i != token.i:
         return None
     verb = head.head
+    if is_beyond_all(head, verb):
+        last = head.right_edge
+        return Extreme(token.i, last.i, head, UNIQUE, UNIQUENESS, frozenset({"compare"}))
     near = [t for t in verb.subtree if verb.i <= t.i <= verb.i + 12]
     grade = next((t for t in near if t.tag_ in {"JJR", "RBR"} and is_rank(t, verb)), None)
     if grade is None or is_measured_against(grade):
         return None
     return Extreme(token.i, head.i, head, COMPARISON, UNIQUENESS, frozenset({"amount", "compare"}))
+
+
+def is_beyond_all(head: Token, verb: Token) -> bool:
+    """Tell whether nobody anywhere is said to be able: "no actress on Earth can do what she does"."""
+    behind = head.doc[head.i + 1 : head.i + 4].text.lower()
+    able = any(c.lower_ in {"can", "could"} for c in verb.children if c.dep_ == "aux")
+    return able and behind.startswith(("on earth", "in the world", "alive", "on the planet"))
 
 
 def is_rank(grade: Token, verb: Token) -> bool:
