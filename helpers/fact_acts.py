@@ -23,6 +23,7 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import cues, earlier_time, said
 from helpers.fact_nouns import common_noun
+from helpers.fact_polarity import OPEN, polarity
 from helpers.fact_status import ASSERTED, HEDGED, NEGATED, status_of
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def done_to(context: Context, verb: Token) -> Iterator[Statement]:
     """Yield the statements of one verb: about its object, or its subject if it has none."""
     name = verb_class(verb)[0]
     if verb.lemma_.lower() in UNTOLD and name not in {"have", "take office"}:
+        return
+    if polarity(verb) == OPEN:
         return
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "NOUN"]
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)

@@ -33,21 +33,8 @@ DECIDED = re.compile(
     re.IGNORECASE,
 )
 TIMES_SCORED = {"twice": "2", "brace": "2", "double": "2", "hat-trick": "3", "treble": "3"}
-# What is approved or rejected goes by many names.
-DECIDED_ON = frozenset(
-    "plan proposal motion bill measure deal project law scheme budget agreement merger drug "
-    "application".split()
-)
 PARTS_OF_DAY = frozenset(["night", "morning", "evening", "afternoon"])
-# What is granted or refused on request.
-REQUESTS = frozenset(
-    "request bail licence license permit permission application petition asylum visa motion parole "
-    "injunction extension leave exemption".split()
-)
 PUBLISHED = frozenset("study result datum finding paper article report research data".split())
-CONTESTS = frozenset(
-    "election match game final race vote case title championship battle trial poll contest".split()
-)
 
 
 def outcome(context: Context, token: Token, row: dict[str, str]) -> Iterator[Statement]:
@@ -58,37 +45,18 @@ def outcome(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
         subject = mention_at(
             context, clause_subject(token if token.pos_ in VERBS else clause_verb(token))
         )
-    objects = {c.lemma_.lower() for c in token.children if c.dep_ == "dobj"}
-    ended = row["attribute"] in {"other:landing", "other:result"}
-    contest = row["attribute"] == "other:result" and objects & CONTESTS
-    if ended and objects and not contest and token.lemma_ not in {"beat", "defeat"}:
-        return
     told = clause_subject(token if token.pos_ in VERBS else clause_verb(token))
     noun = told.lemma_.lower() if told is not None and told.pos_ == "NOUN" else ""
     if row["attribute"] == "other:survival" and (told is None or told.tag_ not in ONE):
         return
-    about = (
-        "event"
-        if (subject is None and row["attribute"] != "other:survival")
-        or row["attribute"] in {"other:appeal", "other:landing", "other:approval"}
-        else "subject"
-    )
-    value = row["value"]
-    if row["attribute"] == "other:approval":
-        decided = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}]
-        noun = decided[0].lemma_.lower() if decided and decided[0].pos_ == "NOUN" else ""
-        if row["word"] in {"grant", "deny", "refuse"} and noun not in REQUESTS:
-            return
-        if value in {"postponed", "withdrawn"} and noun not in DECIDED_ON | REQUESTS:
-            return
-        subject, noun = None, "" if noun in DECIDED_ON else noun
-        about = "subject"
+    unnamed = subject is None and row["attribute"] != "other:survival"
+    about = "event" if unnamed or row["attribute"] == "other:appeal" else "subject"
     yield said(
         context,
         token.i,
         token.i + 1,
         row["attribute"],
-        value,
+        row["value"],
         f"outcome: {row['word']}",
         about=about,
         subject=context.end_of(subject),

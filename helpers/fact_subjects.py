@@ -20,6 +20,7 @@ from helpers.fact_acts import ACT
 from helpers.fact_alignment import join_numbers
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_cues import MEASURED
+from helpers.fact_disputes import SLOTS, Disputes
 from helpers.fact_dollars import in_story_dollars
 from helpers.fact_people import (
     REFERRED,
@@ -62,7 +63,9 @@ class Story:
     def __init__(self, statements: pd.DataFrame, names: pd.DataFrame, settings: Settings) -> None:
         """Keep the tables; nothing is computed before it is asked for."""
         # Plain strings: row by row they are much faster to read than Arrow's.
-        self.statements, self.names = statements.astype(object), names.astype(object)
+        statements, self.names = statements.astype(object), names.astype(object)
+        slots = statements["rule"].isin(SLOTS)
+        self.statements, self.slots = statements[~slots], statements[slots]
         self.settings = settings
 
     @cached_property
@@ -166,6 +169,7 @@ class Story:
         yield from unify(join_numbers(in_story_dollars(made), self.around, names), names)
         yield from self.spellings()
         yield from self.sayings()
+        yield from Disputes(self.slots, self.statements, self.names).facts(made)
 
     @cached_property
     def people(self) -> dict[str, set[str]]:

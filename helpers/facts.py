@@ -17,6 +17,7 @@ import pandas as pd
 from helpers.attribution import by_block
 from helpers.fact_context import Context, Statement
 from helpers.fact_numbers import number_facts
+from helpers.fact_outcomes import outcomes
 from helpers.fact_roles import role_facts
 from helpers.fact_sayings import sayings
 from helpers.fact_subjects import Story
@@ -74,6 +75,7 @@ def block_statements(context: Context) -> Iterator[Statement]:
     yield from word_facts(context)
     yield from role_facts(context)
     yield from sayings(context)
+    yield from outcomes(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 

@@ -1,0 +1,212 @@
+"""Bring together what articles say of one matter in words, where they exclude one another.
+
+An act that one article tells and another denies, a vote that is held or put off: two slots answer
+one question if they are said of the same thing and their sentences share rare words. An article
+that says both is set against nobody.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import pandas as pd
+
+from helpers.cues import read_cues
+from helpers.fact_acts import ACT
+from helpers.fact_circumstances import Circumstances
+from helpers.fact_outcomes import DOING, OUTCOME, SUCH, UNTIL_NOW
+from helpers.fact_slots import MANY, Sentences, Slot, class_of
+
+# Of more sources than this no slots are paired: their pairs grow with the square.
+MAX_SOURCES = 40
+# Rules that say of an act what they think of it.
+KNOWN = ("outcome: ", "an appeal")
+SLOTS = frozenset([OUTCOME])
+NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
+ENOUGH = {True: 2.0, False: 1.2}  # for an act told or denied; for outcomes of a list
+MOST_SHARED = 3.0
+SHARED = 0.8
+ORDINALS = frozenset("first second third fourth fifth last next other earlier previous".split())
+MEASURES = frozenset(
+    "plan proposal motion bill measure law scheme text legislation vote reform budget draft "
+    "resolution amendment".split()
+)
+
+
+class Disputes:
+    """The slots of a story; yields facts for what its articles contradict each other on."""
+
+    def __init__(self, slots: pd.DataFrame, statements: pd.DataFrame, names: pd.DataFrame) -> None:
+        """Keep the tables; nothing is compared before it is asked for."""
+        self.table, self.statements, self.names = slots, statements, names
+        self.sentences = Sentences(statements)
+
+    def facts(self, known: Iterable[tuple]) -> Iterator[tuple]:
+        """Yield the facts that articles contradict each other on, but for those of `known` rules."""
+        self.known = [
+            (made[0], made[2], made[3]) for made in known if made[13].startswith((ACT, *KNOWN))
+        ]
+        if 1 < self.statements["source"].nunique() <= MAX_SOURCES and len(self.table):
+            self.places = {
+                (row.source, row.end): (row.name, row.form)
+                for row in self.names.itertuples(index=False)
+            }
+            self.described: dict[str, set[str]] = defaultdict(set)
+            for row in self.table.itertuples(index=False):
+                name, form = self.places.get((row.source, row.subject), ("", ""))
+                if form == "name":
+                    self.described[name].update(row.around.split())
+            self.occasions = Circumstances(self.statements, self.names)
+            yield from self.outcomes()
+
+    def slots(self, rule: str) -> dict[str, list[Slot]]:
+        """Return the slots of a rule by matter."""
+        found: dict[str, list[Slot]] = defaultdict(list)
+        for row in self.table[self.table["rule"] == rule].itertuples(index=False):
+            found[row.attribute].append(self.slot(row))
+        return found
+
+    def slot(self, row: tuple) -> Slot:
+        """Return the slot of a row."""
+        name, form = self.places.get((row.source, row.subject), ("", ""))
+        return Slot(
+            row,
+            row.source,
+            row.attribute,
+            row.value,
+            row.status == "negated",
+            name,
+            form == "name",
+            row.noun,
+            frozenset(row.around.split()),
+            self.places.get((row.source, row.other), ("", ""))[0],
+            self.words(row),
+        )
+
+    def words(self, row: tuple) -> frozenset[str]:
+        """Return the words of the sentence, and of the one before where the thing is "such"."""
+        own = self.sentences.words_at(row.source, row.start)
+        such = SUCH in row.around.split()
+        return own | self.sentences.before(row.source, row.start) if such else own
+
+    def outcomes(self) -> Iterator[tuple]:
+        """Yield what is told and denied, or ended in two ways."""
+        for matter, slots in sorted(self.slots(OUTCOME).items()):
+            generic = matter.startswith(DOING)
+            if len({slot.source for slot in slots}) < 2:
+                continue
+            if generic and len({slot.denied for slot in slots}) < 2:
+                continue
+            yield from self.of_matter(matter, slots)
+
+    def of_matter(self, matter: str, slots: list[Slot]) -> Iterator[tuple]:
+        """Yield the facts of one matter."""
+        for one, two in self.opposed(slots):
+            thing = one if one.called or not two.called else two
+            subject = thing.name or thing.noun or "event"
+            attribute = f"other:{matter.removeprefix(DOING)}"
+            if matter.startswith(DOING):
+                attribute += f" {one.noun or two.noun}".rstrip()
+            for slot in (one, two):
+                value = matter.removeprefix(DOING) if matter.startswith(DOING) else slot.value
+                yield fact(slot, subject, attribute, value)
+
+    def opposed(self, slots: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
+        """Yield the pairs of slots that exclude one another and answer one question."""
+        slots = [slot for slot in slots if not slot.row.earlier and not self.is_known(slot)]
+        for i, one in enumerate(slots):
+            for two in slots[i + 1 :]:
+                if one.source == two.source or not exclusive(one, two):
+                    continue
+                told = self.likeness(one, two)
+                if told < ENOUGH[one.matter.startswith(DOING)] or not self.of_one_time(one, two):
+                    continue
+                rivals = [
+                    self.likeness(a, b)
+                    for a, other in ((one, two), (two, one))
+                    for b in slots
+                    if b.source == other.source and b is not other and not exclusive(a, b)
+                ]
+                if max(rivals, default=0.0) < told:
+                    yield one, two
+
+    def same_thing(self, one: Slot, two: Slot) -> float | None:
+        """Return how surely two slots are said of one thing, None if they are not."""
+        if (MANY in one.kinds) != (MANY in two.kinds) and one.noun and two.noun:
+            return None
+        if (one.kinds & ORDINALS) != (two.kinds & ORDINALS):
+            return None
+        if one.called and two.called:
+            return NAMED if one.name == two.name else None
+        if one.name and one.name == two.name:
+            return DESCRIBED
+        if one.noun and two.noun:
+            return ALIKE if thing_of(one.noun) == thing_of(two.noun) else None
+        for named, other in ((one, two), (two, one)):
+            if named.called and other.noun in self.described[named.name]:
+                return DESCRIBED
+        return UNTOLD
+
+    def of_one_time(self, one: Slot, two: Slot) -> bool:
+        """Tell whether two slots can be of one occasion; "has not been" is said of any day."""
+        lasting = UNTIL_NOW in one.kinds | two.kinds
+        return lasting or self.occasions.agree(one.row, two.row)
+
+    def is_known(self, slot: Slot) -> bool:
+        """Tell whether a fact of another rule already says what a slot does."""
+        row = slot.row
+        return slot.matter.startswith(DOING) and any(
+            source == row.source and start <= row.start and row.end <= end
+            for source, start, end in self.known
+        )
+
+    def likeness(self, one: Slot, two: Slot) -> float:
+        """Return how much speaks for two slots being of one thing; 0 if they are not."""
+        thing = self.same_thing(one, two)
+        if thing is None or (one.actor and two.actor and one.actor != two.actor):
+            return 0.0
+        shared = one.words & two.words
+        return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))
+
+
+def thing_of(noun: str) -> str:
+    """Return what stands for all nouns that call the same thing."""
+    return "measure" if noun in MEASURES else class_of(noun)
+
+
+@cache
+def lattice() -> dict[str, set[frozenset[str]]]:
+    """Return by matter the pairs of outcomes that exclude one another, those that follow too."""
+    rows = read_cues("value_lattice")
+    above = {(r["attribute"], r["value"]): r["other"] for r in rows if r["relation"] == "is_a"}
+    found: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for row in rows:
+        if row["relation"] == "excludes":
+            key = row["attribute"].removeprefix("other:").removeprefix("*")
+            found[key].add(frozenset([row["value"], row["other"]]))
+            for (attribute, below), value in above.items():
+                if attribute == row["attribute"] and value in {row["value"], row["other"]}:
+                    other = row["other"] if value == row["value"] else row["value"]
+                    found[key].add(frozenset([below, other]))
+    return found
+
+
+def exclusive(one: Slot, two: Slot) -> bool:
+    """Tell whether two outcomes of a matter exclude one another."""
+    if one.value == two.value or one.matter.startswith(DOING):
+        return one.denied != two.denied
+    if one.denied or two.denied:
+        return False
+    return frozenset([one.value, two.value]) in lattice()[one.matter]
+
+
+def fact(slot: Slot, subject: str, attribute: str, value: str) -> tuple:
+    """Return a row of `facts` for a slot."""
+    row, nan = slot.row, float("nan")
+    status = "negated" if slot.denied else "asserted"
+    return (
+        *(row.source, row.line, row.start, row.end, row.quote, subject, attribute, value),
+        *("", nan, nan, status, "", row.rule, "words"),
+    )

@@ -1,0 +1,126 @@
+"""What an article says in words that may contradict another: a value with what stands around it.
+
+A slot is a post of a person, a cause, a place, an author or an outcome (`fact_outcomes` and the
+like make them). How much two slots have in common besides their values is what tells whether
+they answer one question: rare words of their sentences count, common ones do not.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+import pandas as pd
+
+from helpers.cues import read_cues
+from helpers.fact_nouns import common_noun, verb_name
+
+WORD = re.compile(r"[^\W\d_]{3,}")
+STEM = 6
+EMPTY = frozenset(
+    "the and for that with was were will has had have been are not but from its his her their they "
+    "this who which she said says told who would could more than after before about into over also "
+    "when where what there because only out all one two some than them then other any may might "
+    "year years new last first people week month day days today monday tuesday wednesday thursday "
+    "friday saturday sunday according reported statement spokesman spokeswoman reporters asked "
+    "mr mrs ms dr down most just both such while being did does still made make between during".split()
+)
+MANY = "many"
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One value with its matter, its polarity, and who or what it is said of.
+
+    `name` is the resolved name of the thing, `called` whether the words name it, `noun` the
+    common noun that they call it; `kinds` are the words before that noun.
+    """
+
+    row: tuple
+    source: str
+    matter: str
+    value: str
+    denied: bool
+    name: str
+    called: bool
+    noun: str
+    kinds: frozenset[str]
+    actor: str
+    words: frozenset[str]
+
+
+class Sentences:
+    """The words of each sentence of a story, and how rare they are."""
+
+    def __init__(self, statements: pd.DataFrame) -> None:
+        """Sort the sentences by place, once for the story."""
+        told = statements[statements["rule"] == "sentence"].sort_values(["source", "start"])
+        self.starts: dict[str, list[int]] = defaultdict(list)
+        self.texts: dict[str, list[str]] = defaultdict(list)
+        for row in told.itertuples(index=False):
+            self.starts[row.source].append(row.start)
+            self.texts[row.source].append(row.quote)
+        self.known: dict[tuple[str, int], frozenset[str]] = {}
+
+    def words_at(self, source: str, start: int) -> frozenset[str]:
+        """Return the stems of the sentence that holds a place."""
+        at = bisect_right(self.starts[source], start) - 1
+        if (source, at) not in self.known:
+            self.known[source, at] = stems(self.texts[source][at]) if at >= 0 else frozenset()
+        return self.known[source, at]
+
+    def before(self, source: str, start: int) -> frozenset[str]:
+        """Return the stems of the sentence before the one that holds a place."""
+        at = bisect_right(self.starts[source], start) - 2
+        return self.words_at(source, self.starts[source][at]) if at >= 0 else frozenset()
+
+    @cached_property
+    def rare(self) -> dict[str, float]:
+        """Return for each stem how rarely it stands in a sentence: 1 for once, near 0 for always."""
+        counts = Counter(
+            word
+            for source, starts in self.starts.items()
+            for start in starts
+            for word in self.words_at(source, start)
+        )
+        n = sum(map(len, self.starts.values()))
+        whole = math.log(1 + n)
+        return {word: math.log((1 + n) / count) / whole for word, count in counts.items()}
+
+    def rareness(self, words: Iterable[str]) -> float:
+        """Return the sum of the rarity of words."""
+        return math.fsum(self.rare.get(word, 1.0) for word in words)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the words of a text by their first letters, those that say the same under one."""
+    words = (word for word in WORD.findall(text.lower()) if word not in EMPTY)
+    return frozenset(stem(word) for word in words)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return what stands for a word and all that say the same."""
+    base = synonyms().get(word) or synonyms().get(word.removesuffix("s"))
+    if base is None and word.endswith(("ed", "es", "ing")):
+        cut = word[:-3] if word.endswith("ing") else word[:-2]
+        base = synonyms().get(cut) or synonyms().get(cut + "e")
+    return base or word.removesuffix("s")[:STEM]
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Return by word the name of the words that say the same in news."""
+    return {row["word"]: row["same_as"] for row in read_cues("fact_synonyms")}
+
+
+@cache
+def class_of(noun: str) -> str:
+    """Return what stands for all nouns that say the same."""
+    noun = common_noun(noun)
+    return synonyms().get(noun) or synonyms().get(verb_name(noun)) or noun

@@ -1,0 +1,115 @@
+"""Acts that one article tells and another denies; matters that end in two ways."""
+
+import pandas as pd
+import pytest
+
+from helpers import contradictions, facts, names
+from helpers.language import parse_text
+
+
+def conflicts(*texts):
+    """Return the attributes on which texts contradict each other."""
+    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
+    named = names.resolve(names.find_mentions(parsed))
+    table = facts.settle(facts.find_statements(parsed), named)[0]
+    articles = pd.DataFrame({"source": [f"{n}.txt" for n in range(len(texts))], "date": ""})
+    return set(contradictions.pairs(table, articles)["attribute"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "attribute"),
+    [
+        # custody, harm, fate
+        ("Police released Ana Lind on Monday evening.", "Ana Lind remains in custody.",
+         "other:custody"),
+        ("Ana Lind was led away in handcuffs.", "Ana Lind is free to go home, police said.",
+         "other:custody"),
+        ("Ana Lind walked away without a scratch.", "Ana Lind was injured.", "other:harm"),
+        ("Ana Lind was found alive under the snow.", "Ana Lind died on the way to hospital.",
+         "other:fate"),
+        ("Piet Oster is conscious.", "Piet Oster has not regained consciousness.", "other:mind"),
+        ("The jury found Piet Oster guilty.", "Piet Oster was cleared of fraud.", "other:verdict"),
+        # what is held, approved, granted
+        ("The vote on the bridge was postponed.", "The vote on the bridge will go ahead.",
+         "other:holding"),
+        ("The strike at the port was called off.", "The strike at the port will go ahead.",
+         "other:holding"),
+        ("The mayor withdrew the bill on tolls.", "The bill on tolls was not withdrawn.",
+         "other:holding"),
+        ("The council has approved the plan for the bridge.",
+         "The council rejected the plan for the bridge.", "other:approval"),
+        ("The court granted bail.", "The court denied bail.", "other:request"),
+        # posts, roads, machines, races
+        ("Ana Lind resigned on Friday.", "Ana Lind was sacked on Friday.", "other:going"),
+        ("The tunnel remains closed.", "The tunnel has reopened.", "other:access"),
+        ("The rover Pixie was deployed.", "The rover remains stuck.", "other:motion"),
+        ("Ana Lind finished last.", "Ana Lind did not finish.", "other:finish"),
+        ("Ana Lind ruled out a second term.", "Ana Lind wants a second term.", "other:option"),
+        # an act told and denied
+        ("Ana Lind has signed the new contract with Rovers.",
+         "Ana Lind has yet to sign the contract with Rovers.", "other:sign contract"),
+        ("The prototype is on the federation's list of shoes.",
+         "The prototype is not yet on the federation's list of shoes.",
+         "other:be on list prototype"),
+        ("Walkers in this forest will no longer need to check their legs for ticks in spring.",
+         "In spring walkers in the forest will still need to check their legs for ticks.", "other:need check leg"),
+    ],
+)  # fmt: skip
+def test_what_excludes_what(one, other, attribute):
+    assert attribute in conflicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # of two people, of several people, of two occasions
+        ("Two suspects were released.", "Ana Lind is still in custody."),
+        ("Ana Lind died on Monday.", "Piet Oster survived."),
+        ("The first vote was postponed.", "The second vote will go ahead."),
+        ("No warning was sent to the town of Kelmar.", "A warning was sent to the town of Oster."),
+        # an earlier case
+        ("The probe landed on Monday.", "The probe before it crashed in 2023."),
+        # nothing firm: a condition, a question, a wish, a possibility
+        ("The club will play in the league.", "If it loses, the club will not play in the league."),
+        ("The tunnel has reopened.", "Will the tunnel remain closed?"),
+        ("The bill was withdrawn.", "Ana Lind asked the mayor not to withdraw the bill."),
+        ("The vote will go ahead.", "The vote could be postponed."),
+        # one follows from the other, or both can be
+        ("Police detained Ana Lind.", "Ana Lind is in custody."),
+        ("Police arrested Ana Lind.", "Ana Lind was released."),
+        ("The cabinet approved the strike.", "The bill was withdrawn."),
+        # "not only" denies nothing
+        ("The council sold the park.", "The council not only sold the park, it lost the deeds."),
+    ],
+)
+def test_what_excludes_nothing(one, other):
+    assert conflicts(one, other) == set()
+
+
+def test_an_article_that_says_both_is_set_against_nobody():
+    both = "The vote on tolls was put off at noon. At night the vote on tolls went ahead."
+    assert conflicts("The vote on tolls was put off.", both) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("They sold it.", "asserted"),
+        ("They never sold it.", "negated"),
+        ("They have yet to sell it.", "negated"),
+        ("They failed to sell it.", "negated"),
+        ("They denied that they sold it.", "negated"),
+        ("They rejected claims that they sold it.", "negated"),
+        ("They did not deny that they sold it.", "asserted"),
+        ("None of them sold it.", "negated"),
+        ("They admitted that they sold it.", "asserted"),
+        ("They may have sold it.", "hedged"),
+        ("They want to sell it.", "hedged"),
+        ("Unless they sold it, it is theirs.", "hedged"),
+    ],
+)
+def test_polarity(text, polarity):
+    from helpers.fact_polarity import polarity as told
+
+    doc = parse_text(text).blocks[0].doc
+    assert told(next(t for t in doc if t.lemma_ == "sell")) == polarity
