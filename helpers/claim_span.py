@@ -21,6 +21,7 @@ SCOPING = frozenset(
 TRAILING = frozenset(
     "ever yet possible available alive imaginable before anywhere worldwide nationwide".split()
 )
+ROUGHLY = frozenset("about around some nearly almost over roughly".split())
 BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "--"})
 
 
@@ -228,7 +229,7 @@ def ranges_over(child: Token, following: Token) -> bool:
     if child.dep_ in {"relcl", "acl", "ccomp"}:
         return True
     if child.dep_ == "prep":
-        # "with 11 million visits a year" and "at 65 km" measure; they are no set to be first of.
+        # "with 11 million visits a year" and "of 97%" measure; they are no set to be first of.
         measured = child.lower_ == "with" and any(t.like_num for t in child.subtree)
         measured |= child.lower_ in {"at", "of"} and is_amount(child)
         return child.lower_ in SCOPING and not measured
@@ -250,13 +251,24 @@ def units() -> frozenset[str]:
 
 
 def cut(doc: Doc, start: int, end: int, child: Token) -> int:
-    """Return where a phrase ends: a clause at its first comma, an enumeration with its last item."""
+    """Return where a phrase ends: a clause at its first comma, an enumeration with its last item.
+
+    A measure behind it is no part of it: "in South America at about 65 kilometres".
+    """
     for i in range(start, end + 1):
+        if i > start and doc[i].lower_ in {"at", "with"} and is_figure(doc, i + 1):
+            return i - 1
         if doc[i].text in BREAKS and not (child.dep_ == "prep" and enumerates(doc, i, end)):
             return i - 1
     while end > start and doc[end].is_punct:
         end -= 1
     return end
+
+
+def is_figure(doc: Doc, i: int) -> bool:
+    """Tell whether a number or a sum of money begins at `i`, "about" aside."""
+    first = i + 1 if i < len(doc) and doc[i].lower_ in ROUGHLY else i
+    return first < len(doc) and (doc[first].like_num or doc[first].is_currency)
 
 
 def enumerates(doc: Doc, i: int, end: int) -> bool:

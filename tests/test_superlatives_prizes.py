@@ -43,7 +43,11 @@ def test_a_prize_or_set_phrase_claims_nothing(name, claim):
         ("Built for $9 million, it is the cheapest ship in the fleet.", "evidence", "$9 million"),
         ("Sold for $9 million, Ada is the best ship in the fleet.", "none", ""),
         ("Profit fell 31%, sending its shares to their lowest level.", "none", ""),
-        ("Last year it was a record €48 billion according to the bank.", "evidence", "€48 billion"),
+        (
+            "It is little next to the sum they took, a record €48 billion according to Ada.",
+            "evidence",
+            "€48 billion",
+        ),
         ("Mining companies say it is the strictest law.", "vague", "Mining companies say"),
         ("Both companies say it is the strictest law.", "named", "Both companies say"),
     ],
@@ -53,7 +57,18 @@ def test_what_stands_behind_a_claim(text, support, evidence):
     assert (row.support, row.evidence) == (support, evidence)
 
 
-def test_a_measure_behind_a_claim_is_no_part_of_it():
-    (row,) = rows("It is the longest glacier in Peru at about 65 kilometres.")
-    assert row.quote == "the longest glacier in Peru"
-    assert row.evidence == "65 kilometres"
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "The Pio, the longest river in Peru at about 65 miles, is wide.",
+            "the longest river in Peru",
+        ),
+        ("It has an unrivalled efficiency of 97%.", "an unrivalled efficiency"),
+        ("It is the oldest of the three with 2 million members.", "the oldest of the three"),
+        ("It is the oldest of the 12 clubs.", "the oldest of the 12 clubs"),
+    ],
+)
+def test_a_measure_behind_a_claim_is_no_part_of_it(text, quote):
+    (row,) = rows(text)
+    assert row.quote == quote
