@@ -3,8 +3,9 @@
 Where no rule names the question, articles choose their words freely: "closed down 8.4%", "crashed
 12 per cent". Rare words that stand around both numbers, their values and what rules say of them
 speak for or against; a pair also has to be ahead of the other pairs that its two numbers could
-make. The weights (`lexicons/likeness_weights.csv`) are those of a logistic regression on the pairs
-of numbers of twelve labelled stories that are not part of the project, rounded.
+make. The weights (`lexicons/likeness_weights.csv`) are those of two logistic regressions on the
+pairs of numbers of twenty labelled stories that are not part of the project, rounded: one for the
+likeness of a pair, one for the decision.
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ import numpy as np
 
 from helpers.cues import read_cues
 
-OPPOSITES = (("=rise", "=fall"), ("increase", "=reduce"), ("win", "lose"))
-MOST_SHARED = MOST_POWERS = 3.0
+OPPOSITES = (("=rise", "=fall"), ("=rise", "=reduce"), ("=raise", "=reduce"), ("=win", "=fall"))
+MOST_SHARED, MOST_NEAR, MOST_POWERS = 3.5, 3.0, 6.0
 # A pair that is this far ahead of all others cannot be further ahead.
 LARGEST_LEAD = 6.0
-# What the likeness, the smaller and the larger lead weigh in the decision, and an equal value:
-# many equal values stand in two articles, so that it counts for less than its likeness says.
-LIKENESS, LEAD, OTHER_LEAD, EQUAL, ENOUGH = 0.5, 0.45, 0.15, -0.65, 0.1
+# Up to here an article tells what its story is about.
+OPENING = 3  # lines
+# One number among so few says nothing by being alone.
+SEVERAL = 4
+# Of these, many stand in each article, so that one alone says little.
+COMMON = frozenset(["percent", "money", "date", "time", "age"])
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,8 @@ class Number:
 
     `at` is its place among the facts. Numbers of one `kind` can be compared. `low` and `high` are
     the ends of what its words allow, NaN for a date that is no day of the calendar. `asked` is the
-    question that a rule gave it, or None; `words` stand around it.
+    question that a rule gave it, or None; `words` stand around it, and `near` are those of them
+    that govern it or stand beside it; `noun` is its unit or what is counted.
     """
 
     at: int
@@ -92,60 +97,112 @@ def rareness(words: Iterable[str], rare: dict[str, float]) -> float:
     return math.fsum(rare[word] for word in words)
 
 
-def likeness(one: Number, two: Number, rare: dict[str, float]) -> float:
+@dataclass(frozen=True)
+class Whole:
+    """What the numbers of a story tell of one another.
+
+    `rare` has the rarity of each word, `told` the sum of it for the words of each number, `lone`
+    the numbers that are the one value of their noun in their article, `only` those that are the
+    one value of their kind among others, `opening` those that stand where their article opens,
+    if it goes on.
+    """
+
+    rare: dict[str, float]
+    told: dict[int, float]
+    lone: frozenset[int]
+    only: frozenset[int]
+    opening: frozenset[int]
+
+
+def whole_of(numbers: list[Number]) -> Whole:
+    """Return what the numbers of a story tell of one another."""
+    rare = rarity(numbers)
+    nouns: dict[tuple, set[str]] = defaultdict(set)
+    kinds: dict[tuple, set[str]] = defaultdict(set)
+    lengths = Counter(number.source for number in numbers)
+    lasts: dict[str, int] = {}
+    for number in numbers:
+        nouns[number.source, number.kind, number.noun].add(number.value)
+        kinds[number.source, number.kind].add(number.value)
+        lasts[number.source] = max(number.line, lasts.get(number.source, 0))
+    return Whole(
+        rare,
+        {number.at: rareness(number.words, rare) for number in numbers},
+        frozenset(
+            n.at for n in numbers
+            if n.noun and n.kind not in COMMON and len(nouns[n.source, n.kind, n.noun]) == 1
+        ),
+        frozenset(
+            n.at for n in numbers
+            if len(kinds[n.source, n.kind]) == 1 and lengths[n.source] >= SEVERAL
+        ),
+        frozenset(n.at for n in numbers if n.line <= OPENING < lasts[n.source]),
+    )  # fmt: skip
+
+
+def likeness(one: Number, two: Number, whole: Whole) -> float:
     """Return how much speaks for one question behind two numbers, as a logarithm of odds."""
-    weight = weights()
+    weight, rare = weights(), whole.rare
     shared, equal = one.words & two.words, one.equals(two)
-    told = weight["start"] + weight["shared"] * min(MOST_SHARED, rareness(shared, rare))
     if not shared and not equal and one.attribute != two.attribute:
-        return told
+        return weight["start"]
+    sum_shared = rareness(shared, rare)
+    told = weight["start"] + weight["shared"] * min(MOST_SHARED, sum_shared)
+    told += weight["cover"] * sum_shared / (1 + min(whole.told[one.at], whole.told[two.at]))
+    told += weight["near"] * min(MOST_NEAR, rareness(shared & one.near & two.near, rare))
     told += weight["same"] if equal else weight["meets"] * one.meets(two)
-    told += weight["unit"] * (one.unit == two.unit)
+    if one.noun == two.noun != "":
+        told += weight["unit"] + weight["lone"] * (one.at in whole.lone and two.at in whole.lone)
+    told += weight["only"] * (one.at in whole.only and two.at in whole.only)
+    told += weight["opening"] * (one.at in whole.opening and two.at in whole.opening)
     told += weight["asked"] * (one.asked is not None and one.asked == two.asked)
     told += weight["attribute"] * (one.attribute == two.attribute != "")
-    if one.subject and two.subject:
-        told += weight["subject"] if one.subject == two.subject else weight["other subject"]
+    named = one.subject != "" != two.subject
+    told += weight["subject"] * (named and one.subject == two.subject)
+    if not equal:
+        told += weight["other subject"] * (named and one.subject != two.subject)
+        told += weight["opposite"] * opposed(one, two)
     told += weight["hedged"] * (one.hedged != two.hedged)
     told += weight["setting"] * (one.setting != two.setting)
     if one.middle > 0 and two.middle > 0:
-        powers = abs(math.log10(one.middle / two.middle))
-        told += weight["ratio"] * min(MOST_POWERS, powers)
-    return told + weight["opposite"] * opposed(one, two)
+        told += weight["ratio"] * min(MOST_POWERS, math.log10(one.middle / two.middle) ** 2)
+    return told
 
 
 def opposed(one: Number, two: Number) -> bool:
     """Tell whether one number goes up where the other goes down."""
     return any(
-        (a in one.words and b in two.words) or (b in one.words and a in two.words)
-        for a, b in OPPOSITES
+        (a in one.near and b in two.near) or (b in one.near and a in two.near) for a, b in OPPOSITES
     )
 
 
 def likely_pairs(numbers: list[Number]) -> Iterator[tuple[float, Number, Number]]:
     """Yield the pairs of numbers of two articles that are likely to answer one question."""
-    rare = rarity(numbers)
+    whole = whole_of(numbers)
     groups: dict[str, dict[str, list[Number]]] = defaultdict(lambda: defaultdict(list))
     for number in numbers:
         groups[number.kind][number.source].append(number)
     for by_source in groups.values():
         for own, others in combinations(by_source.values(), 2):
-            yield from of_two_articles(own, others, rare)
+            yield from of_two_articles(own, others, whole)
 
 
 def of_two_articles(
-    own: list[Number], others: list[Number], rare: dict[str, float]
+    own: list[Number], others: list[Number], whole: Whole
 ) -> Iterator[tuple[float, Number, Number]]:
-    """Yield the likely pairs between two articles."""
-    table = np.array([[likeness(one, two, rare) for two in others] for one in own])
+    """Yield the likely pairs between two articles, with how likely each is."""
+    weight = weights()
+    table = np.array([[likeness(one, two, whole) for two in others] for one in own])
     for i, one in enumerate(own):
         for j, two in enumerate(others):
             rivals = [k for k, other in enumerate(others) if not other.equals(two)]
             leads = [lead(table[i, j], table[i, rivals])]
             rivals = [k for k, other in enumerate(own) if not other.equals(one)]
             leads.append(lead(table[i, j], table[rivals, j]))
-            decided = LIKENESS * table[i, j] + LEAD * min(leads) + OTHER_LEAD * max(leads)
-            decided += EQUAL * one.equals(two)
-            if decided > ENOUGH:
+            decided = weight["decided start"] + weight["decided likeness"] * table[i, j]
+            decided += weight["lead"] * min(leads) + weight["larger lead"] * max(leads)
+            decided += weight["decided same"] * one.equals(two)
+            if decided > 0:
                 yield decided, one, two
 
 

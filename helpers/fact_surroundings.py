@@ -6,7 +6,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from helpers.fact_context import VERBS
-from helpers.fact_nouns import common_noun, verb_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -103,6 +102,4 @@ def name_of(token: Token) -> str:
     lemma = token.lemma_.lower()
     if lemma in EMPTY or (token.is_stop and token.pos_ != "NOUN"):
         return ""
-    if token.pos_ == "VERB":
-        return verb_name(lemma)
-    return common_noun(lemma)
+    return lemma

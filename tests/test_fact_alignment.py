@@ -117,7 +117,7 @@ def test_an_open_bound_meets_only_what_is_near():
 @pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [
-        ("The pool reopens to swimmers in May 2031.", "Swimmers get the pool back in 2030.", None),
+        ("The pool reopens to swimmers in May 2031.", "The frost of 2030 killed the trees.", None),
         ("The new ferry sails in 2031.", "In 2030 the new ferry sails.", "conflict"),
         ("The new ferry sails in 2031.", "In 2031 the new ferry sails.", "agree"),
     ],

@@ -1,14 +1,30 @@
 """How likely two numbers are to answer one question, worked by hand on small cases."""
 
 from dataclasses import replace
-from math import log
+from math import log, log10
 
 import pytest
 
-from helpers.fact_likeness import Number, likely_pairs, likeness, rareness, rarity, weights
+from helpers.fact_likeness import (
+    Number,
+    likely_pairs,
+    likeness,
+    rareness,
+    rarity,
+    weights,
+    whole_of,
+)
 
-FELL = Number(0, "a.txt", "percent", "8.4", "percent", 8.35, 8.45, frozenset(["share", "=fall"]))
-CRASHED = Number(1, "b.txt", "percent", "12", "percent", 11.5, 12.5, frozenset(["share", "=fall"]))
+FELL = Number(
+    *(0, "a.txt", "percent", "8.4", "percent", 8.35, 8.45),
+    frozenset(["share", "=fall"]),
+    noun="percent",
+)
+CRASHED = Number(
+    *(1, "b.txt", "percent", "12", "percent", 11.5, 12.5),
+    frozenset(["share", "=fall"]),
+    noun="percent",
+)
 TURNOUT = Number(2, "b.txt", "percent", "61", "percent", 60.5, 61.5, frozenset(["voter"]))
 
 
@@ -19,29 +35,78 @@ def test_a_word_around_one_number_alone_is_rarer_than_one_around_two():
 
 
 def test_likeness_is_the_sum_of_what_speaks_for_it():
-    rare, weight = {"share": 0.5, "=fall": 0.5}, weights()
-    expected = weight["start"] + weight["shared"] * 1.0 + weight["unit"]
-    expected += weight["ratio"] * (log(12 / 8.4) / log(10))
-    assert likeness(FELL, CRASHED, rare) == pytest.approx(expected)
+    whole, weight = whole_of([FELL, CRASHED, TURNOUT]), weights()
+    shared = whole.rare["share"] + whole.rare["=fall"]
+    expected = weight["start"] + weight["shared"] * shared + weight["unit"]
+    expected += weight["cover"] * shared / (1 + shared)
+    expected += weight["ratio"] * log10(12 / 8.4) ** 2
+    assert likeness(FELL, CRASHED, whole) == pytest.approx(expected)
+
+
+MORE = [replace(TURNOUT, at=at, source=s, line=9) for at, s in enumerate("aaaabbbb", start=10)]
+MORE = [replace(number, source=f"{number.source}.txt", kind=f"k{number.at}") for number in MORE]
 
 
 @pytest.mark.parametrize(
-    ("change", "feature"),
+    ("first", "second", "feature"),
     [
-        ({"hedged": True}, "hedged"),
-        ({"setting": "2019)"}, "setting"),
+        ({}, {"hedged": True}, "hedged"),
+        ({}, {"setting": "2019)"}, "setting"),
+        ({"near": frozenset(["=fall"])}, {"near": frozenset(["=rise"])}, "opposite"),
+        ({"subject": "Brama"}, {"subject": "Pellman"}, "other subject"),
+        ({"subject": "Brama"}, {"subject": "Brama"}, "subject"),
+        ({"attribute": "fine"}, {"attribute": "fine"}, "attribute"),
+        ({"asked": ("a", "b")}, {"asked": ("a", "b")}, "asked"),
+        ({"noun": "shop"}, {"noun": "shop"}, "unit"),
+        ({"line": 2}, {"line": 3}, "opening"),
     ],
 )
-def test_what_speaks_against_it(change, feature):
-    rare = rarity([FELL, CRASHED, TURNOUT])
-    other = replace(CRASHED, **change)
-    told = likeness(FELL, other, rare) - likeness(FELL, CRASHED, rare)
+def test_what_else_speaks_for_or_against_it(first, second, feature):
+    one, two = replace(FELL, line=9, noun=""), replace(CRASHED, line=9, noun="")
+    one, two = replace(one, kind="percent"), replace(two, kind="percent")
+    bare = likeness(one, two, whole_of([one, two, *MORE]))
+    one, two = replace(one, **first), replace(two, **second)
+    told = likeness(one, two, whole_of([one, two, *MORE])) - bare
     assert told == pytest.approx(weights()[feature])
 
 
+def test_words_that_govern_both_speak_for_it():
+    near = frozenset(["=fall"])
+    one, two = replace(FELL, near=near), replace(CRASHED, near=near)
+    whole = whole_of([one, two, TURNOUT])
+    told = likeness(one, two, whole) - likeness(FELL, CRASHED, whole)
+    assert told == pytest.approx(weights()["near"] * whole.rare["=fall"])
+
+
+def test_a_number_is_lone_as_the_one_of_its_noun_and_kind_among_others():
+    one = replace(FELL, kind="count", noun="shop")
+    assert not whole_of([one]).only
+    whole = whole_of([one, replace(one, at=9, noun="pear", value="7"), *MORE])
+    assert 0 in whole.lone and 0 not in whole.only
+    assert 0 in whole_of([one, *MORE]).only
+    assert 0 not in whole_of([one, replace(one, at=9, value="7")]).lone
+    assert 0 not in whole_of([replace(FELL, noun="percent")]).lone
+
+
+def test_an_article_opens_only_if_it_goes_on():
+    assert not whole_of([replace(FELL, line=1)]).opening
+    assert 0 in whole_of([replace(FELL, line=1), *MORE]).opening
+
+
+def test_equal_numbers_may_be_told_of_two_names():
+    same = replace(FELL, at=5, source="b.txt", subject="Pellman")
+    one = replace(FELL, subject="Brama")
+    whole = whole_of([one, same])
+    other = replace(same, subject="")
+    assert likeness(one, same, whole) == pytest.approx(likeness(one, other, whole))
+
+
 def test_up_is_not_down():
-    rose = replace(CRASHED, words=frozenset(["share", "=rise"]))
-    assert list(likely_pairs([FELL, rose])) == []
+    fell, rose = (
+        replace(FELL, near=frozenset(["=fall"])),
+        replace(CRASHED, near=frozenset(["=rise"])),
+    )
+    assert list(likely_pairs([fell, rose])) == []
 
 
 def test_a_pair_has_to_be_ahead_of_its_rivals():
