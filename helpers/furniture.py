@@ -5,6 +5,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from helpers import cues
 from helpers.lines import Line
 
 METADATA, ADVERT, FOOTER = "metadata", "advert", "footer"
@@ -18,6 +19,24 @@ BYLINE = re.compile(r"(?:[Bb]y|BY) [A-Z]")
 SIGNED = re.compile(r"\b[Bb]y [A-Z][\w.’'-]+ [A-Z][\w.’'-]+$")
 COUNTER = re.compile(r"[\d.,]+ ?[KkMm]? (?:shares?|comments?|views?|likes?|reads?|claps?)$")
 ABOUT = re.compile(r"About(?: [A-Z][\w.’'&-]*)+$")
+ABOUT_FIRM = re.compile(r"About (?:[A-Z][\w.’'&-]* ?){1,5}: \S")
+COPYRIGHT = re.compile(r"(?:\([Cc]\)|©) .{0,60}\b\d{4}\b")
+# "05.11.2026 15:40", "2026-11-05", the initials of an agency's editors: "vpa/ ola/ mk/".
+STAMP = re.compile(
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)(?:[ ,T]+\d{1,2}[:.]\d\d\S*)?$"
+)
+INITIALS = re.compile(r"(?:[a-z]{2,4}/ ?){1,5}$")
+# A sign and a number: a heart and "2.4k".
+TALLY = re.compile(
+    "[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f? {0,3}"
+    r"[\d.,]+[KkMm]?(?=\s|$)"
+)
+TALLIES = 2
+ADDRESS = re.compile(r"(?:contact|press|media|e-?mail|tel|phone|call)\b[^\n]{0,60}(?:@\w|\d{3})")
+NUMBER = re.compile(r"[\d.,]+[KkMm]?$")
+EDGES = ".,:;!?()[]\"'“”‘’·•|/"
+OURS = frozenset({"our", "us", "my", "me", "this"})
+CALL_WORDS = 20
 
 
 def kind_of(line: Line) -> str:
@@ -30,12 +49,54 @@ def kind_of(line: Line) -> str:
         return kind
     if line.text.count("#") >= HASHTAGS or not line.words:
         return METADATA
-    if ABOUT.match(line.bare):
+    if ABOUT.match(line.bare) or COPYRIGHT.match(line.text):
         return FOOTER
+    if ABOUT_FIRM.match(line.bare) or is_widget(line) or calls(line):
+        return METADATA
     if len(line.words) > SHORT or line.text.endswith((".", "?", "!")):
         return ""
     dated = DATE.search(line.text.lower()) and not line.is_marked
-    return METADATA if BYLINE.match(line.text) or COUNTER.match(line.text) or dated else ""
+    stamped = STAMP.match(line.text) or INITIALS.match(line.text)
+    return METADATA if BYLINE.match(line.text) or stamped or dated else ""
+
+
+def is_widget(line: Line) -> bool:
+    """Tell whether a short line is made of buttons and counters: "Print · Comments (48)"."""
+    if len(line.words) > SHORT:
+        return False
+    if COUNTER.match(line.text) or len(TALLY.findall(line.text)) >= TALLIES:
+        return True
+    words = [word.strip(EDGES).lower() for word in line.text.split()]
+    words = [word for word in words if any(map(str.isalnum, word)) and not NUMBER.match(word)]
+    buttons = sum(word in listed("button") for word in words)
+    if not buttons or any(word not in listed("button", "small") for word in words):
+        return False
+    # "Share this", but not "Read" or "Comment and like" on their own, which head a section.
+    return buttons > 1 or len(words) < len(line.text.split()) or "this" in words or "x" in words
+
+
+def calls(line: Line) -> bool:
+    """Tell whether a line asks the reader to do something with the site: "Vote in our poll"."""
+    if len(line.words) > CALL_WORDS or line.text[:1] in '"“‘':
+        return False
+    lower = line.bare.lower().replace("’", "'")
+    if ADDRESS.match(lower) and len(line.words) <= SHORT:
+        return True
+    for sentence in re.split(r"(?<=[.!?,:]) ", lower):
+        words = [word.strip(EDGES) for word in sentence.split()]
+        if words[:1] == ["and"]:
+            words = words[1:]
+        if not words or words[0] not in listed("call"):
+            continue
+        site = OURS.intersection(words) and listed("own").intersection(words)
+        if site or listed("thing").intersection(words):
+            return True
+    return False
+
+
+def listed(*uses: str) -> frozenset[str]:
+    """Return the words of `lexicons/furniture_words.csv` that have one of these uses."""
+    return cues.words("furniture_words", "use", *uses)
 
 
 def is_signature(line: Line) -> bool:
@@ -63,7 +124,8 @@ def by_phrase(line: Line) -> str:
             continue
         found = {
             "whole": text == phrase,
-            "start": full.startswith(phrase) and not full[len(phrase) :][:1].isalpha(),
+            "start": full.startswith(phrase)
+            and not (phrase[-1].isalpha() and full[len(phrase) :][:1].isalpha()),
             "last": text.endswith(" " + phrase) and n_words <= 4,
             "anywhere": n_words <= 20,
         }[row["match"]]
