@@ -15,15 +15,17 @@ import pandas as pd
 
 from helpers.cues import read_cues
 from helpers.fact_acts import ACT
+from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
-from helpers.fact_outcomes import DOING, OUTCOME, SUCH, UNTIL_NOW
-from helpers.fact_slots import MANY, Sentences, Slot, class_of
+from helpers.fact_contests import contested_causes
+from helpers.fact_outcomes import DOING, MANY, OUTCOME, SUCH, UNTIL_NOW
+from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
 
 # Of more sources than this no slots are paired: their pairs grow with the square.
 MAX_SOURCES = 40
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
-SLOTS = frozenset([OUTCOME])
+SLOTS = frozenset([OUTCOME, CAUSE])
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
 ENOUGH = {True: 2.0, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
@@ -60,11 +62,17 @@ class Disputes:
                     self.described[name].update(row.around.split())
             self.occasions = Circumstances(self.statements, self.names)
             yield from self.outcomes()
+            yield from contested_causes(self.rows(CAUSE), self.sentences)
+
+    def rows(self, rule: str) -> list[tuple]:
+        """Return the rows of a rule that are not set in another time."""
+        chosen = (self.table["rule"] == rule) & (self.table["earlier"] == "")
+        return list(self.table[chosen].itertuples(index=False))
 
     def slots(self, rule: str) -> dict[str, list[Slot]]:
         """Return the slots of a rule by matter."""
         found: dict[str, list[Slot]] = defaultdict(list)
-        for row in self.table[self.table["rule"] == rule].itertuples(index=False):
+        for row in self.rows(rule):
             found[row.attribute].append(self.slot(row))
         return found
 
@@ -103,7 +111,9 @@ class Disputes:
 
     def of_matter(self, matter: str, slots: list[Slot]) -> Iterator[tuple]:
         """Yield the facts of one matter."""
-        for one, two in self.opposed(slots):
+        slots = [slot for slot in slots if not self.is_known(slot)]
+        enough = ENOUGH[matter.startswith(DOING)]
+        for one, two in opposed(slots, exclusive, self.likeness, enough):
             thing = one if one.called or not two.called else two
             subject = thing.name or thing.noun or "event"
             attribute = f"other:{matter.removeprefix(DOING)}"
@@ -111,26 +121,7 @@ class Disputes:
                 attribute += f" {one.noun or two.noun}".rstrip()
             for slot in (one, two):
                 value = matter.removeprefix(DOING) if matter.startswith(DOING) else slot.value
-                yield fact(slot, subject, attribute, value)
-
-    def opposed(self, slots: list[Slot]) -> Iterator[tuple[Slot, Slot]]:
-        """Yield the pairs of slots that exclude one another and answer one question."""
-        slots = [slot for slot in slots if not slot.row.earlier and not self.is_known(slot)]
-        for i, one in enumerate(slots):
-            for two in slots[i + 1 :]:
-                if one.source == two.source or not exclusive(one, two):
-                    continue
-                told = self.likeness(one, two)
-                if told < ENOUGH[one.matter.startswith(DOING)] or not self.of_one_time(one, two):
-                    continue
-                rivals = [
-                    self.likeness(a, b)
-                    for a, other in ((one, two), (two, one))
-                    for b in slots
-                    if b.source == other.source and b is not other and not exclusive(a, b)
-                ]
-                if max(rivals, default=0.0) < told:
-                    yield one, two
+                yield fact(slot.row, subject, attribute, value, denied=slot.denied)
 
     def same_thing(self, one: Slot, two: Slot) -> float | None:
         """Return how surely two slots are said of one thing, None if they are not."""
@@ -167,6 +158,8 @@ class Disputes:
         thing = self.same_thing(one, two)
         if thing is None or (one.actor and two.actor and one.actor != two.actor):
             return 0.0
+        if not self.of_one_time(one, two):
+            return 0.0
         shared = one.words & two.words
         return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))
 
@@ -200,13 +193,3 @@ def exclusive(one: Slot, two: Slot) -> bool:
     if one.denied or two.denied:
         return False
     return frozenset([one.value, two.value]) in lattice()[one.matter]
-
-
-def fact(slot: Slot, subject: str, attribute: str, value: str) -> tuple:
-    """Return a row of `facts` for a slot."""
-    row, nan = slot.row, float("nan")
-    status = "negated" if slot.denied else "asserted"
-    return (
-        *(row.source, row.line, row.start, row.end, row.quote, subject, attribute, value),
-        *("", nan, nan, status, "", row.rule, "words"),
-    )

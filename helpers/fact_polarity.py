@@ -26,8 +26,8 @@ GRANTING = frozenset(["confirm", "accept", "acknowledge", "admit"])
 WISHING = frozenset(
     "want hope expect plan ask urge consider threaten wish like intend aim try seek demand "
     "call propose suggest recommend advise press pledge promise vow offer fear doubt wonder "
-    "decide examine discuss prepare need allow help seem appear believe think "
-    "understand suspect allege accuse ponder weigh mull".split()
+    "decide examine discuss prepare need allow help seem appear allege "
+    "accuse ponder weigh mull".split()
 )
 MODALS = frozenset("may might could can should must ca cannot ought".split())
 OPENING = frozenset("if unless whether until lest".split())
@@ -41,6 +41,8 @@ def polarity(verb: Token) -> str:
     if is_open(verb, first=True):
         return OPEN
     turns, node = own_turns(verb), verb
+    if turns and any(child.dep_ == "agent" for child in verb.children):
+        return OPEN  # "not caused by ice" may have been caused
     for _ in range(MOST_STEPS):
         above, joined = node.head, node.dep_ == "conj"
         if above == node or not (joined or node.dep_ in CLAUSES):

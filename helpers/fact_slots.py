@@ -11,9 +11,10 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TypeVar
 
 import pandas as pd
 
@@ -30,7 +31,7 @@ EMPTY = frozenset(
     "friday saturday sunday according reported statement spokesman spokeswoman reporters asked "
     "mr mrs ms dr down most just both such while being did does still made make between during".split()
 )
-MANY = "many"
+SideT = TypeVar("SideT")
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,42 @@ class Sentences:
     def rareness(self, words: Iterable[str]) -> float:
         """Return the sum of the rarity of words."""
         return math.fsum(self.rare.get(word, 1.0) for word in words)
+
+
+def opposed(
+    sides: list[SideT],
+    exclusive: Callable[[SideT, SideT], bool],
+    likeness: Callable[[SideT, SideT], float],
+    enough: float,
+) -> Iterator[tuple[SideT, SideT]]:
+    """Yield the pairs of two articles that exclude one another and answer one question.
+
+    An article that also agrees, on what is no less alike, says both and opposes nobody.
+    """
+    for i, one in enumerate(sides):
+        for two in sides[i + 1 :]:
+            if one.source == two.source or not exclusive(one, two):
+                continue
+            told = likeness(one, two)
+            if told < enough:
+                continue
+            rivals = [
+                likeness(a, b)
+                for a, other in ((one, two), (two, one))
+                for b in sides
+                if b.source == other.source and b is not other and not exclusive(a, b)
+            ]
+            if max(rivals, default=0.0) < told:
+                yield one, two
+
+
+def fact(row: tuple, subject: str, attribute: str, value: str, *, denied: bool = False) -> tuple:
+    """Return a row of `facts` for the row of a slot."""
+    nan, status = float("nan"), "negated" if denied else "asserted"
+    return (
+        *(row.source, row.line, row.start, row.end, row.quote, subject, attribute, value),
+        *("", nan, nan, status, "", row.rule, "words"),
+    )
 
 
 def stems(text: str) -> frozenset[str]:

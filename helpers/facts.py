@@ -15,6 +15,7 @@ from operator import attrgetter
 import pandas as pd
 
 from helpers.attribution import by_block
+from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
 from helpers.fact_numbers import number_facts
 from helpers.fact_outcomes import outcomes
@@ -76,6 +77,7 @@ def block_statements(context: Context) -> Iterator[Statement]:
     yield from role_facts(context)
     yield from sayings(context)
     yield from outcomes(context)
+    yield from causes(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 

@@ -1,0 +1,69 @@
+"""Causes, places, authors and posts on which articles differ."""
+
+import pandas as pd
+import pytest
+
+from helpers import contradictions, facts, names
+from helpers.language import parse_text
+
+# A word is rare only among others.
+FILLING = (
+    """The weather stayed mild for most of autumn. A choir sang old hymns near the harbour.
+Her neighbour keeps bees. Some apples taste sour. The lake freezes in January.""",
+    """The museum shows coins and masks. Wild geese fly south. Students read of sailors.
+The baker sells warm bread. Carpenters shape oak beams.""",
+)
+
+
+def conflicts(*texts):
+    """Return attribute and both quotes of what two texts contradict each other on."""
+    texts = [f"{text}\n\n{filling}\n" for text, filling in zip(texts, FILLING, strict=True)]
+    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
+    named = names.resolve(names.find_mentions(parsed))
+    table = facts.settle(facts.find_statements(parsed), named)[0]
+    articles = pd.DataFrame({"source": ["0.txt", "1.txt"], "date": ""})
+    pairs = contradictions.pairs(table, articles)
+    return set(zip(pairs["attribute"], pairs["quote_a"], pairs["quote_b"], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "causes"),
+    [
+        ("The crash was caused by a broken wheel.", "They blamed the crash on fog.",
+         ("a broken wheel", "fog")),
+        ("The blackout was triggered by a faulty cable.",
+         "The blackout was the result of a cyberattack.", ("a faulty cable", "a cyberattack")),
+        ("The match was called off because of a frozen pitch.",
+         "The match was called off because of crowd trouble.", ("a frozen pitch", "crowd trouble")),
+        ("The cause of the fire was an old heater.", "Police believe a cigarette started the fire.",
+         None),
+        ("The fire was started by a cigarette, police believe.",
+         "The cause of the fire was an old heater.", ("a cigarette", "an old heater")),
+        ("The loss was due to high rents.", "The loss stems from a strike at the port.",
+         ("high rents", "a strike at the port")),
+        ("The singer cancelled the tour, citing illness.",
+         "The singer cancelled the tour because she fell out with her label.",
+         ("illness", "she fell out with her label")),
+        ("The works in Kelmar will close. The firm blamed low demand.",
+         "The works in Kelmar will close. The decision was a result of wages.",
+         ("low demand", "wages")),
+        # one cause in two wordings
+        ("The delay was caused by heavy snow.", "The delay was down to snowfall.", None),
+        ("The closure was put down to high energy prices.",
+         "The closure was due to the cost of energy.", None),
+        # two effects
+        ("The crash was caused by ice.", "The rise in wages was due to a strike.", None),
+        # an article that gives both
+        ("The loss was due to rents.", "The loss was due to rents. The loss came because of fog.",
+         None),
+        # nothing firm, a source, an earlier case
+        ("The crash was caused by ice.", "The crash may have been caused by fog.", None),
+        ("The crash was caused by ice.", "The crash was not caused by fog.", None),
+        ("The crash was due to ice, he said.", "The crash was grave, he said, citing a report.",
+         None),
+        ("The crash was caused by ice.", "The crash in 1994 was caused by fog.", None),
+    ],
+)  # fmt: skip
+def test_causes(one, other, causes):
+    found = {pair[1:] for pair in conflicts(one, other) if pair[0].startswith("other:cause")}
+    assert found == ({causes} if causes else set())
