@@ -41,8 +41,8 @@ def polarity(verb: Token) -> str:
     if is_open(verb, first=True):
         return OPEN
     turns, node = own_turns(verb), verb
-    if turns and any(child.dep_ == "agent" for child in verb.children):
-        return OPEN  # "not caused by ice" may have been caused
+    if {"neg", "agent"} <= {child.dep_ for child in verb.children}:
+        return OPEN  # what was "not caused by ice" may have been caused
     for _ in range(MOST_STEPS):
         above, joined = node.head, node.dep_ == "conj"
         if above == node or not (joined or node.dep_ in CLAUSES):
