@@ -19,11 +19,12 @@ from helpers.units import currencies, unit_factors
 
 SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
 BEYOND = "far beyond the bound"
+OTHER_FORM = "not in the same form"
 _SMALL_WORDS = frozenset("a an the of at in for and s its his her their to as new".split())
 _WORD = re.compile(r"[^\W_]+")
 _SPELLING = 80  # likeness in percent from which two names are taken for spellings of one
-# "At least 3" is not said of 7: a bound reaches to this multiple of itself, and no further.
-_BOUND_REACH = 2.0
+# "At least 4" is not said of 7: a bound reaches to this multiple of itself, and no further.
+_BOUND_REACH = 1.7
 _STEM, _SHORT = 5, 3  # words of one stem share these first letters; short ones tell nothing
 _BROAD = ("weekday", "day of year", "month of year")
 
@@ -195,7 +196,7 @@ def _dates(attribute: str, first: Claim, second: Claim) -> Relation:
     if first.unit == second.unit == "time":
         return Relation(DIFFERENT, "another time of day")
     if any(math.isnan(end) for end in (first.low, first.high, second.low, second.high)):
-        return Relation(COMPATIBLE, "not in the same form")
+        return Relation(COMPATIBLE, OTHER_FORM)
     if max(first.low, second.low) <= min(first.high, second.high):
         return Relation(COMPATIBLE, "rounding or precision")
     return Relation(DIFFERENT, "the dates do not meet")
@@ -218,10 +219,25 @@ def _open_dates(first: Claim, second: Claim) -> Relation:
             fits = shown in names
             verdict = COMPATIBLE if fits else DIFFERENT
             return Relation(verdict, "precision" if fits else "the dates do not meet")
-    return Relation(COMPATIBLE, "not in the same form")
+    for shown, span in ((first, second), (second, first)):
+        if shown.unit == "month of year" and _is_short(span):
+            fits = int(shown.value[2:4]) in _months_of(span)
+            verdict = COMPATIBLE if fits else DIFFERENT
+            return Relation(verdict, "precision" if fits else "the dates do not meet")
+    return Relation(COMPATIBLE, OTHER_FORM)
 
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _is_short(span: Claim) -> bool:
+    """Tell whether a date is a part of one year."""
+    return span.low >= attributes.FIRST_DAY and span.high - span.low < 1100
+
+
+def _months_of(span: Claim) -> range:
+    """Return the months from the first to the last day of a date."""
+    return range(int(span.low // 100 % 100), int(span.high // 100 % 100) + 1)
 
 
 def _exact_day(value: str) -> date | None:

@@ -13,11 +13,13 @@ from functools import cache
 
 from helpers.cues import read_cues
 from helpers.fact_likeness import Number, likely_pairs
-from helpers.fact_unify import EVENT, PERSONAL
+from helpers.fact_unify import EVENT
 from helpers.units import unit_factors
 
 SOURCE, START, END, SUBJECT, ATTRIBUTE, VALUE, UNIT, LOW, HIGH = 0, 2, 3, 5, 6, 7, 8, 9, 10
 STATUS, RULE, KIND = 11, 13, 14
+# Asked of everybody, so that an answer without a name stays without.
+PERSONAL = ("age", "name_spelling", "deal_type", "voting_power", "new_role")
 # Rules that name no question.
 UNNAMED = ("fallback", "left over", "dated act")
 SCALED = ("measure", "duration")

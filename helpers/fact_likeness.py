@@ -25,6 +25,8 @@ OPPOSITES = (("=rise", "=fall"), ("=rise", "=reduce"), ("=raise", "=reduce"), ("
 MOST_SHARED, MOST_NEAR, MOST_POWERS = 3.5, 3.0, 6.0
 # A pair that is this far ahead of all others cannot be further ahead.
 LARGEST_LEAD = 6.0
+# Two values less alike than this are none of one question, however far ahead they are.
+LEAST = -2.5
 # Up to here an article tells what its story is about.
 OPENING = 3  # lines
 # One number among so few says nothing by being alone.
@@ -162,6 +164,8 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
     if not equal:
         told += weight["other subject"] * (named and one.subject != two.subject)
         told += weight["opposite"] * opposed(one, two)
+        ruled = one.kind == "date" and None not in (one.asked, two.asked)
+        told += weight["other date"] * (ruled and one.attribute != two.attribute)
     told += weight["hedged"] * (one.hedged != two.hedged)
     told += weight["setting"] * (one.setting != two.setting)
     if one.middle > 0 and two.middle > 0:
@@ -202,7 +206,7 @@ def of_two_articles(
             decided = weight["decided start"] + weight["decided likeness"] * table[i, j]
             decided += weight["lead"] * min(leads) + weight["larger lead"] * max(leads)
             decided += weight["decided same"] * one.equals(two)
-            if decided > 0:
+            if decided > 0 and (one.equals(two) or table[i, j] > LEAST):
                 yield decided, one, two
 
 

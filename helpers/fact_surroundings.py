@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from helpers.fact_context import VERBS
@@ -36,7 +37,7 @@ def surroundings(context: Context, span: Span) -> str:
 
     A star marks those that govern it or stand next to it. Other numbers of the sentence are words
     too, "#14786": articles that tell the same often tell it of the same numbers. A sentence of
-    very few words is read with the one before it.
+    very few words is read with the one beside it.
     """
     doc, sentence = span.doc, span.sent
     low, high = max(sentence.start, span.start - WINDOW), min(sentence.end, span.end + WINDOW)
@@ -49,15 +50,22 @@ def surroundings(context: Context, span: Span) -> str:
         if word:
             beside = token.i in near or -NEXT <= token.i - span.start <= len(span) + NEXT
             words[word] = words.get(word, False) or beside
-    if len(words) < FEW and sentence.start:
-        before = doc[max(0, sentence.start - WINDOW) : sentence.start]
-        for token in before[-1:].sent if len(before) else ():
-            word = "".join(name_of(token).split())
-            if word:
-                words.setdefault(word, False)
+    if len(words) < FEW:
+        for word in neighbours(sentence):
+            words.setdefault(word, False)
     for value in numbers_beside(context, doc[low:high], span):
         words.setdefault(f"#{value}", False)
     return " ".join(f"{word}*" if beside else word for word, beside in words.items())
+
+
+def neighbours(sentence: Span) -> Iterator[str]:
+    """Yield the words of the sentence before one, of the one after it where none is before."""
+    doc, first = sentence.doc, sentence.start
+    beside = doc[first - 1].sent if first else doc[sentence.end - 1 : sentence.end + 1][-1].sent
+    if beside.start != first:
+        tokens = doc[max(beside.start, first - WINDOW) : beside.end] if first else beside[:WINDOW]
+        words = ("".join(name_of(token).split()) for token in tokens)
+        yield from (word for word in words if word)
 
 
 def governing(span: Span) -> set[int]:

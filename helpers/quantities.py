@@ -382,6 +382,7 @@ def _settle(tokens: list[Token], first: _Reading, last: _Reading, line: str) -> 
         interval = float(low.low), float(low.high)
         return Quantity(start, end, kind, words, *interval, unit, True, "", True)
     interval = interval_of(low, last.numeral, kind, effect)
+    effect = "at_most" if effect == "up_to" else effect
     bound = effect if effect in ("at_least", "at_most") else ""
     approximate = effect in ("about", "just_below", "just_above")
     return Quantity(start, end, kind, value, *interval, unit, approximate, bound)

@@ -15,6 +15,7 @@ from helpers import attributes
 from helpers.comparison import (
     COMPATIBLE,
     DIFFERENT,
+    OTHER_FORM,
     SAME,
     Claim,
     Relation,
@@ -76,6 +77,7 @@ class Question:
             order = (SAME, COMPATIBLE, DIFFERENT)
         if self.kind == "date":  # days with days, months with months
             pairs = sorted(pairs, key=lambda pair: pair[1].unit != pair[2].unit)
+            pairs = [pair for pair in pairs if pair[0].reason != OTHER_FORM] or pairs
         verdict = next(v for v in order if any(pair[0].verdict == v for pair in pairs))
         relation, one, two = next(pair for pair in pairs if pair[0].verdict == verdict)
         matched = {claim for pair in pairs if pair[0].verdict == SAME for claim in pair[1:]}

@@ -11,6 +11,8 @@ from helpers.tokens import Token, is_glued
 
 _BOUNDS = Path(__file__).parent / "lexicons" / "quantity_bounds.csv"
 _REACH = Decimal("0.1")  # how far "about" and "nearly" may reach, as a share of the value
+# "Up to 52" is not said of 30: this share of it is reached.
+_REACHED = Decimal("0.75")
 _ROUNDED = ("percent", "duration", "measure")  # whole numbers stand for half a unit either way
 _SKIPPED = ("a", "an", "the", "between", "just", "only", "of")
 
@@ -20,6 +22,8 @@ def interval_of(first: Numeral, last: Numeral, kind: str, effect: str) -> tuple[
     low, high = first.value - _half_step(first, kind), last.value + _half_step(last, kind)
     if effect == "at_least":
         return float(first.value), math.inf
+    if effect == "up_to":
+        return float(last.value * _REACHED), float(last.value)
     if effect == "at_most":
         return (0.0 if last.value >= 0 else -math.inf), float(last.value)
     if effect in ("about", "just_below"):

@@ -30,7 +30,9 @@ INF = float("inf")
         (number("10", 10, INF), number("9"), "different"),
         (number("41", 41, INF), number("41"), "compatible"),
         (number("40", 0, 40), number("41"), "different"),
-        (number("3", 3, INF), number("6"), "compatible"),
+        (number("52", 39, 52), number("37"), "different"),
+        (number("52", 39, 52), number("40"), "compatible"),
+        (number("3", 3, INF), number("5"), "compatible"),
         (number("3", 3, INF), number("7"), "different"),
         (number("3", 3, INF), number("7", 7, INF), "different"),
         (number("3", 3, INF), number("5", 5, INF), "compatible"),
@@ -61,6 +63,24 @@ def test_a_toll_may_rise_from_one_day_to_the_next():
     assert verdict("killed", before, number("47", day="2025-06-13")) == "different"
     assert verdict("killed", number("41"), number("47")) == "different"
     assert verdict("other:size", before, after) == "different"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("--06", "month of year"), ("mid 2027", "year", 20270501, 20270831), "compatible"),
+        (("--06", "month of year"), ("2027-09", "month", 20270901, 20270930), "different"),
+        (("--06", "month of year"), ("2027", "year", 20270101, 20271231), "compatible"),
+        (("--01", "month of year"), ("--11", "month of year"), "different"),
+        (
+            ("end of the year", "part of year"),
+            ("2027-09", "month", 20270901, 20270930),
+            "compatible",
+        ),
+    ],
+)
+def test_a_month_without_its_year_is_compared_with_parts_of_a_year(first, second, expected):
+    assert verdict("date", Claim(*first), Claim(*second)) == expected
 
 
 def test_ages_differ_by_one_only_when_a_birthday_can_lie_between():

@@ -164,3 +164,16 @@ def test_a_surname_beside_the_full_name_is_no_second_spelling():
         ARTICLES,
     )
     assert verdicts(table) == {"name_spelling": "conflict"}
+
+
+def test_days_are_set_against_days_where_an_article_also_gives_a_year():
+    days = facts(
+        ("a", "date of release", "2017", 20170101, 20171231, "asserted"),
+        ("a", "date of release", "--10-10", NAN, NAN, "asserted"),
+        ("b", "date of release", "--10-08", NAN, NAN, "asserted"),
+    ).assign(unit=["year", "day of year", "day of year"])
+    assert verdicts(divergence.compare(days, ARTICLES)) == {"date of release": "conflict"}
+    same = days.assign(value=["2017", "--10-08", "--10-08"])
+    assert verdicts(divergence.compare(same, ARTICLES)) == {"date of release": "agree"}
+    year = days.iloc[[0, 2]]
+    assert verdicts(divergence.compare(year, ARTICLES)) == {"date of release": "compatible"}

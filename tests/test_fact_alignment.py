@@ -46,6 +46,16 @@ def verdicts_of(table, judged, *values):
             "From the wreck 140 tonnes of fuel were pumped.",
             ("90", "140"),
         ),
+        (
+            "The runner set a world record in Brussels. 28:51.46.",
+            "A record of 28:51.64 was set by the runner in Brussels, a best for the world.",
+            ("1731.46", "1731.64"),
+        ),
+        (
+            "61 trams! The city never had so many new trams on order from the works.",
+            "The city has ordered 43 new trams from the works.",
+            ("61", "43"),
+        ),
     ],
 )
 def test_other_words_for_one_question(one, other, values):

@@ -6,6 +6,7 @@ from math import log, log10
 import pytest
 
 from helpers.fact_likeness import (
+    LEAST,
     Number,
     likely_pairs,
     likeness,
@@ -68,6 +69,27 @@ def test_what_else_speaks_for_or_against_it(first, second, feature):
     one, two = replace(one, **first), replace(two, **second)
     told = likeness(one, two, whole_of([one, two, *MORE])) - bare
     assert told == pytest.approx(weights()[feature])
+
+
+def test_days_of_two_questions_are_less_alike():
+    days = [
+        replace(one, kind="date", low=day, high=day, asked=("event", asked), attribute=asked)
+        for one, day, asked in ((FELL, 20250101, "date"), (CRASHED, 20260101, "date of start"))
+    ]
+    whole = whole_of(days)
+    other = replace(days[1], asked=None)
+    told = likeness(*days, whole) - likeness(days[0], other, whole)
+    assert told == pytest.approx(weights()["other date"])
+
+
+def test_what_is_hardly_alike_is_no_pair_without_rivals_either():
+    near = frozenset(["=fall"])
+    one = replace(FELL, noun="", near=near, words=FELL.words | {f"v{n}" for n in range(40)})
+    two = replace(CRASHED, noun="", near=near, words=FELL.words | {f"w{n}" for n in range(40)})
+    assert weights()["start"] + 1 < likeness(one, two, whole_of([one, two])) < LEAST
+    assert list(likely_pairs([one, two])) == []
+    same = replace(two, value=one.value, low=one.low, high=one.high)
+    assert [pair[1:] for pair in likely_pairs([one, same])] == [(one, same)]
 
 
 def test_words_that_govern_both_speak_for_it():

@@ -172,7 +172,7 @@ def test_words_of_time_that_are_no_date(text):
         ("more than 10 people", 10, math.inf),
         ("50+ people", 50, math.inf),
         ("10 people or more", 10, math.inf),
-        ("up to 40%", 0, 40),
+        ("up to 40%", 30, 40),
         ("about 200 people", 180, 220),
         ("nearly $15bn", 13.5e9, 15e9),
         ("just over 100 people", 100, 110),
