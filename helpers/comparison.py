@@ -294,6 +294,12 @@ def _spellings(attribute: str, first: Claim, second: Claim) -> Relation:
     return Relation(DIFFERENT, "spelled differently")
 
 
+def _choices(attribute: str, first: Claim, second: Claim) -> Relation:
+    """Compare values of which the story knows that any two exclude one another."""
+    same = _plain(first.value) == _plain(second.value)
+    return Relation(SAME, "same value") if same else Relation(DIFFERENT, "another answer")
+
+
 def _sets(attribute: str, first: Claim, second: Claim) -> Relation:
     same = _plain(first.value) == _plain(second.value)
     return Relation(SAME, "same value") if same else Relation(COMPATIBLE, "both can be named")
@@ -380,6 +386,7 @@ _COMPARE = {
     "score": _scores,
     "name": _names,
     "spelling": _spellings,
+    "choice": _choices,
     "set": _sets,
     "category": _categories,
     "role": _roles,

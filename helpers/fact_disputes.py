@@ -20,12 +20,15 @@ from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import contested_causes
 from helpers.fact_outcomes import DOING, MANY, OUTCOME, SUCH, UNTIL_NOW
 from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
+from helpers.fact_tenures import Post, contested_posts, post
+from helpers.fact_titles import TITLE
 
+PEOPLE = frozenset(["person", "other"])
 # Of more sources than this no slots are paired: their pairs grow with the square.
 MAX_SOURCES = 40
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
-SLOTS = frozenset([OUTCOME, CAUSE])
+SLOTS = frozenset([OUTCOME, CAUSE, TITLE])
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
 ENOUGH = {True: 2.0, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
@@ -63,11 +66,20 @@ class Disputes:
             self.occasions = Circumstances(self.statements, self.names)
             yield from self.outcomes()
             yield from contested_causes(self.rows(CAUSE), self.sentences)
+            yield from contested_posts(self.posts())
 
     def rows(self, rule: str) -> list[tuple]:
         """Return the rows of a rule that are not set in another time."""
         chosen = (self.table["rule"] == rule) & (self.table["earlier"] == "")
         return list(self.table[chosen].itertuples(index=False))
+
+    def posts(self) -> Iterator[Post]:
+        """Yield the posts of people."""
+        people = {row.name for row in self.names.itertuples(index=False) if row.type in PEOPLE}
+        for row in self.rows(TITLE):
+            person = self.places.get((row.source, row.subject), ("", ""))[0]
+            if person in people:
+                yield post(row, person, self.places.get((row.source, row.other), ("", ""))[0])
 
     def slots(self, rule: str) -> dict[str, list[Slot]]:
         """Return the slots of a rule by matter."""

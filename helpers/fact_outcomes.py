@@ -250,6 +250,7 @@ def made(
     if actor is not None and actor.pos_ == "NOUN":
         words.append(f"by:{actor.lemma_.lower()}")
     doc = context.doc
+    later = any(c.dep_ == "aux" and c.lower_ in {"will", "'ll"} for c in verb.children)
     if firm == NOT_SO and any(c.lower_ in {"has", "have", "yet"} for c in verb.children):
         words.append(UNTIL_NOW)
     yield Statement(
@@ -263,6 +264,6 @@ def made(
         subject=context.end_of(mention),
         other=context.end_of(who),
         noun=noun,
-        earlier=earlier_time(context, doc[verb.i : verb.i + 1]),
+        earlier="" if later else earlier_time(context, doc[verb.i : verb.i + 1]),
         around=" ".join(words),
     )

@@ -103,11 +103,14 @@ def opposed(
     exclusive: Callable[[SideT, SideT], bool],
     likeness: Callable[[SideT, SideT], float],
     enough: float,
+    agree: Callable[[SideT, SideT], bool] | None = None,
 ) -> Iterator[tuple[SideT, SideT]]:
     """Yield the pairs of two articles that exclude one another and answer one question.
 
-    An article that also agrees, on what is no less alike, says both and opposes nobody.
+    An article that also agrees, on what is no less alike, says both and opposes nobody. Without
+    `agree`, sides agree that do not exclude one another.
     """
+    agrees = agree or (lambda a, b: not exclusive(a, b))
     for i, one in enumerate(sides):
         for two in sides[i + 1 :]:
             if one.source == two.source or not exclusive(one, two):
@@ -119,7 +122,7 @@ def opposed(
                 likeness(a, b)
                 for a, other in ((one, two), (two, one))
                 for b in sides
-                if b.source == other.source and b is not other and not exclusive(a, b)
+                if b.source == other.source and b is not other and agrees(a, b)
             ]
             if max(rivals, default=0.0) < told:
                 yield one, two

@@ -23,6 +23,7 @@ from helpers.fact_roles import role_facts
 from helpers.fact_sayings import sayings
 from helpers.fact_subjects import Story
 from helpers.fact_tables import heads, table_facts
+from helpers.fact_titles import introduced
 from helpers.fact_words import word_facts
 from helpers.language import ParsedArticle
 from helpers.settings import Settings
@@ -78,6 +79,7 @@ def block_statements(context: Context) -> Iterator[Statement]:
     yield from sayings(context)
     yield from outcomes(context)
     yield from causes(context)
+    yield from introduced(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 

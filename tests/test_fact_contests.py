@@ -67,3 +67,54 @@ def conflicts(*texts):
 def test_causes(one, other, causes):
     found = {pair[1:] for pair in conflicts(one, other) if pair[0].startswith("other:cause")}
     assert found == ({causes} if causes else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "posts"),
+    [
+        # one office of two fields, an office and its deputy's, two offices of a company
+        ("Deputy economy minister Ana Lind spoke.", "Development Minister Ana Lind spoke.",
+         ("Deputy economy minister", "Development Minister")),
+        ("Mayor Ana Lind spoke.", "Ana Lind, the deputy mayor, spoke.", ("Mayor", "deputy mayor")),
+        ("Chief executive Ana Lind spoke.", "The firm's chief medical officer, Ana Lind, spoke.",
+         ("Chief executive", "chief medical officer")),
+        ("Ana Lind, chief executive until 2024, spoke.",
+         "Ana Lind, chief financial officer at the time, spoke.",
+         ("chief executive", "chief financial officer")),
+        ("Ana Lind was chairwoman of Brama Works until May.",
+         "Ana Lind, a former chief executive of Brama Works, spoke.",
+         ("chairwoman of Brama Works", "former chief executive of Brama Works")),
+        ("Ana Lind, the union's general secretary, spoke.", "Ana Lind, a spokeswoman, spoke.",
+         ("general secretary", "spokeswoman")),
+        # one post in other words, or a general word
+        ("Chief executive Ana Lind spoke.", "Boss Ana Lind spoke.", None),
+        ("Chief executive Ana Lind spoke.", "Ana Lind, managing director of Brama, spoke.", None),
+        ("Ana Lind, chief executive officer of Brama, spoke.", "Chief executive Ana Lind.", None),
+        ("Embattled minister Ana Lind spoke.", "Ana Lind, the transport minister, spoke.", None),
+        # two times, two people, an article that gives both
+        ("Former chairwoman Ana Lind spoke.", "Chief executive Ana Lind spoke.", None),
+        ("Chief executive Ana Lind spoke.", "The chairman, Piet Oster, spoke.", None),
+        ("Chief executive Ana Lind spoke.",
+         "Ana Lind, the chairwoman, spoke. Chief executive Ana Lind left.", None),
+        ("Chief executive Ana Lind spoke.", "Ana Lind is not the chairwoman.", None),
+    ],
+)  # fmt: skip
+def test_posts(one, other, posts):
+    found = {pair[1:] for pair in conflicts(one, other) if pair[0] == "other:post"}
+    assert found == ({posts} if posts else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Ana Lind of Leeds University spoke.", "Ana Lind, a chemist at Durham University.", True),
+        ("Ana Lind of Leeds University spoke.", "Ana Lind, a professor at Durham University.", True),
+        ("Ana Lind, an analyst at Harbour Bank, spoke.", "Analyst Ana Lind likes Tern Bank.", False),
+        ("Ana Lind, an analyst at Harbour Bank.", "Ana Lind, an economist at Tern Bank.", True),
+        ("Ana Lind of Oslo University spoke.", "Ana Lind, a professor at the University of Oslo.",
+         False),
+    ],
+)  # fmt: skip
+def test_affiliations(one, other, apart):
+    found = {pair for pair in conflicts(one, other) if pair[0] == "other:affiliation"}
+    assert bool(found) == apart

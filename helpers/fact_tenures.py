@@ -1,0 +1,102 @@
+"""Set the posts that articles give one person against each other, and the houses a person is of.
+
+Offices of one group exclude one another, as chief executive and finance director do; so do one
+office of two fields, as two ministries, and an office and its deputy's. What is of the past is set
+against the past alone. General words ("boss", "official") are no office.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from helpers.fact_slots import fact, opposed, stem
+from helpers.fact_titles import HOUSES, OFFICES, PAST, titles
+
+# Offices of which each field has its own holder.
+FIELDED = frozenset(["minister", "officer", "director", "professor"])
+SMALL = HOUSES | frozenset("of the at and for bank research group capital partners".split())
+MOST_WORDS = 3  # words of the longest name of an office
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post of a person: its office with group, fields and ranks, or a house without an office."""
+
+    row: tuple
+    source: str
+    person: str
+    office: str
+    group: str
+    fields: frozenset[str]
+    ranks: frozenset[str]
+    past: bool
+    house: frozenset[str]
+
+
+@cache
+def offices() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Return by words the office and its group."""
+    return {w: (value, use) for use in OFFICES for w, value in titles()[use].items()}
+
+
+def post(row: tuple, person: str, house: str) -> Post:
+    """Return the post that a row tells of."""
+    words = row.noun.split()
+    known = (n for n in range(MOST_WORDS, 0, -1) if tuple(words[-n:]) in offices())
+    n = next(known, 0)
+    office, group = offices()[tuple(words[-n:])] if n else ("", "")
+    before = words[:-n] if n else []
+    ranks = {titles()["rank"][w,] for w in before if (w,) in titles()["rank"]}
+    fields = {w for w in before if (w,) not in titles()["rank"] | titles()["time"].keys()}
+    told = row.around.split()
+    fields |= {word.removeprefix("of:") for word in told if word.startswith("of:")}
+    of_house = group == "field" or not n
+    return Post(
+        row, row.source, person, office, group,
+        frozenset(map(stem, fields - {"chief", "general"})), frozenset(ranks), PAST in told,
+        frozenset(map(stem, house.lower().split())) - set(map(stem, SMALL)) if of_house else
+        frozenset(),
+    )  # fmt: skip
+
+
+def exclusive(one: Post, two: Post) -> bool:
+    """Tell whether somebody cannot hold both posts at one time."""
+    if one.person != two.person or one.past != two.past or not (one.office and two.office):
+        return False
+    if one.office == two.office:
+        if ("deputy" in one.ranks) != ("deputy" in two.ranks):
+            return True
+        apart = one.office in FIELDED and one.fields and two.fields
+        return bool(apart) and not one.fields & two.fields
+    return one.group == two.group and one.group not in {"field", "other"}
+
+
+def at_two_houses(one: Post, two: Post) -> bool:
+    """Tell whether somebody is said to be of two houses."""
+    apart = bool(one.house) and bool(two.house) and not one.house & two.house
+    return one.person == two.person and one.past == two.past and apart
+
+
+def contested_posts(found: Iterable[Post]) -> Iterator[tuple]:
+    """Yield the posts and houses on which articles differ."""
+    by_person: dict[str, list[Post]] = defaultdict(list)
+    for one in found:
+        by_person[one.person].append(one)
+    for person, posts in sorted(by_person.items()):
+        agree = lambda a, b: a.office == b.office and not exclusive(a, b)
+        yield from told(person, posts, "other:post", exclusive, agree)
+        same = lambda a, b: bool(a.house & b.house)
+        yield from told(person, posts, "other:affiliation", at_two_houses, same)
+
+
+def told(person: str, posts: list[Post], attribute: str, apart, agree) -> Iterator[tuple]:
+    """Yield the facts of a question; posts that fit together are shown in one wording."""
+    shown: list[Post] = []
+    for pair in opposed(posts, apart, lambda a, b: float(a.person == b.person), 1.0, agree):
+        for side in pair:
+            alike = next((known for known in shown if not apart(known, side)), side)
+            shown += [side] if alike is side else []
+            yield fact(side.row, person, attribute, alike.row.value)
