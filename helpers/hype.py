@@ -30,7 +30,12 @@ COLUMNS = (
 ).split()
 CONSTRUCTIONS = "source line start end quote construction block_kind".split()
 # A word that can be meant soberly counts beside this many other hits in its sentence.
-COMPANY = 2
+ASKED = 2
+# A word of feeling counts beside fewer where its article has so many hits in 1,000 words; the
+# articles of news agencies have up to two.
+LEAST = ((40.0, 0), (15.0, 1), (0.0, ASKED))
+WEAK = frozenset({"tone", "context"})
+FEWEST_WORDS = 100
 MODIFIERS = frozenset({"amod", "compound"})
 # What is called so is praised or dramatised, so "not a miracle" is no hype.
 DENIABLE = frozenset({"magnitude", "novelty", "praise", "conflict", "metaphor"})
@@ -82,8 +87,12 @@ def article_rows(article: ParsedArticle, matchers: terms.Terms) -> Iterator[tupl
     """Yield the rows of one article in reading order."""
     surroundings = terms.Surroundings(article)
     interview = hype_constructions.is_interview(article)
-    for parsed, said in attribution.by_block(article):
-        hits = block_hits(parsed, matchers, surroundings, said, interview=interview)
+    found = [block_terms(parsed, matchers, surroundings) for parsed in article.blocks]
+    company = company_asked(article, sum(len(strong) for strong, _ in found))
+    blocks = zip(attribution.by_block(article), found, strict=True)
+    for (parsed, said), (strong, weak) in blocks:
+        kept = disjoint([*strong, *(hit for hit in weak if in_context(hit, strong, company))])
+        hits = block_hits(parsed, kept, said, interview=interview)
         why = rationales(hits)
         for hit in hits:
             line, start, end, quote = parsed.locate((hit.start, hit.end))
@@ -95,26 +104,36 @@ def article_rows(article: ParsedArticle, matchers: terms.Terms) -> Iterator[tupl
             )  # fmt: skip
 
 
-def block_hits(
-    parsed: ParsedBlock,
-    matchers: terms.Terms,
-    surroundings: terms.Surroundings,
-    said: tuple[Attribution, ...],
-    *,
-    interview: bool,
-) -> list[Hit]:
-    """Return the hits of a block, disjoint, in reading order."""
+def block_terms(
+    parsed: ParsedBlock, matchers: terms.Terms, surroundings: terms.Surroundings
+) -> tuple[list[Hit], list[Hit]]:
+    """Return the hits of a block that count by themselves, and those that count in company."""
     found = [
         term_hit(entry, span)
         for entry, span in matchers.find(parsed.doc, surroundings)
         if entry.category not in DENIABLE or not hype_context.is_denied(span)
     ]
-    strong = [hit for hit in found if hit.base != "context" or is_worded_up(hit)]
-    weak = [hit for hit in found if hit.base == "context" and not is_worded_up(hit)]
+    strong = [hit for hit in found if hit.base not in WEAK or is_worded_up(hit)]
+    weak = [hit for hit in found if hit.base in WEAK and not is_worded_up(hit)]
     strong += (plain_hit(one) for one in hype_constructions.expectations(parsed))
     strong += (plain_hit(one) for one in hype_figures.figures(parsed))
-    kept = disjoint(strong)
-    kept = disjoint([*kept, *(hit for hit in weak if in_context(hit, kept))])
+    return disjoint(strong), weak
+
+
+def company_asked(article: ParsedArticle, n_strong: int) -> int:
+    """Return how many hits must stand in a sentence for a word of feeling to count.
+
+    The more an article promotes, the fewer: the context of a word is its article too.
+    """
+    n_words = sum(len(parsed.text.split()) for parsed in article.blocks)
+    rate = 1000 * n_strong / max(n_words, FEWEST_WORDS)
+    return next(asked for least, asked in LEAST if rate >= least)
+
+
+def block_hits(
+    parsed: ParsedBlock, kept: list[Hit], said: tuple[Attribution, ...], *, interview: bool
+) -> list[Hit]:
+    """Return the hits of a block, disjoint, in reading order: its terms with its constructions."""
 
     def is_hype(start: int, end: int) -> bool:
         return any(start <= hit.start < end for hit in kept)
@@ -223,16 +242,18 @@ def is_worded_up(hit: Hit) -> bool:
     return hit.start < hit.span.start_char
 
 
-def in_context(hit: Hit, strong: list[Hit]) -> bool:
+def in_context(hit: Hit, strong: list[Hit], asked: int) -> bool:
     """Tell whether a word that is hype in promotional company only stands in such company.
 
-    That is: coordinated with other hype, or in a sentence with two hits.
+    That is: coordinated with other hype, or in a sentence with two hits; for a word of feeling
+    with as many as `asked`.
     """
+    asked = asked if hit.base == "tone" else ASKED
     sent = hit.span.sent
     company = [one for one in strong if sent.start_char <= one.start < sent.end_char]
     joined = {token.i for token in coordinated(hit.span.root)}
     beside = any(one.span is not None and one.span.root.i in joined for one in company)
-    return len(company) >= COMPANY or beside
+    return len(company) >= asked or beside
 
 
 def rationales(hits: list[Hit]) -> dict[Hit, str]:
@@ -249,7 +270,7 @@ def rationale(hit: Hit, roots: set[int]) -> str:
         return "amplified"
     if any(token.i in roots for token in coordinated(hit.span.root)):
         return "coordinated"
-    return "context" if hit.base == "context" else "gratuitous"
+    return "context" if hit.base in WEAK else "gratuitous"
 
 
 def is_amplified(span: Span) -> bool:

@@ -17,6 +17,10 @@ lower case and by dictionary form; NUM is a number, PROPN a name, NOUN, VERB and
 part of speech, START the beginning of a sentence or of what follows a colon, and `@name` a list of `topics.csv` (of an article: three words of it).
 `exceptions` are longer phrases in which the term means something else.
 
+`base` says when a term counts: `hyperbolic` and `promotional` ones always; `context` ones, which
+can be meant soberly, in promotional company; `tone` ones in less of it where the whole article
+promotes.
+
 `provenance` says where a term was met; `listed_in` names the published word lists that hold its
 word, or the word it is formed from ("brilliance": brilliant), by their keys in
 `published_lists.csv`.
@@ -35,7 +39,7 @@ from helpers.problems import StoryError
 
 FOLDER = files("helpers") / "lexicons"
 MATCHES = ("lemma", "phrase", "template")
-BASES = ("hyperbolic", "promotional", "context")
+BASES = ("hyperbolic", "promotional", "tone", "context")
 PLACES = ("prev", "next", "before", "after", "head", "sentence", "article")
 SPECIAL = frozenset({"NUM", "PROPN", "NOUN", "VERB", "ADJ", "START"})
 CLASS = re.compile("@([a-z]+)")

@@ -298,3 +298,27 @@ def test_find_hype_finds_verdicts_and_vows_apart(text, expected):
 )
 def test_find_hype_finds_a_family_of_words_by_one_row(text, term):
     assert term in quotes(text, "lexicon_id")
+
+
+PROMOTING = (
+    "The stunning, jaw-dropping, breathtaking gala was unforgettable. It was truly world-class."
+)
+SOBER = "The gala was held on Friday. The council paid for it, and the mayor came with two guests."
+
+
+@pytest.mark.parametrize(
+    "promoting, sentence, expected",
+    [
+        (True, "Guests saw a horrific storm scene.", ["horrific"]),
+        (False, "Guests saw a horrific storm scene.", []),
+        (True, "The plan is robust.", []),
+    ],
+)
+def test_find_hype_asks_the_article_of_a_word_of_feeling(promoting, sentence, expected):
+    text = f"{PROMOTING if promoting else SOBER}\n\n{sentence}\n"
+    (parsed,) = [language.parse_text(text)]
+    hits = hype.find_hype([parsed])
+    last = parsed.blocks[-1].block.start
+    assert hits.loc[hits["start"] >= last, "quote"].tolist() == expected
+    if expected:
+        assert hits["rationale"].iloc[-1] == "context"
