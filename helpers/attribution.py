@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import indirect, quotes, reporting, speakers
+from helpers import datelines, indirect, quotes, reporting, speakers
 from helpers.speakers import NAMED, NONE, VAGUE
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def of_cue(
     parsed: ParsedBlock, cue: Cue, line: int, start: int, end: int, form: str
 ) -> Attribution:
     """Return the attribution that a cue makes of the article's words from `start` to `end`."""
-    opening = quotes.dateline_end(parsed.text)
+    opening = datelines.dateline_end(parsed.text)
     start = max(start, parsed.block.start + opening)
     _, cue_start, cue_end, _ = parsed.locate(behind(cue.words, opening))
     speaker = parsed.locate(behind(cue.speaker, opening))[3] if cue.speaker else ""

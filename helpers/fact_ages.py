@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # The subject of an age where nobody is told: the story may know who it is.
 UNNAMED = "year-old"
 ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT"])
-MIN_AGE, MAX_AGE = 5, 115
+MIN_AGE, MAX_AGE = 3, 115
 ONLY = frozenset(["just", "only", "still", "now", "barely", "already"])
 BEING = frozenset(["is", "was", "'s", "turned", "turns"])
 ENDS = frozenset([",", ".", ")", ";", "!", "?"])
@@ -43,7 +43,7 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
     if plain and not MIN_AGE <= int(quantity.value) <= MAX_AGE:
         return None
     who = aged_person(context, span)
-    if who is None and plain:
+    if who is None and plain and not is_of(span):
         return None
     start = quantity.start
     if quantity.kind == "age" and doc.text[max(0, start - 8) : start].lower() == "at just ":
@@ -84,8 +84,17 @@ def aged_noun(span: Span) -> str:
         head = subject if subject is not None else head
     if span.start <= head.i < span.end and span.root.dep_ in ALONE:
         return UNNAMED
-    plain = head.lemma_.lower() in {"man", "woman", "year", "boy", "girl"}
+    if is_of(span):
+        head = head.head
+    known = any(child.lower_ in {"the", "this"} for child in head.children)
+    plain = head.lemma_ == "year" or (known and head.lemma_ in {"man", "woman", "boy", "girl"})
     return head.lemma_.lower() if head.tag_ == "NN" and not plain else ""
+
+
+def is_of(span: Span) -> bool:
+    """Tell "a girl of six"."""
+    head = span.root.head
+    return head.lower_ == "of" and head.head.lemma_.lower() in SOMEONE
 
 
 def is_bare_age(context: Context, span: Span) -> bool:
@@ -138,7 +147,7 @@ def aged_person(context: Context, span: Span) -> Mention | None:
     apposed = named_before(context, span)
     if apposed is not None:
         return apposed
-    after = [m for m in mentions if m.form != "nominal" and 0 <= m.first - span.end <= 6]
+    after = [m for m in context.names if 0 <= m.first - span.end <= 6]
     after = [m for m in after if m.last <= span.sent.end and not modifies(context, m)]
     close = [m for m in after if not has_verb(doc[span.end : m.first])]
     close = [m for m in close if not has_preposition(doc[span.end : m.first])]

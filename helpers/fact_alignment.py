@@ -152,7 +152,11 @@ def groups(numbers: list[Number]) -> list[list[Number]]:
 def question(group: list[Number], facts: list[tuple], names: frozenset[str]) -> tuple[str, str]:
     """Return the subject and attribute of a group: those of a rule, else those most used."""
     rows = [facts[number.at] for number in group]
-    named = [f for f in rows if f[RULE] not in UNNAMED] or [f for f in rows if f[ATTRIBUTE]]
+    named = [f for f in rows if f[RULE] not in UNNAMED]
+    if 2 * len({f[SOURCE] for f in named}) < len({f[SOURCE] for f in rows}):
+        # What a rule calls it in few of its articles may be said of something else there.
+        named = []
+    named = named or [f for f in rows if f[ATTRIBUTE] and f[RULE] in UNNAMED]
     attributes = Counter(f[ATTRIBUTE] for f in named)
     attribute = min(attributes, key=lambda a: (-attributes[a], a), default="")
     own = [f for f in named if f[ATTRIBUTE] == attribute] or rows

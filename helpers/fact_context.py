@@ -17,6 +17,10 @@ from helpers.quantities import Quantity, find_quantities
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+# Whoever has one of these does what it is "to" do.
+PLANS = frozenset(
+    "agreement deal plan offer bid decision move pledge proposal contract pact".split()
+)
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 VERBS = frozenset(["VERB", "AUX"])
@@ -247,6 +251,13 @@ def is_described(noun: Token) -> bool:
     return noun.lemma_.lower() in known
 
 
+def noun_of(span: Span) -> Token | None:
+    """Return the noun that says what an amount is: "a loan of 300 million", "savings of over 2m"."""
+    above = span.root.head
+    said = span.root.dep_ == "pobj" and above.lower_ == "of" and above.head.pos_ == "NOUN"
+    return above.head if said else None
+
+
 def clause_verb(token: Token) -> Token | None:
     """Return the nearest verb above a word, or None."""
     for above in token.ancestors:
@@ -263,9 +274,11 @@ def clause_subject(verb: Token | None) -> Token | None:
             if child.dep_ in SUBJECTS:
                 relative = child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl"
                 return verb.head if relative else child
-        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in NOUNS:
+        planned = verb.dep_ == "acl" and verb.head.lemma_.lower() in PLANS  # "a deal to buy"
+        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in NOUNS and not planned:
             return verb.head
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head == verb:
+        joined = {"conj", "xcomp", "advcl", "ccomp", "pcomp"}
+        if not planned and verb.dep_ not in joined or verb.head == verb:
             return None
         verb, seen = verb.head, seen + 1
         if verb.pos_ not in VERBS:
@@ -281,6 +294,23 @@ def names_below(context: Context, token: Token | None) -> Iterable[Mention]:
     return context.within(*edges)
 
 
+def name_before(context: Context, token: Token) -> Mention | None:
+    """Return the name that a phrase explains between commas: "Oakley, the group from Leeds, is"."""
+    left, right = token.left_edge, token.right_edge.i + 1
+    doc, end = context.doc, left.i - 1
+    if (
+        left.dep_ != "det"
+        or end < 1
+        or doc[end].text != ","
+        or doc[right - 1 : right + 1].text == ""
+    ):
+        return None
+    closed = "," in {doc[right - 1].text, doc[right : right + 1].text}
+    mention = context.by_token.get(end - 1)
+    named = mention is not None and mention.form == "name" and mention.last == end
+    return mention if named and closed and mention.first == token.sent.start else None
+
+
 def mention_at(context: Context, token: Token | None) -> Mention | None:
     """Return the mention that a word stands for: itself, or what follows it in apposition."""
     if token is None:
@@ -288,6 +318,9 @@ def mention_at(context: Context, token: Token | None) -> Mention | None:
     own = context.by_token.get(token.i)
     if own is not None and own.form != "nominal":
         return own
+    before = name_before(context, token)
+    if before is not None:
+        return before
     appositions = [c for c in token.children if c.dep_ in {"appos", "compound", "nmod"}]
     return next((context.by_token[c.i] for c in appositions if c.i in context.by_token), own)
 

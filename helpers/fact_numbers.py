@@ -20,9 +20,11 @@ from helpers.fact_context import (
     clause_subject,
     clause_verb,
     governors,
+    noun_of,
 )
 from helpers.fact_nouns import PEOPLE, common_noun, is_people, verb_name
 from helpers.fact_parties import called, deal_parties, owner
+from helpers.fact_periods import A_PERIOD, is_period
 from helpers.fact_surroundings import surroundings
 from helpers.fact_units import WORK, jobs_question, speed_question
 from helpers.fact_values import (
@@ -70,6 +72,12 @@ CLAIMED = frozenset("fine compensation damages settlement salary bail".split()) 
 SEEKING = frozenset(["ask", "seek", "demand", "request", "want", "urge", "call", "recommend"])
 GATHERED = frozenset(["aboard", "attendance", "employees", "protesters", "participants"])
 ROOM = frozenset(["licence", "license", "capacity", "room", "permit", "certificate", "space"])
+MEASURED = frozenset(["money", "percent", "measure", "duration"])
+# "A total of 3 million": what the amount is, other words say.
+SUMS = frozenset(
+    "total sum amount figure value maximum minimum average half part rest equivalent tune range "
+    "cost excess order region stake share".split()
+)
 LARGE = 20  # vaguer numbers below, such as "a few", say nothing that can be compared
 MILLION = 10**6
 
@@ -91,6 +99,7 @@ def number_facts(context: Context) -> Iterator[Statement]:
     for statement, places in tallies(context):
         used |= places
         yield statement
+    measured: set[int] = set()
     for quantity in context.quantities:
         span = context.span(quantity)
         if span is None or quantity.start in used:
@@ -100,7 +109,11 @@ def number_facts(context: Context) -> Iterator[Statement]:
             dated = quantity.kind in {"date", "time"}
             made = (base if dated else governed_fact)(context, quantity, span)
             made = with_crew(context, made, used)
-            made = replace(made, around="" if quantity.vague else surroundings(context, span))
+            of_figure = dated and is_period(context, quantity, measured)
+            empty = quantity.vague or of_figure
+            made = replace(made, around="" if empty else surroundings(context, span))
+            if made.attribute in A_PERIOD:
+                measured.add(quantity.end)
         yield made
 
 
@@ -186,7 +199,14 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
     words = governors(span)
     kind = "count" if quantity.kind == "number" else quantity.kind
     found = best_trigger(kind, words)
-    if found is None and quantity.kind in {"money", "percent", "measure", "duration"}:
+    own = noun_of(span) if kind == "money" else None
+    if (
+        own is not None
+        and own.lemma_.lower() not in SUMS
+        and (kind, own.lemma_.lower()) not in (triggers())
+    ):
+        found = None
+    elif found is None and quantity.kind in MEASURED:
         found = best_trigger(kind, nearby(span)) or trigger_before(kind, span)
     if quantity.unit in {"magnitude", "category"}:
         found = quantity.unit, "event", None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 # Verbs whose object has what is measured: "sentenced X to five years", "values X at".
+FROM = frozenset(["from", "near", "outside"])
 RECEIVED = frozenset(["value", "sentence", "jail", "imprison", "ban", "suspend"])
 
 
@@ -81,6 +82,7 @@ def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Me
     if verb is not None and len({m.key for m in found if m.form == "name"}) < 2:
         subject = clause_subject(verb)
         if subject is not None:
+            found += [m for m in (mention_at(context, subject),) if m is not None]
             found += names_below(context, subject)
         found += [
             m
@@ -88,11 +90,27 @@ def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Me
             if not crosses_clause(context, head, m) and not leads(context, m)
         ]
     seen: dict[str, Mention] = {}
-    for mention in found:
+    for mention in (mention for mention in found if not says_where(context, mention)):
         seen.setdefault(mention.key if mention.form == "name" else f"{mention.first}", mention)
     named = [m for m in seen.values() if m.form == "name"]
     rest = [m for m in seen.values() if m.form != "name"]
     return [*named, *rest] if len(named) != 1 else [*named, *rest][:2]
+
+
+def says_where(context: Context, mention: Mention) -> bool:
+    """Tell whether a name only says whence somebody is: "Spain's Ferra", "a group from Leeds".
+
+    Nor is a name in brackets a party: "Ferra (BME: FER)".
+    """
+    root = context.doc[mention.first : mention.last].root
+    before = context.doc[mention.first - 1].text if mention.first else ""
+    if root.pos_ == "ADJ" or before in {"(", ":"}:
+        return True
+    if root.dep_ == "poss" and root.head.i in context.by_token:
+        return context.by_token[root.head.i] != mention
+    if root.dep_ in {"appos", "conj"} and root.head.dep_ == "pobj":  # "from Leeds, England"
+        root = root.head
+    return root.dep_ == "pobj" and root.head.lower_ in FROM and root.head.head.pos_ in NOUNS
 
 
 def crosses_clause(context: Context, head: Token, mention: Mention) -> bool:

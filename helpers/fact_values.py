@@ -18,7 +18,7 @@ from helpers.fact_status import ASSERTED, HEDGED, NEGATED, status_of
 from helpers.quantities import Quantity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 
 # What is sold, released or offered "at $5" has that price.
@@ -56,6 +56,11 @@ def triggers() -> dict[tuple[str, str], tuple[str, str, str, int]]:
         key = (row["kind"], f"{word}+{second}" if second else word)
         table[key] = (row["attribute"], row["subject"], row["weak"], rank)
     return table
+
+
+JOBS = frozenset("job post position role".split())
+LAYOFFS = frozenset("redundancy layoff lay-off dismissal".split())
+LOST = frozenset("lose cut go axe shed eliminate scrap slash".split())
 
 
 def base(context: Context, quantity: Quantity, span: Span, **changes: object) -> Statement:
@@ -141,6 +146,8 @@ def nobody(context: Context) -> Iterator[Statement]:
         words = [noun] + ([verb] if verb is not None and people else [])
         found = [triggers().get(("count", word.lemma_.lower())) for word in words]
         found = [row for row in found if row and row[0] in HARM | {"complaints", "crashes"}]
+        if keeps_jobs(noun):
+            found = [("jobs cut", "org")]
         if found:
             first, last = min(token.i, noun.i), max(noun.i, *(w.i for w in words)) + 1
             status, speaker = status_of(context, noun.i, noun.i + 1)
@@ -158,6 +165,17 @@ def nobody(context: Context) -> Iterator[Statement]:
                 attribution=speaker,
                 earlier=earlier_time(context, context.doc[first:last]),
             )
+
+
+def keeps_jobs(noun: Token) -> bool:
+    """Tell "no job losses", "no redundancies" and "no jobs will be lost" of a noun behind "no"."""
+    lemma, above = noun.lemma_.lower(), noun.head.lemma_.lower()
+    worked = any(c.dep_ == "compound" and c.lemma_.lower() in JOBS for c in noun.children)
+    return (
+        lemma in LAYOFFS
+        or (lemma in {"loss", "cut"} and worked)
+        or (lemma in JOBS and (above in LOST or any(c.lower_ == "lost" for c in noun.children)))
+    )
 
 
 def somebody(context: Context) -> Iterator[Statement]:

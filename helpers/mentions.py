@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from helpers.datelines import dateline_end
 from helpers.language import ParsedArticle, ParsedBlock, english, is_dictionary_word
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def block_mentions(doc: Doc) -> tuple[tuple[int, int, str, str], ...]:
     They stay with the parse: names and facts ask for the same ones.
     """
     if FOUND not in doc.user_data:
-        doc.user_data[FOUND] = tuple(scan(doc))
+        opening = dateline_end(doc.text)
+        doc.user_data[FOUND] = tuple(m for m in scan(doc) if doc[m[0]].idx >= opening)
     return doc.user_data[FOUND]
 
 

@@ -12,11 +12,6 @@ if TYPE_CHECKING:
 OPENING, CLOSING, STRAIGHT = "“«„", "”»‟", '"'
 SINGLE_OPENING, SINGLE_CLOSING = "‘'", "’'"
 MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}{SINGLE_OPENING}]")
-# A place in capitals with up to three parts behind commas, or a date; an agency in brackets; a dash.
-DATELINE = re.compile(
-    r"(?:[A-Z][A-Z'. ]{2,40}(?:, ?[A-Z0-9][^,()\n–—]{0,30}){0,3}|[A-Z][a-z]{2,8}\.? \d{1,2} )"
-    r"(?:\([^()\n]{1,40}\) ?)?(?:[–—]|-{1,2} )\s*(?=[\"“‘'A-Z])"
-)
 BEFORE_OPENING = ' \t\n\r\u00a0([{—–-:/“"«'
 INTRODUCING = ("", ":", ",")
 LONGEST_SINGLE = 400  # characters searched for the partner of a single quotation mark
@@ -93,12 +88,6 @@ def single_end(text: str, start: int) -> int:
             return i
         fallback = i if fallback < 0 else fallback
     return fallback
-
-
-def dateline_end(text: str) -> int:
-    """Return where the text begins behind a wire dateline: "OSLO, May 3 (Wire) - "; 0 without one."""
-    found = DATELINE.match(text)
-    return found.end() if found else 0
 
 
 def tokens_of(doc: Doc, quote: Quote) -> Span:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import syllables
+from helpers.datelines import dateline_end
 from helpers.language import word_spans
 
 if TYPE_CHECKING:
@@ -118,11 +119,11 @@ def _block_rows(block: "ParsedBlock"):
     spans = word_spans(text)
     begins = [begin for begin, _ in spans]
     distances = _distances(columns[:, -len(LINKS) :])
-    at = 0
+    at, opening = 0, dateline_end(text)
     for sentence in doc.sents:
         start, end = _stripped(text, sentence.start_char, sentence.end_char)
         first, at = at, bisect_left(begins, end, at)
-        if start < end:
+        if max(start, opening) < end:
             own = spans[first:at]
             counts = _sum_words(text, own, tokens, doc, shouted=text[start:end].isupper())
             linked = distances[sentence.start : sentence.end]

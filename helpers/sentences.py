@@ -12,6 +12,8 @@ from importlib.resources import files
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from helpers.datelines import dateline_end
+
 NAME = "sentence_rules"
 
 CLOSERS = frozenset("\"')]}»")
@@ -41,13 +43,18 @@ def abbreviations() -> dict[str, str]:
 @Language.component(NAME)
 def sentence_rules(doc: Doc) -> Doc:
     """Set `is_sent_start` of every token but those the parser shall decide."""
-    last = 0
+    last, opening = 0, dateline_end(doc.text)
     for i in range(1, len(doc)):
-        starts = i - last >= LONGEST_SENTENCE or starts_sentence(doc, i)
+        starts = i - last >= LONGEST_SENTENCE or opens(doc, i, opening) or starts_sentence(doc, i)
         last = i if starts else last
         if starts is not None:
             doc[i].is_sent_start = starts
     return doc
+
+
+def opens(doc: Doc, i: int, opening: int) -> bool:
+    """Tell whether token `i` is the first one behind a dateline that ends at `opening`."""
+    return doc[i - 1].idx < opening <= doc[i].idx
 
 
 def starts_sentence(doc: Doc, i: int) -> bool | None:

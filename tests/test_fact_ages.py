@@ -31,6 +31,11 @@ def ages(*texts):
             "Priya Raman, the flight director, just 31, steered the craft.",
             [("0", "Priya Raman", "31")],
         ),
+        ("A little girl of six was found by Anna Velm.", [("0", "girl", "6")]),
+        (
+            "Anna Velm spoke to the press. Among them were a 6-year-old girl and her father.",
+            [("0", "girl", "6")],
+        ),
         ("The sum, the total of it all, just 31, was too low.", []),
         ("The sum was 9; the number of pages was 12.", []),
     ],

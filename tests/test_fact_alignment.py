@@ -107,6 +107,15 @@ def test_equal_numbers_are_paired_before_others():
     assert verdicts_of(table, judged, "12") == verdicts_of(table, judged, "15") == ["agree"]
 
 
+def test_a_question_is_not_named_after_what_one_article_of_three_says():
+    table, _ = compared(
+        "A river burst its banks at the Elm campsite on Friday.",
+        "The Elm campsite was flooded on Friday when a river burst its banks.",
+        "The river burst its banks on Friday. Doctor Ana Lind walked the campsite on Friday.",
+    )
+    assert not table["subject"].str.contains("Lind").any()
+
+
 def test_an_article_gives_one_value_to_a_question():
     table, _ = compared(
         "The orchard lost 400 pear trees to frost and 500 pear trees to rabbits.",

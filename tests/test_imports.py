@@ -21,7 +21,7 @@ ROOMS = {
         "settings blocks lines furniture files english mojibake corpus duplicates",
         {"ground"},
     ),
-    "language": ("language sentences attribute_rules", {"ground", "corpus"}),
+    "language": ("language sentences datelines attribute_rules", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
     "quantities": (
         "numerals units rounding dates durations proportions elided quantities",

@@ -18,6 +18,11 @@ def test_money_and_abbreviations_end_no_sentence():
     ]
 
 
+def test_a_dateline_is_no_sentence():
+    table = count_sentences([parse_text("OSLO, March 4 (Wireline) - Two ships sank on Monday.")])
+    assert table[["quote", "n_words"]].to_numpy().tolist() == [["Two ships sank on Monday.", 5]]
+
+
 def test_syllables_are_counted_as_read_aloud():
     # Me-ta paid four-teen point three dol-lars bil-lion for a for-ty nine per-cent stake.
     # The U S De-part-ment of Jus-tice said no-thing.

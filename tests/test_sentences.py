@@ -31,6 +31,9 @@ def sentences(text: str) -> list[str]:
         ["See No. 10 for more.", "He said no.", "Ten came."],
         ["Great news 🚀"],
         ["The end came.", "🚀 Ships left."],
+        ["OSLO, March 4 (Wireline) -", "Two ships sank on Monday."],
+        ["OSLO –", "Two ships sank on Monday."],
+        ["Two ships - both old - sank on Monday."],
     ],
 )
 def test_sentences_end_where_a_reader_would_end_them(expected):

@@ -1,0 +1,31 @@
+"""Tell the dates that only say of what time a figure is, or since when it is the highest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from helpers.fact_context import Context
+    from helpers.quantities import Quantity
+
+# What is measured over a period, and how the period follows the figure.
+A_PERIOD = frozenset("revenue profit loss inflation turnout spending debt unemployment".split())
+IN_PERIOD = re.compile(
+    r" (?:\w+ ){0,2}(?:in|for|during|over|from) (?:the |fiscal |financial |year )*"
+)
+FAR_OFF = 40
+COMPARED = re.compile(r"\b(?:\w{3,}est|first|most|least|worst|best)\b[^,.;]* since $")
+
+
+def is_period(context: Context, quantity: Quantity, measured: set[int]) -> bool:
+    """Tell whether a date only belongs to a figure or to a comparison.
+
+    "a profit of 3 million in 2024", "the highest since 1982".
+    """
+    before = context.text[max(0, quantity.start - FAR_OFF) : quantity.start]
+    return bool(COMPARED.search(before)) or any(
+        0 < quantity.start - end < FAR_OFF
+        and IN_PERIOD.fullmatch(context.text, end, quantity.start)
+        for end in measured
+    )
