@@ -6,7 +6,8 @@ alike: the effect of a cause, what stands in a place, what somebody did.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from helpers.fact_slots import Sentences, fact, opposed, stem, stems
@@ -14,6 +15,17 @@ from helpers.fact_slots import Sentences, fact, opposed, stem, stems
 MOST_SHARED = 3.0
 # What the words for the effect weigh, and the other words of the sentences.
 EFFECT, CONTEXT, ENOUGH_CAUSE = 1.2, 0.6, 1.2
+# That one act is asked of, and how much is asked for in all.
+ACT, ENOUGH_NAMED = 0.6, 1.3
+# What rare words have to stand around two things that share a single word.
+FEW, LEAD = 0.7, 0.6
+# What is moved or dedicated says enough with one word.
+DIRECTED = ("to ", "dedicate")
+# Words that part one thing from another of its kind.
+OTHERS = frozenset(
+    map(stem, "first second third fourth fifth other another further previous earlier".split())
+)
+ORDINALS = frozenset(map(stem, "first second third fourth fifth".split()))
 # A cause of nothing in particular is that of what the story is about.
 WHOLE = 1.0
 STORY = frozenset(
@@ -63,6 +75,52 @@ def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tu
         for side in (one, two):
             attribute = f"other:cause of {effect}" if effect else "other:cause"
             yield fact(side.row, "event", attribute, side.row.value)
+
+
+def contested_names(
+    named: Iterable[tuple[tuple, str]],
+    sentences: Sentences,
+    apart: Callable[[str, str], bool],
+    matter: str,
+) -> Iterator[tuple]:
+    """Yield the authors or places that articles name for one thing, where they differ.
+
+    `named` has rows with the names they give; `apart` tells whether two names exclude each other.
+    """
+    by_act: dict[str, list[Answer]] = defaultdict(list)
+    for row, name in named:
+        asked = frozenset(stem(word) for word in row.around.split())
+        words = sentences.words_at(row.source, row.start) - stems(name) - asked
+        by_act[row.attribute].append(Answer(row, row.source, frozenset([name]), asked, words))
+
+    def likeness(one: Answer, two: Answer) -> float:
+        shared = one.asked & two.asked
+        few = 2 * len(shared) < min(len(one.asked), len(two.asked))
+        few |= len(shared) < 2 <= min(len(one.asked), len(two.asked))
+        if few or not shared or are_others(one.asked, two.asked):
+            return 0.0
+        around = sentences.rareness(one.words & two.words)
+        if len(shared) < 2 and around < FEW and not one.row.attribute.startswith(DIRECTED):
+            return 0.0
+        told = sentences.rareness(shared)
+        return ACT + EFFECT * told + CONTEXT * min(MOST_SHARED, around)
+
+    def exclusive(one: Answer, two: Answer) -> bool:
+        return all(apart(a, b) for a in one.value for b in two.value)
+
+    for act, answers in sorted(by_act.items()):
+        for one, two in opposed(answers, exclusive, likeness, ENOUGH_NAMED, lead=LEAD):
+            shared = one.asked & two.asked
+            thing = next(w for w in one.row.around.split() if stem(w) in shared)
+            for side in (one, two):
+                name = min(side.value)
+                yield fact(side.row, "event", f"other:{matter} {act} {thing}", name)
+
+
+def are_others(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell "another plant" from a plant, and the first of several from the second."""
+    own, theirs = one & OTHERS, two & OTHERS
+    return own != theirs and (bool(own and theirs) or bool((own | theirs) - ORDINALS))
 
 
 def share_a_stem(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import pandas as pd
 
@@ -17,18 +17,23 @@ from helpers.cues import read_cues
 from helpers.fact_acts import ACT
 from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
-from helpers.fact_contests import contested_causes
+from helpers.fact_contests import contested_causes, contested_names
+from helpers.fact_naming import AUTHOR, PLACE
 from helpers.fact_outcomes import DOING, MANY, OUTCOME, SUCH, UNTIL_NOW
 from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
 from helpers.fact_titles import TITLE
 
+NO_AUTHOR = frozenset(["place", "product"])
+NO_PLACE = frozenset(["person", "product"])
+# Characters between a place and what it lies in: ", ", " in eastern ".
+BESIDE = 14
 PEOPLE = frozenset(["person", "other"])
 # Of more sources than this no slots are paired: their pairs grow with the square.
 MAX_SOURCES = 40
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
-SLOTS = frozenset([OUTCOME, CAUSE, TITLE])
+SLOTS = frozenset([OUTCOME, CAUSE, TITLE, AUTHOR, PLACE])
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
 ENOUGH = {True: 2.0, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
@@ -67,11 +72,40 @@ class Disputes:
             yield from self.outcomes()
             yield from contested_causes(self.rows(CAUSE), self.sentences)
             yield from contested_posts(self.posts())
+            authors, places = self.named(AUTHOR, NO_AUTHOR), self.named(PLACE, NO_PLACE)
+            yield from contested_names(authors, self.sentences, other_name, "author of")
+            yield from contested_names(places, self.sentences, self.other_place, "place of")
 
     def rows(self, rule: str) -> list[tuple]:
         """Return the rows of a rule that are not set in another time."""
         chosen = (self.table["rule"] == rule) & (self.table["earlier"] == "")
         return list(self.table[chosen].itertuples(index=False))
+
+    def named(self, rule: str, unfit: frozenset[str]) -> Iterator[tuple[tuple, str]]:
+        """Yield the rows of a rule with the name or noun that each gives."""
+        types = {row.name: row.type for row in self.names.itertuples(index=False)}
+        for row in self.rows(rule):
+            name = self.places.get((row.source, row.named), ("", ""))[0]
+            if (name and types.get(name) not in unfit) or row.noun:
+                yield row, name or row.noun
+
+    @cached_property
+    def joined(self) -> set[frozenset[str]]:
+        """Return the names of which one lies in the other: "Bursa, Turkey", "Kelmar in Norway"."""
+        found, before = set(), None
+        told = self.names[self.names["form"] == "name"]
+        for row in told.sort_values(["source", "start"]).itertuples(index=False):
+            if before is not None and (before.source, before.line) == (row.source, row.line):
+                gap = row.start - before.end
+                if 0 < gap <= BESIDE:
+                    found.add(frozenset([before.name, row.name]))
+            before = row
+        return found
+
+    def other_place(self, one: str, two: str) -> bool:
+        """Tell whether two names are of two places, neither of which can lie in the other."""
+        level = (one.casefold() in countries()) == (two.casefold() in countries())
+        return level and other_name(one, two) and frozenset([one, two]) not in self.joined
 
     def posts(self) -> Iterator[Post]:
         """Yield the posts of people."""
@@ -174,6 +208,17 @@ class Disputes:
             return 0.0
         shared = one.words & two.words
         return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))
+
+
+def other_name(one: str, two: str) -> bool:
+    """Tell whether two names share no word."""
+    return not set(one.lower().split()) & set(two.lower().split())
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the names of countries and continents, in small letters."""
+    return frozenset(row["country"].casefold() for row in read_cues("fact_countries"))
 
 
 def thing_of(noun: str) -> str:

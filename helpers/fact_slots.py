@@ -104,11 +104,13 @@ def opposed(
     likeness: Callable[[SideT, SideT], float],
     enough: float,
     agree: Callable[[SideT, SideT], bool] | None = None,
+    lead: float = 1.0,
 ) -> Iterator[tuple[SideT, SideT]]:
     """Yield the pairs of two articles that exclude one another and answer one question.
 
     An article that also agrees, on what is no less alike, says both and opposes nobody. Without
-    `agree`, sides agree that do not exclude one another.
+    `agree`, sides agree that do not exclude one another. With a `lead` below 1 they need to be
+    that much less alike.
     """
     agrees = agree or (lambda a, b: not exclusive(a, b))
     for i, one in enumerate(sides):
@@ -124,7 +126,7 @@ def opposed(
                 for b in sides
                 if b.source == other.source and b is not other and agrees(a, b)
             ]
-            if max(rivals, default=0.0) < told:
+            if max(rivals, default=0.0) < lead * told:
                 yield one, two
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 from helpers.attribution import by_block
 from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
+from helpers.fact_naming import naming
 from helpers.fact_numbers import number_facts
 from helpers.fact_outcomes import outcomes
 from helpers.fact_roles import role_facts
@@ -80,6 +81,7 @@ def block_statements(context: Context) -> Iterator[Statement]:
     yield from outcomes(context)
     yield from causes(context)
     yield from introduced(context)
+    yield from naming(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 

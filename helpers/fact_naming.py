@@ -1,0 +1,211 @@
+"""Read who did what only one can have done, and in which place a thing or an act is.
+
+The acts that have one author are data (`lexicons/fact_authors.csv`). A place stands after "in",
+"at", "near" or "to"; what it is asked of is the noun or the verb that governs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers.cues import read_cues
+from helpers.fact_context import (
+    NOUNS,
+    VERBS,
+    Context,
+    Mention,
+    Statement,
+    clause_subject,
+    mention_at,
+)
+from helpers.fact_cues import earlier_time
+from helpers.fact_nouns import verb_name
+from helpers.fact_outcomes import is_told, object_of
+from helpers.fact_polarity import SO, polarity
+from helpers.fact_posts import end_of_phrase
+from helpers.fact_slots import class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AUTHOR, PLACE = "author", "place"
+INSIDE = {"in": "in", "at": "in", "near": "in", "outside": "in", "to": "to", "into": "to"}
+SETTLEMENTS = frozenset("village town city port suburb district resort hamlet".split())
+# What is given to its author, and that author stands after "to".
+GIVEN = frozenset(["go", "award", "give", "hand"])
+PRIZES = frozenset(
+    "prize award medal title trophy cup honour honor oscar contract order seat role best".split()
+)
+PRIZED = frozenset(["take", "claim", "receive", "go", "give", "hand", "find"])
+DIRECTIONS = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern "
+    "southwestern north south east west".split()
+)
+KINDS = frozenset(["compound", "amod", "nmod", "nummod", "poss"])
+MOST_STEPS = 4
+# Verbs that only say where something is: the place is asked of their subject or object.
+STANDING = frozenset(
+    "build construct open stand locate base site hold take stage host happen occur place".split()
+)
+MOVING = frozenset("move transfer relocate shift switch".split())
+BUILT = ("factory", "plant", "station", "centre", "center", "office", "base")
+MADE = frozenset(["output", "manufacturing", "manufacture"])
+# Whose author may be told by a noun: "a night guard", "her late father".
+NOUN_TOLD = frozenset(["dedicate", "discover", "write"])
+# Where somebody speaks or is says nothing of what is spoken of.
+UNPLACED = frozenset("say tell speak be have do make call ask live work bear grow see".split())
+
+
+@cache
+def authors() -> dict[str, list[dict[str, str]]]:
+    """Return the rows of acts by the first word of the verb."""
+    table: dict[str, list[dict[str, str]]] = {}
+    for row in read_cues("fact_authors"):
+        table.setdefault(row["word"].split()[0], []).append(row)
+    return table
+
+
+def naming(context: Context) -> Iterator[Statement]:
+    """Yield authors and places."""
+    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
+        if lemma in authors() and token.pos_ == "VERB":
+            for row in authors()[lemma]:
+                if is_told(token, row["word"]):
+                    yield from authored(context, token, row)
+    for mention in context.names:
+        yield from placed(context, mention)
+
+
+def authored(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
+    """Yield who did what a verb tells, one statement a name."""
+    thing = clause_subject(verb) if row["thing"] == "subject" else object_of(verb)
+    if thing is None and verb.dep_ == "acl":
+        thing = verb.head
+    if thing is None or polarity(verb) != SO:
+        return
+    about = ["dedication"] if row["act"] == "dedicate" else key_of(thing)
+    if verb.lemma_ in PRIZED - {"find"} and not PRIZES & set(about):
+        return
+    for who in doers(verb, row):
+        mention = mention_at(context, who)
+        if who in thing.subtree:
+            continue
+        if mention is not None and mention.form != "nominal":
+            yield slot(context, mention, verb, AUTHOR, row["act"], about)
+        elif row["act"] in NOUN_TOLD and who.pos_ == "NOUN" and who.dep_ in {"pobj", "nsubj"}:
+            yield told_by_noun(context, who, verb, row["act"], about)
+
+
+def doers(verb: Token, row: dict[str, str]) -> list[Token]:
+    """Return the words for who does something: subject, "by X", or "to X" of what is given."""
+    links = {"by"}
+    if verb.lemma_ in GIVEN | {"dedicate"}:
+        links = {"to"}
+    elif row["act"] == "name":
+        links = {"after"}
+    found = [
+        c
+        for child in verb.children
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in links
+        for c in child.children
+        if c.dep_ == "pobj"
+    ]
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.dep_ == "acl"
+    if verb.lemma_ in GIVEN | {"dedicate", "name"}:
+        found += [c for c in verb.children if c.dep_ == "dative" and c.pos_ in NOUNS]
+    elif not found and not passive:
+        subject = clause_subject(verb)
+        found = [] if subject is None else [subject]
+    return found + [c for who in found for c in who.children if c.dep_ == "conj"]
+
+
+def key_of(thing: Token) -> list[str]:
+    """Return the words for a thing: its noun, what describes it and what it is of or for."""
+    words = [common(thing) if thing.pos_ == "NOUN" else thing.lower_]
+    for child in (*thing.lefts, *thing.rights):
+        hyphened = child.i + 1 < len(child.doc) and child.nbor().text == "-"
+        if child.dep_ in KINDS or child.lower_ == "another":
+            words += [child.lower_] * (not hyphened)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            words += [w for c in child.children if c.dep_ == "pobj" for w in key_of(c)]
+    return words
+
+
+def placed(context: Context, mention: Mention) -> Iterator[Statement]:
+    """Yield the place that a name gives, with the noun or verb that governs it."""
+    doc, at = context.doc, mention.first - 1
+    while at > 0 and (doc[at].dep_ == "det" or doc[at].lower_ in DIRECTIONS):
+        at -= 1
+    if at > 1 and doc[at].lower_ == "of" and doc[at - 1].lemma_ in SETTLEMENTS:
+        at -= 2
+        at -= doc[at].dep_ in {"det", "amod"} and at > 0
+    if at < 1 or doc[at].lower_ not in INSIDE or doc[at].pos_ != "ADP":
+        return
+    above = doc[at].head
+    if above == doc[at] or above.pos_ not in NOUNS | {"VERB"}:
+        return
+    verb = (
+        above
+        if above.pos_ == "VERB"
+        else next((a for a in above.ancestors if a.pos_ in VERBS), None)
+    )
+    if verb is not None and polarity(verb) != SO:
+        return
+    asked = governed(above)
+    if asked is not None:
+        name, words = asked
+        yield slot(context, mention, doc[at], PLACE, f"{INSIDE[doc[at].lower_]} {name}", words)
+
+
+def governed(above: Token) -> tuple[str, list[str]] | None:
+    """Return the noun or verb that a place is asked of, and the words for it."""
+    if above.pos_ in NOUNS:
+        return class_of(common(above)), key_of(above)
+    lemma = above.lemma_.lower()
+    thing = object_of(above) or clause_subject(above)
+    if thing is None or thing.pos_ not in NOUNS or lemma in UNPLACED:
+        return None
+    if lemma == "take":
+        thing = clause_subject(above) or thing
+    if lemma in STANDING:
+        return class_of(common(thing)), key_of(thing)
+    moved = MADE & {thing.lemma_.lower()}
+    words = [*key_of(thing), *(["production"] * bool(moved))]
+    return ("move" if lemma in MOVING else verb_name(lemma)), words
+
+
+def common(noun: Token) -> str:
+    """Return the lemma of a noun, of "gigafactory" that of "factory"."""
+    lemma = noun.lemma_.lower()
+    return next((word for word in BUILT if lemma.endswith(word)), lemma)
+
+
+def told_by_noun(
+    context: Context, who: Token, verb: Token, matter: str, about: list[str]
+) -> Statement:
+    """Return the statement of an author whom a noun tells: "dedicated to her grandmother"."""
+    span = context.doc[who.left_edge.i : end_of_phrase(who)]
+    return Statement(
+        span.start_char, span.end_char, matter, who.lemma_.lower(), "words", AUTHOR,
+        noun=who.lemma_.lower(),
+        earlier=earlier_time(context, context.doc[verb.i : verb.i + 1]),
+        around=" ".join(dict.fromkeys(about)),
+    )  # fmt: skip
+
+
+def slot(
+    context: Context, mention: Mention, word: Token, rule: str, matter: str, about: list[str]
+) -> Statement:
+    """Return the statement of a name."""
+    first, last = min(word.i, mention.first), max(word.i + 1, mention.last)
+    if rule == AUTHOR or last - first > MOST_STEPS * 3:
+        first, last = mention.first, mention.last
+    span = context.doc[first:last]
+    return Statement(
+        span.start_char, span.end_char, matter, span.text, "words", rule,
+        named=context.end_of(mention),
+        earlier=earlier_time(context, context.doc[word.i : word.i + 1]),
+        around=" ".join(dict.fromkeys(about)),
+    )  # fmt: skip
