@@ -4,6 +4,7 @@
 
 - `phrase`: word for word, in any case. `_` stands for a hyphen or a space, `<its>` for any
   possessive or article.
+- `idiom`: word for word after a verb in any of its forms: "take the crown" finds "took the crown".
 - `lemma`: by dictionary form, so that "redefine" finds "redefined". Also word for word.
 - `template`: word for word or by dictionary form, with `*` for a few words between.
 
@@ -38,7 +39,7 @@ from pathlib import Path
 from helpers.problems import StoryError
 
 FOLDER = files("helpers") / "lexicons"
-MATCHES = ("lemma", "phrase", "template")
+MATCHES = ("lemma", "phrase", "idiom", "template")
 BASES = ("hyperbolic", "promotional", "tone", "context")
 PLACES = ("prev", "next", "before", "after", "head", "sentence", "article")
 SPECIAL = frozenset({"NUM", "PROPN", "NOUN", "VERB", "ADJ", "START"})

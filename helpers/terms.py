@@ -86,7 +86,10 @@ class Terms:
                 self.templates.add(key, [template(form) for form in entry.forms], greedy="LONGEST")
                 self.keywords |= {vocab.strings.add(keyword(form)) for form in entry.forms}
                 continue
-            phrases = [words for form in entry.forms for words in spellings(form)]
+            forms = entry.forms
+            if entry.match == "idiom":
+                forms = [inflected for form in forms for inflected in with_verb_forms(form)]
+            phrases = [words for form in forms for words in spellings(form)]
             self.lower.add(key, [tokenizer(words) for words in phrases])
             if entry.match == "lemma":
                 tokenized = [[token.lower_ for token in tokenizer(words)] for words in phrases]
@@ -117,6 +120,41 @@ class Terms:
 def compiled(lexicon: Lexicon) -> Terms:
     """Return the matchers of a lexicon, compiled once a process."""
     return Terms(lexicon)
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Return the verbs that the lemmatizer knows."""
+    table = language.english().get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    return frozenset(table.get("verb", ()))
+
+
+@cache
+def irregular_forms() -> dict[str, frozenset[str]]:
+    """Return the irregular forms of verbs, those that the lemmatizer takes for exceptions."""
+    table = language.english().get_pipe("lemmatizer").lookups.get_table("lemma_exc")
+    found: dict[str, set[str]] = {}
+    for form, lemmas in table.get("verb", {}).items():
+        for lemma in lemmas:
+            found.setdefault(lemma, set()).add(form)
+    return {lemma: frozenset(forms) for lemma, forms in found.items()}
+
+
+def with_verb_forms(form: str) -> list[str]:
+    """Return an idiom with its first word, if a verb, in every form: take, takes, took, taking."""
+    verb, _, rest = form.partition(" ")
+    if not rest or verb not in verbs():
+        return [form]
+    stem = verb.removesuffix("e")
+    ends_in_y = verb.endswith("y") and verb[-2:-1] not in set("aeiou")
+    regular = {verb, verb + "s", stem + "ed", stem + "ing"}
+    if verb[-1] not in "aeiouwxy" and verb[-2:-1] in set("aeiou"):
+        regular |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
+    if verb.endswith(("s", "x", "ch", "sh", "o")):
+        regular.add(verb + "es")
+    if ends_in_y:
+        regular |= {verb[:-1] + "ies", verb[:-1] + "ied"}
+    return [f"{word} {rest}" for word in sorted(regular | irregular_forms().get(verb, frozenset()))]
 
 
 def spellings(form: str) -> list[str]:

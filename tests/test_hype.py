@@ -322,3 +322,17 @@ def test_find_hype_asks_the_article_of_a_word_of_feeling(promoting, sentence, ex
     assert hits.loc[hits["start"] >= last, "quote"].tolist() == expected
     if expected:
         assert hits["rationale"].iloc[-1] == "context"
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The group shocked the world.", ["shocked the world"]),
+        ("It is shattering barriers.", ["shattering barriers"]),
+        ("They stole the show.", ["stole the show"]),
+        ("She is holding her breath.", ["holding her breath"]),
+        ("Thieves stole the shoes.", []),
+    ],
+)
+def test_find_hype_finds_an_idiom_with_its_verb_in_every_form(text, expected):
+    assert quotes(text) == expected
