@@ -30,6 +30,7 @@ MIN_AGE, MAX_AGE = 3, 115
 ONLY = frozenset(["just", "only", "still", "now", "barely", "already"])
 BEING = frozenset(["is", "was", "'s", "turned", "turns"])
 ENDS = frozenset([",", ".", ")", ";", "!", "?"])
+FEW = 4  # tokens to each side
 # Somebody of an age: "a woman of 84".
 SOMEONE = frozenset("man woman boy girl child person".split())
 
@@ -43,6 +44,8 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
     if plain and not MIN_AGE <= int(quantity.value) <= MAX_AGE:
         return None
     who = aged_person(context, span)
+    if is_averaged(span):
+        return None
     if who is None and plain and not is_of(span):
         return None
     start = quantity.start
@@ -89,6 +92,24 @@ def aged_noun(span: Span) -> str:
     known = any(child.lower_ in {"the", "this"} for child in head.children)
     plain = head.lemma_ == "year" or (known and head.lemma_ in {"man", "woman", "boy", "girl"})
     return head.lemma_.lower() if head.tag_ == "NN" and not plain else ""
+
+
+def average_age(context: Context, quantity: Quantity, span: Span) -> Statement | None:
+    """Return the average age of those spoken of: "on average 62 years old", "mean age was 66"."""
+    near = span.doc[max(span.sent.start, span.start - FEW) : min(span.sent.end, span.end + FEW)]
+    aged = quantity.kind == "age" or any(t.lemma_.lower() in {"age", "aged"} for t in near)
+    if not (aged and is_averaged(span) and quantity.kind in {*COUNTING, "age", "duration"}):
+        return None
+    return base(
+        context, quantity, span, attribute="other:average age", about="event", unit="year",
+        kind="age", rule="average age",
+    )  # fmt: skip
+
+
+def is_averaged(span: Span) -> bool:
+    """Tell whether a number is said to be an average."""
+    near = span.doc[max(span.sent.start, span.start - FEW) : min(span.sent.end, span.end + FEW)]
+    return any(token.lower_ in {"average", "mean", "median"} for token in near)
 
 
 def is_of(span: Span) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.fact_ages import age_fact
+from helpers.fact_ages import age_fact, average_age
 from helpers.fact_context import (
     VERBS,
     Context,
@@ -78,6 +78,9 @@ SUMS = frozenset(
     "total sum amount figure value maximum minimum average half part rest equivalent tune range "
     "cost excess order region stake share".split()
 )
+PARTS = frozenset(
+    "all any each few half majority many most none part percent % cent quarter some third".split()
+)
 LARGE = 20  # vaguer numbers below, such as "a few", say nothing that can be compared
 MILLION = 10**6
 
@@ -104,7 +107,7 @@ def number_facts(context: Context) -> Iterator[Statement]:
         span = context.span(quantity)
         if span is None or quantity.start in used:
             continue
-        made = age_fact(context, quantity, span)
+        made = average_age(context, quantity, span) or age_fact(context, quantity, span)
         if made is None:
             dated = quantity.kind in {"date", "time"}
             made = (base if dated else governed_fact)(context, quantity, span)
@@ -232,11 +235,10 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
     if found is None:
         return fallback(context, quantity, span, words)
     attribute, about, trigger = found
-    before = [t.lower_ for t in context.doc[max(0, span.start - 2) : span.start]]
     if (
         trigger is not None
         and kind == "count"
-        and (is_whole(before) or context.text[span.end_char : span.end_char + 1] == "-")
+        and (is_whole(span) or context.text[span.end_char : span.end_char + 1] == "-")
     ):
         return fallback(context, quantity, span, words)
     called = trigger is None or trigger.lemma_.lower() in {"value", "worth"}
@@ -286,9 +288,15 @@ def is_toll(trigger: Token | None, noun: str) -> bool:
     return trigger.lemma_.lower() == noun
 
 
-def is_whole(before: list[str]) -> bool:
-    """Tell whether a number is the whole that another is a part of: "81 of the 200 seats"."""
-    return len(before) == 2 and before[0] == "of" and before[1] in {"the", "its", "their", "all"}
+def is_whole(span: Span) -> bool:
+    """Tell whether a number is the whole that another is a part of: "81 of the 200 seats".
+
+    "Guilty of all nine charges" has no part.
+    """
+    before = [t.lower_ for t in span.doc[max(0, span.start - 3) : span.start]]
+    if len(before) < 3 or before[1] != "of" or before[2] not in {"the", "its", "their", "all"}:
+        return False
+    return before[0] in PARTS or span.doc[span.start - 3].like_num
 
 
 def best_trigger(

@@ -18,7 +18,7 @@ import pandas as pd
 from helpers.accents import without_accents
 from helpers.mentions import TYPES, cues
 from helpers.settings import Settings
-from helpers.spellings import is_one_name, is_one_word, near_keys
+from helpers.spellings import LANDSCAPE, is_one_name, is_one_word, near_keys
 
 MAX_BUCKET = 200
 # An organisation may be written without these last words.
@@ -135,7 +135,7 @@ def join_same_letters(groups: Groups, candidates: dict[str, Candidate]) -> None:
 
 
 def join_spellings(groups: Groups, candidates: dict[str, Candidate]) -> None:
-    """Join two spellings of a person's full name: one word the same, the other nearly.
+    """Join two spellings of a person's full name: one word the same, the other nearly, or both nearly.
 
     Two that one article uses side by side are two people.
     """
@@ -144,6 +144,7 @@ def join_spellings(groups: Groups, candidates: dict[str, Candidate]) -> None:
         if 2 <= len(candidate.words) <= 4:
             buckets[candidate.words[-1], 0].append(key)
             buckets[candidate.words[0], 1].append(key)
+            buckets[" ".join(word[:2] for word in candidate.words), 2].append(key)
     for bucket in sorted(buckets):
         keys = buckets[bucket]
         if 1 < len(keys) <= MAX_BUCKET:
@@ -159,16 +160,22 @@ def join_single_words(groups: Groups, candidates: dict[str, Candidate]) -> None:
     """
     buckets: dict[str, list[str]] = defaultdict(list)
     for key, candidate in candidates.items():
-        if len(candidate.words) == 1 and not speaks_for(candidate, "person"):
-            for near in near_keys(candidate.words[0]):
+        if len(proper(candidate)) == 1 and not speaks_for(candidate, "person"):
+            for near in near_keys(proper(candidate)[0]):
                 buckets[near].append(key)
     for near in sorted(buckets):
         for one, other in combinations(buckets[near][:MAX_BUCKET], 2):
             pair = candidates[one], candidates[other]
             same = {kind for kind in TYPES if all(speaks_for(c, kind) for c in pair)}
+            untold = not all(any(c.votes.values()) for c in pair)
             apart = not pair[0].sources & pair[1].sources
-            if same and apart and is_one_word(pair[0].words[0], pair[1].words[0]):
+            if (same or untold) and apart and is_one_word(proper(pair[0])[0], proper(pair[1])[0]):
                 groups.join(one, other)
+
+
+def proper(candidate: Candidate) -> list[str]:
+    """Return the words of a name without the noun of a place: "River Sarn", "Lake Sarn"."""
+    return [word for word in candidate.words if word not in LANDSCAPE]
 
 
 def speaks_for(candidate: Candidate, kind: str) -> bool:

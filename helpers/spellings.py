@@ -11,6 +11,8 @@ SPELLING = 0.8
 MIN_SPELLING_LETTERS = 4
 # A name of one word needs more letters before one of them may be wrong.
 MIN_SINGLE_LETTERS = 6
+# What a place may be called with or without.
+LANDSCAPE = frozenset("river lake mount mt cape bay valley island strait gulf county the".split())
 # What makes an adjective of a place: "America" and "American" are two words.
 ADJECTIVE = re.compile(r"n|an|ian|ish|ese|i")
 
@@ -26,17 +28,27 @@ def unnumbered(name: str) -> str:
 
 
 def is_one_name(one: list[str], other: list[str]) -> bool:
-    """Tell whether two full names, as words, differ in the spelling of one word only."""
+    """Tell whether two full names, as words, differ in the spelling of one word, or a little of two."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     if len(one) != len(other):
         return False
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) == 2 and all(near_words(*pair) for pair in pairs):
+        return True
     if len(pairs) != 1 or min(map(len, pairs[0])) < MIN_SPELLING_LETTERS:
         return False
     distance = DamerauLevenshtein.distance(*pairs[0])
     alike = DamerauLevenshtein.normalized_similarity(*pairs[0]) >= SPELLING
     return distance == 1 or (distance == 2 and (alike or same_ends(*pairs[0])))
+
+
+def near_words(one: str, other: str) -> bool:
+    """Tell whether two longer words begin alike and differ in two letters at the most."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    long = min(len(one), len(other)) > MIN_SPELLING_LETTERS
+    return long and one[:2] == other[:2] and DamerauLevenshtein.distance(one, other) <= 2
 
 
 def same_ends(one: str, other: str) -> bool:
@@ -48,11 +60,13 @@ def same_ends(one: str, other: str) -> bool:
 def is_one_word(one: str, other: str) -> bool:
     """Tell whether two words spell one name: all but one letter the same, the first among them.
 
-    What only goes on is another word: "Austria" and "Austrian".
+    What only goes on is another word, "Austria" and "Austrian", as is "Argentina" and "Argentine".
     """
     from rapidfuzz.distance import DamerauLevenshtein
 
     if one.startswith(other) or other.startswith(one) or one[:1] != other[:1]:
+        return False
+    if one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeiou"):
         return False
     long = min(len(one), len(other)) >= MIN_SINGLE_LETTERS
     return long and DamerauLevenshtein.distance(one, other) == 1
@@ -68,11 +82,19 @@ def spelled_apart(forms: set[str]) -> set[str]:
     variants = set()
     for form in forms:
         for other in forms - {form}:
-            same_length = len(form.split()) == len(other.split()) or letters(form) == letters(other)
+            bare, other_bare = without_landscape(form), without_landscape(other)
+            same_length = len(bare.split()) == len(other_bare.split())
+            same_length |= letters(form) == letters(other)
             shouted = form.isupper() != other.isupper() and form.lower() == other.lower()
-            if same_length and not shouted and is_variant(form, other):
+            same = bare == other_bare and form != other
+            if same_length and not shouted and not same and is_variant(bare, other_bare):
                 variants |= {form, other}
     return variants
+
+
+def without_landscape(name: str) -> str:
+    """Return a name without the noun of a place: "River Sarn" names the Sarn."""
+    return " ".join(word for word in name.split() if word.lower() not in LANDSCAPE) or name
 
 
 def by_length(pair: tuple[str, str]) -> list[str]:
@@ -81,7 +103,7 @@ def by_length(pair: tuple[str, str]) -> list[str]:
 
 
 def is_variant(form: str, other: str) -> bool:
-    """Tell whether two forms differ in marks and capitals, or in few letters of one word."""
+    """Tell whether two forms differ in marks and capitals, or in few letters of one word or two."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     if letters(form) == letters(other):
@@ -89,4 +111,6 @@ def is_variant(form: str, other: str) -> bool:
     pairs = [(a, b) for a, b in zip(form.split(), other.split(), strict=True) if a != b]
     if any(ADJECTIVE.fullmatch(long.removeprefix(short)) for short, long in map(by_length, pairs)):
         return False
+    if len(pairs) == 2:
+        return all(near_words(*pair) for pair in pairs)
     return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2

@@ -70,6 +70,24 @@ def test_no_job_lost_is_none_cut(text, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The patients were on average 62 years old.", ["62"]),
+        ("Mean age was 66 in both groups.", ["66"]),
+        ("On average, Anna Velm sells 62 ships.", []),
+    ],
+)
+def test_an_average_age_is_nobodys(text, found):
+    assert values(text, "other:average age") == found
+    assert not values(text, "age")
+
+
+def test_all_of_the_charges_are_no_whole_of_which_a_part_is_told():
+    assert values("Anna Velm was found guilty of all nine charges.", "charges") == ["9"]
+    assert values("Anna Velm was guilty of seven of the nine charges.", "charges") == ["7"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Brannock had a profit of 3 million euros in 2024.",

@@ -98,3 +98,17 @@ def test_a_place_and_its_adjective_are_two_words():
 def test_a_day_of_a_shortened_month_is_no_name():
     parsed = parse_text("Vittorio Salce withdrew the film on Sept. 4. The fair ends on Oct. 12.")
     assert names.find_mentions([parsed])["quote"].tolist() == ["Vittorio Salce"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "forms"),
+    [
+        ("Doctor Annelie Verholt led it.", "Doctor Annika Verhold spoke.", 0),
+        ("Doctor Annika Verhold led it.", "Doctor Anneke Verholdt spoke.", 2),
+        ("The Sarmelle burst its banks near Elm.", "The River Sarmele rose near Elm.", 2),
+        ("The Sarmelle burst its banks near Elm.", "The River Sarmelle rose near Elm.", 0),
+        ("It was made in Argentina by Velm.", "It was an Argentine ship of Velm.", 0),
+    ],
+)
+def test_two_words_may_be_spelled_otherwise_and_a_river_is_one(one, other, forms):
+    assert len(spelled(one, other)[0]) == forms
