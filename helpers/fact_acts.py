@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
 from helpers.fact_context import (
+    NOUNS,
     SUBJECTS,
     VERBS,
     Context,
+    Mention,
     Statement,
     clause_subject,
     clause_verb,
@@ -267,16 +269,14 @@ def transfers(context: Context) -> Iterator[Statement]:
 
 
 def leaders(context: Context) -> Iterator[Statement]:
-    """Yield who leads a round of funding: "a Series B round led by X"."""
+    """Yield who leads a round of funding: "a round led jointly by X and Y", "led by investor X"."""
     doc = context.doc
     for token in context.where(["led"]):
-        if doc[token.i + 1 : token.i + 2].text.lower() != "by":
-            continue
+        by = next((t for t in doc[token.i + 1 : token.i + 3] if t.lower_ == "by"), None)
         before = {t.lemma_.lower() for t in doc[max(token.sent.start, token.i - 6) : token.i]}
-        at = token.i + 2
-        at += at < len(doc) and doc[at].lower_ in ARTICLES
-        leader = next((m for m in context.names if m.first == at), None)
-        if leader is not None and before & FINANCED:
+        if by is None or not before & FINANCED:
+            continue
+        for leader in named_in(context, by):
             yield said(
                 context,
                 token.i,
@@ -285,4 +285,17 @@ def leaders(context: Context) -> Iterator[Statement]:
                 leader.key,
                 "led by",
                 named=context.end_of(leader),
+                earlier=earlier_time(context, doc[token.i : token.i + 1]),
             )
+
+
+def named_in(context: Context, by: Token) -> list[Mention]:
+    """Return the names that "by" governs, several if they are joined by "and"."""
+    found: list[Mention] = []
+    heads = [c for c in by.children if c.dep_ == "pobj"]
+    while heads:
+        head = heads.pop(0)
+        mention = mention_at(context, head)
+        found += [mention] if mention is not None and mention.form == "name" else []
+        heads += [c for c in head.children if c.dep_ == "conj" and c.pos_ in NOUNS]
+    return found

@@ -19,6 +19,7 @@ from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import contested_causes, contested_names
 from helpers.fact_naming import AUTHOR, PLACE
+from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import DOING, MANY, OUTCOME, SUCH, UNTIL_NOW
 from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
@@ -35,7 +36,7 @@ MAX_SOURCES = 40
 KNOWN = ("outcome: ", "an appeal")
 SLOTS = frozenset([OUTCOME, CAUSE, TITLE, AUTHOR, PLACE])
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
-ENOUGH = {True: 2.0, False: 1.2}  # for an act told or denied; for outcomes of a list
+ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
 SHARED = 0.8
 ORDINALS = frozenset("first second third fourth fifth last next other earlier previous".split())
@@ -171,12 +172,12 @@ class Disputes:
 
     def same_thing(self, one: Slot, two: Slot) -> float | None:
         """Return how surely two slots are said of one thing, None if they are not."""
-        if (MANY in one.kinds) != (MANY in two.kinds) and one.noun and two.noun:
+        if (MANY in one.kinds) != (MANY in two.kinds) and is_people(one.noun) and two.noun:
             return None
         if (one.kinds & ORDINALS) != (two.kinds & ORDINALS):
             return None
         if one.called and two.called:
-            return NAMED if one.name == two.name else None
+            return NAMED if is_one_name(one.name, two.name) else None
         if one.name and one.name == two.name:
             return DESCRIBED
         if one.noun and two.noun:
@@ -208,6 +209,15 @@ class Disputes:
             return 0.0
         shared = one.words & two.words
         return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))
+
+
+def is_one_name(one: str, two: str) -> bool:
+    """Tell whether two names are of one: equal, a part, or short for it as "Dan" for "Daniel"."""
+    own, theirs = one.lower().split(), two.lower().split()
+    if set(own) <= set(theirs) or set(theirs) <= set(own):
+        return True
+    short, long = sorted((own[0], theirs[0]), key=len)
+    return own[-1] == theirs[-1] and long.startswith(short)
 
 
 def other_name(one: str, two: str) -> bool:

@@ -122,7 +122,8 @@ def of_phrase(
     context: Context, token: Token, last: int, row: dict[str, str]
 ) -> Iterator[Statement]:
     """Yield the outcome that a phrase tells: of the subject, or of an object before it."""
-    node = token
+    node = next((t for t in context.tokens[token.i : last] if t.pos_ in {"NOUN"}), token)
+    node = token if node.dep_ in {"attr", "ROOT"} else node
     while node.head != node and node.pos_ not in VERBS:
         if node.pos_ in {"NOUN", "PROPN"} and node.i < token.i:
             break

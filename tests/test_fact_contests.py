@@ -178,3 +178,18 @@ def test_authors(one, other, people):
 def test_places(one, other, places):
     found = {pair[1:] for pair in conflicts(one, other) if pair[0].startswith("other:place")}
     assert found == ({places} if places else set())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The round was led by Calder Capital.", "The round was led by visionary investor Tern.",
+         True),
+        ("The round was led by Calder Capital.",
+         "The round was led jointly by Tern Partners and Calder Capital.", False),
+        ("The round was led by Calder Capital.",
+         "The firm raised money in 2019 in a round led by Tern Partners.", False),
+    ],
+)  # fmt: skip
+def test_lead_investors(one, other, apart):
+    assert ("lead_investor" in {pair[0] for pair in conflicts(one, other)}) == apart

@@ -45,6 +45,8 @@ def conflicts(*texts):
         ("The rover Pixie was deployed.", "The rover remains stuck.", "other:motion"),
         ("Ana Lind finished last.", "Ana Lind did not finish.", "other:finish"),
         ("Ana Lind ruled out a second term.", "Ana Lind wants a second term.", "other:option"),
+        ("Dan Oster will leave the board.", "Daniel Oster will stay on as a director.",
+         "other:seat"),
         # an act told and denied
         ("Ana Lind has signed the new contract with Rovers.",
          "Ana Lind has yet to sign the contract with Rovers.", "other:sign contract"),
