@@ -116,6 +116,7 @@ def block_terms(
     strong = [hit for hit in found if hit.base not in WEAK or is_worded_up(hit)]
     weak = [hit for hit in found if hit.base in WEAK and not is_worded_up(hit)]
     strong += (plain_hit(one) for one in hype_constructions.expectations(parsed))
+    strong += (plain_hit(one) for one in hype_constructions.hortatives(parsed))
     strong += (plain_hit(one) for one in hype_figures.figures(parsed))
     return disjoint(strong), weak
 

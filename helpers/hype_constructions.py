@@ -36,8 +36,11 @@ FUTURES = frozenset({"will", "'ll", "wo", "shall"})
 VOWING = frozenset({"i", "we"})
 # Subject, "will", verb and the mark at the end, and one word more.
 VERDICT = 5
+SEVERAL = 2
+AMOUNTS = frozenset("more less fewer later earlier further".split())
 ADVERBIAL = frozenset({"neg", "advmod", "aux", "auxpass"})
 LIMITERS = frozenset({"just", "only", "merely", "simply", "solely"})
+JOINING = frozenset("so but and now because then".split())
 PIVOTS = frozenset({"it", "they", "this", "that", "he", "she", "we", "you", "these", "those"})
 BE = frozenset({"is", "'s", "are", "'re", "was", "were", "'m", "am"})
 PIVOT_REACH = 30
@@ -122,7 +125,7 @@ def futures(
         span = cue_with_verb(token, verb)
         sure = token.lower_ in cues.words("certainty_cues", "use", "sure")
         worded_up = promises(verb) or insists(verb) or sure and not is_official(verb)
-        worded_up = worded_up or is_verdict(token.sent, verb)
+        worded_up = worded_up or is_verdict(token.sent, verb) or outdoes(verb)
         if not (worded_up or not is_plain(verb) and any(is_hype(*part) for part in clause(verb))):
             continue
         if is_open(verb) or vouched(span.start_char, span.end_char):
@@ -188,6 +191,18 @@ def insists(verb: Token) -> bool:
     return not vowed and bool(sworn - {"never"} if is_plain(verb) else sworn)
 
 
+def outdoes(verb: Token) -> bool:
+    """Tell whether a future promises more of several things, or more than is said.
+
+    "Will train safer, more useful models"; "won't just be flashier".
+    """
+    following = verb.doc[verb.i + 1 : verb.sent.end]
+    graded = [t for t in following if t.tag_ in {"JJR", "RBR"} and t.lower_ not in AMOUNTS]
+    words = {child.lower_ for child in verb.children if child.i < verb.i}
+    more = bool(words & {"not", "n't"} and words & LIMITERS)
+    return not is_plain(verb) and (more or len(graded) >= SEVERAL)
+
+
 def is_verdict(sent: Span, verb: Token) -> bool:
     """Tell whether a sentence says no more than what will happen to all of a kind."""
     if len(sent) > VERDICT or is_plain(verb) or verb.tag_ != "VB":
@@ -214,8 +229,14 @@ def is_official(verb: Token) -> bool:
 def is_open(verb: Token) -> bool:
     """Tell whether a future is hedged, conditional, hoped for or a date in the calendar."""
     governor = verb.head if verb.dep_ in {"ccomp", "conj", "advcl"} else verb
-    words = {governor.lower_, *(token.lower_ for token in verb.subtree)}
+    # What is bolstered may be plans: a noun leaves nothing open.
+    words = {governor.lower_, *(t.lower_ for t in verb.subtree if t.pos_ != "NOUN" or is_time(t))}
     return bool(words & cues.words("certainty_cues", "use", "hedge", "schedule"))
+
+
+def is_time(noun: Token) -> bool:
+    """Tell whether a noun is of the calendar or clock."""
+    return noun.lower_ in cues.words("certainty_cues", "use", "schedule")
 
 
 def expectations(parsed: ParsedBlock) -> Iterator[Construction]:
@@ -236,6 +257,31 @@ def joined_to(verb: Token) -> Iterator[Token]:
     """Yield what hangs on the verb that a verb is joined to, and whose subject it shares."""
     if verb.dep_ == "conj":
         yield from (child for child in verb.head.children if child.i < verb.i)
+
+
+def hortatives(parsed: ParsedBlock) -> Iterator[Construction]:
+    """Yield "let's" with its verb, said to the reader, not to somebody who is quoted."""
+    if "let" not in parsed.text.lower():
+        return
+    quoted = quotes.find_quotes(parsed.doc.text)
+    for token in parsed.doc[:-2]:
+        us, verb = token.nbor(1), token.nbor(2)
+        if verb.lower_ == "not" and verb.i + 1 < len(parsed.doc):
+            verb = verb.nbor(1)
+        if token.lower_ != "let" or us.lower_ not in {"'s", "us"} or verb.tag_ != "VB":
+            continue
+        first = token.i == token.sent.start or not token.nbor(-1).is_alpha
+        joined = not first and token.nbor(-1).lower_ in JOINING
+        if (first or joined) and not any(one.start <= token.idx < one.end for one in quoted):
+            end = reach(verb)
+            yield Construction(token.idx, end, "hortative", "engagement", f"let's {verb.lemma_}")
+
+
+def reach(verb: Token) -> int:
+    """Return where a verb with its particle or predicate ends: "let's dive in", "let's be real"."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    last = after if after.dep_ in {"prt", "acomp", "neg"} and after.is_alpha else verb
+    return last.idx + len(last)
 
 
 def contrasts(parsed: ParsedBlock) -> Iterator[Construction]:

@@ -276,6 +276,11 @@ def test_find_hype_finds_figures_by_their_form(text, expected):
         ("We will never surrender.", []),
         ("The ministry will never sell the land.", []),
         ("Jobs are sure to go.", ["are sure to go"]),
+        ("The pumps will yield cheaper, cleaner and safer heat.", ["will yield"]),
+        ("The pumps will yield cheaper heat.", []),
+        ("The cars won't just be quick.", ["won't just be quick"]),
+        ("The law is set to bolster its plans.", ["is set to bolster"]),
+        ("The law is set to bolster trade as planned.", []),
         ("Be sure to lock the door.", []),
         ("It is going to dominate the market.", ["is going to dominate"]),
         ("It is going to rain.", []),
@@ -335,4 +340,18 @@ def test_find_hype_asks_the_article_of_a_word_of_feeling(promoting, sentence, ex
     ],
 )
 def test_find_hype_finds_an_idiom_with_its_verb_in_every_form(text, expected):
+    assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Let's dive in.", ["Let's dive"]),
+        ("But let's be real.", ["let's be real"]),
+        ("Now, let's not forget the price.", ["let's not forget"]),
+        ("“Let's go,” said the captain.", []),
+        ("They let us sleep in the hall.", []),
+    ],
+)
+def test_find_hype_finds_what_the_writer_would_do_with_the_reader(text, expected):
     assert quotes(text) == expected
