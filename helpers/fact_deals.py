@@ -11,6 +11,7 @@ from helpers.fact_context import (
     VERBS,
     Context,
     Statement,
+    clause_subject,
     names_below,
 )
 from helpers.fact_cues import earlier_time, said
@@ -50,6 +51,7 @@ def deal_type(context: Context, token: Token, row: dict[str, str]) -> Iterator[S
         )
         stake = value == "minority_stake"
         linked = any(m.form == "name" for m in (parties if stake else near))
+        linked |= value == "merger" and len({m.key for m in parties if m.form == "name"}) > 1
         linked |= any(c.lower_ in WHOLE for c in token.children) and value == "acquisition"
         if not (linked or determined or priced):
             return
@@ -100,6 +102,11 @@ def buys_somebody(context: Context, verb: Token) -> bool:
                 mention = context.by_token.get(target.i)
                 if mention is not None and mention.form == "name":
                     return True
+    if verb.lemma_ == "merge":
+        # "X and Y will merge"
+        subject = clause_subject(verb)
+        joined = [c for c in subject.children if c.dep_ == "conj"] if subject is not None else []
+        return any(other.i in context.by_token for other in joined)
     return verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i in context.by_token
 
 

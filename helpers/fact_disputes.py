@@ -23,10 +23,10 @@ from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import DOING, MANY, OUTCOME, SUCH, UNTIL_NOW
 from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
-from helpers.fact_titles import TITLE
+from helpers.fact_titles import HOUSES, TITLE
 
 NO_AUTHOR = frozenset(["place", "product"])
-NO_PLACE = frozenset(["person", "product"])
+NO_PLACE = frozenset(["person", "product", "organisation"])
 # Characters between a place and what it lies in: ", ", " in eastern ".
 BESIDE = 14
 PEOPLE = frozenset(["person", "other"])
@@ -87,7 +87,8 @@ class Disputes:
         types = {row.name: row.type for row in self.names.itertuples(index=False)}
         for row in self.rows(rule):
             name = self.places.get((row.source, row.named), ("", ""))[0]
-            if (name and types.get(name) not in unfit) or row.noun:
+            house = HOUSES & set(name.lower().split())
+            if (name and (house or types.get(name) not in unfit)) or row.noun:
                 yield row, name or row.noun
 
     @cached_property

@@ -193,3 +193,19 @@ def test_places(one, other, places):
 )  # fmt: skip
 def test_lead_investors(one, other, apart):
     assert ("lead_investor" in {pair[0] for pair in conflicts(one, other)}) == apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("The merger of Tanvik and Orsund was announced.", "The takeover of Orsund by Tanvik.",
+         True),
+        ("Nordbank and Sella Bank will merge.", "Nordbank is buying Sella Bank.", True),
+        ("The merger of Tanvik and Orsund was announced.",
+         "The takeover of Orsund by Tanvik. The merger of Tanvik and Orsund is near.", False),
+        ("Tanvik's acquisition of Orsund was announced.", "The takeover of Orsund by Tanvik.",
+         False),
+    ],
+)  # fmt: skip
+def test_a_merger_is_no_takeover(one, other, apart):
+    assert ("deal_type" in {pair[0] for pair in conflicts(one, other)}) == apart
