@@ -136,7 +136,7 @@ def test_held_out_keeps_the_entries_that_are_asked_for(marked, hype):
 
 def test_published_entries_are_those_that_name_a_list():
     published = accuracy.published_entries()
-    assert {"brilliance", "groundbreaking", "visionary"} <= published
+    assert {"brilliance", "renowned", "visionary"} <= published
     assert not {"jet_fuel", "lifeblood", "no_small_feat"} & published
 
 
