@@ -65,6 +65,8 @@ _PATTERNS = {
     ),
     "time": re.compile(
         r"\b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<half>[aApP])\.?[mM]\b\.?"
+        r"|\b(?P<clock>[0-2]?[0-9])(?:[:.](?P<past>[0-5][0-9]))?"
+        r" (?:in the (?P<part>morning|afternoon|evening)|o'clock)\b"
         r"|\b(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?![0-9:])"
     ),
     "early_year": re.compile(r"(?<=[Ii]n )(?P<year>1[0-4][0-9]{2})(?=[.,;:)]|$)"),
@@ -268,8 +270,10 @@ def _weekday(groups: dict, today: date | None) -> tuple:
 
 
 def _time(groups: dict) -> tuple | None:
-    hour = int(groups.get("hour") or groups.get("hour24"))
-    minute = groups.get("minute") or groups.get("minute24") or "00"
+    hour = int(groups.get("hour") or groups.get("clock") or groups.get("hour24"))
+    minute = groups.get("minute") or groups.get("past") or groups.get("minute24") or "00"
+    if groups.get("part") in ("afternoon", "evening") and hour < 12:
+        hour += 12
     if "half" in groups:
         if not 1 <= hour <= 12:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 CLOCKED = re.compile(
     r"(?<![\d:.,])(?:(?P<h>[0-9]{1,2}):)?(?P<m>[0-9]{1,2}):(?P<s>[0-5][0-9]\.[0-9]{1,3})(?![\d:])"
 )
+# One of a unit is a quantity only where something is said of it: "almost a month".
+ONE = re.compile(
+    r"\b(?P<cue>almost|nearly|about|around|roughly|more than|over|less than|under|within|for|last(?:s|ed)?)"
+    r" (?P<one>(?:an?|one) (?P<unit>minute|hour|day|night|week|fortnight|month|year|decade|century))\b"
+    r"(?! (?:and a half|old|ago|earlier|later|before|-))",
+    re.IGNORECASE,
+)
+AROUND = {"almost": (0.9, 1.0), "nearly": (0.9, 1.0), "more than": (1.0, math.inf)}
+AROUND |= {"over": (1.0, math.inf), "less than": (0.0, 1.0), "under": (0.0, 1.0)}
+AROUND |= {"within": (0.0, 1.0)}
 AND_A_HALF = re.compile(r"\b(?:an?|one) (?P<unit>[a-z]{3,12}) and a half\b")
 
 BETWEEN = (" ", " and ", ", ", "")
@@ -26,12 +37,16 @@ PARTS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
 
 
 def in_one(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:
-    """Yield the times of races in seconds, and one and a half of a unit of time or size."""
+    """Yield the times of races in seconds, "almost a month", and one and a half of a unit."""
     for match in CLOCKED.finditer(line):
         whole = 3600 * int(match["h"] or 0) + 60 * int(match["m"])
         value = Decimal(whole) + Decimal(match["s"])
         text = f"{value:f}".rstrip("0").rstrip(".")
         yield make(*match.span(), "duration", text, float(value), float(value), "second")
+    for match in ONE.finditer(line):
+        low, high = AROUND.get(match["cue"].lower(), (0.9, 1.1))
+        unit = unit_after(tokenize(match["unit"]), 0).unit
+        yield make(*match.span("one"), "duration", "1", low, high, unit)
     for match in AND_A_HALF.finditer(line):
         measure = unit_after(tokenize(match["unit"]), 0)
         if measure is not None:

@@ -43,15 +43,14 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         return None
     if plain and not MIN_AGE <= int(quantity.value) <= MAX_AGE:
         return None
-    who = aged_person(context, span)
+    who, noun = aged_person(context, span), aged_noun(span)
     if is_averaged(span):
         return None
-    if who is None and plain and not is_of(span):
+    if who is None and plain and not is_of(span) and not is_people(noun or "thing"):
         return None
     start = quantity.start
     if quantity.kind == "age" and doc.text[max(0, start - 8) : start].lower() == "at just ":
         start -= 8
-    noun = aged_noun(span)
     made = base(
         context,
         quantity,
@@ -130,7 +129,7 @@ def is_bare_age(context: Context, span: Span) -> bool:
     if after not in ENDS:
         return False
     if before[1].text in {",", "("}:
-        return before[0].i in context.by_token or (first < span.start and is_person(before[0]))
+        return before[0].i in context.by_token or is_person(before[0])
     told = before[1].lower_ in BEING
     return told and (before[0].lower_ in {"he", "she", "who"} or is_told_of(before[1]))
 

@@ -100,6 +100,7 @@ def read_numbers(
 def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
     """Return the number of a fact."""
     kind, unit = fact[KIND].replace("number", "count"), fact[UNIT]
+    kind = "decade" if unit == "decade" and kind == "date" else kind  # an age is no day
     base, factor = unit_factors().get(unit, ("", 1.0)) if kind in SCALED else ("", 1.0)
     low, high = fact[LOW], fact[HIGH] if fact[HIGH] < math.inf else FAR * fact[LOW]
     ruled = fact[RULE] not in UNNAMED

@@ -25,14 +25,12 @@ OPPOSITES = (("=rise", "=fall"), ("=rise", "=reduce"), ("=raise", "=reduce"), ("
 MOST_SHARED, MOST_NEAR, MOST_POWERS = 3.5, 3.0, 6.0
 # A pair that is this far ahead of all others cannot be further ahead.
 LARGEST_LEAD = 6.0
-# Two values less alike than this are none of one question, however far ahead they are.
-LEAST = -2.5
 # Up to here an article tells what its story is about.
 OPENING = 3  # lines
 # One number among so few says nothing by being alone.
 SEVERAL = 4
 # Of these, many stand in each article, so that one alone says little.
-COMMON = frozenset(["percent", "money", "date", "time", "age"])
+COMMON = frozenset(["percent", "date", "time", "age"])
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,10 @@ def whole_of(numbers: list[Number]) -> Whole:
         {number.at: rareness(number.words, rare) for number in numbers},
         frozenset(
             n.at for n in numbers
-            if n.noun and n.kind not in COMMON and len(nouns[n.source, n.kind, n.noun]) == 1
+            if n.noun
+            and n.kind not in COMMON
+            and len(nouns[n.source, n.kind, n.noun]) == 1
+            and lengths[n.source] >= SEVERAL
         ),
         frozenset(
             n.at for n in numbers
@@ -146,7 +147,8 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
     """Return how much speaks for one question behind two numbers, as a logarithm of odds."""
     weight, rare = weights(), whole.rare
     shared, equal = one.words & two.words, one.equals(two)
-    if not shared and not equal and one.attribute != two.attribute:
+    lone = one.noun == two.noun and one.at in whole.lone and two.at in whole.lone
+    if not shared and not equal and not lone and one.attribute != two.attribute:
         return weight["start"]
     sum_shared = rareness(shared, rare)
     told = weight["start"] + weight["shared"] * min(MOST_SHARED, sum_shared)
@@ -154,7 +156,7 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
     told += weight["near"] * min(MOST_NEAR, rareness(shared & one.near & two.near, rare))
     told += weight["same"] if equal else weight["meets"] * one.meets(two)
     if one.noun == two.noun != "":
-        told += weight["unit"] + weight["lone"] * (one.at in whole.lone and two.at in whole.lone)
+        told += weight["unit"] + weight["lone"] * lone
     told += weight["only"] * (one.at in whole.only and two.at in whole.only)
     told += weight["opening"] * (one.at in whole.opening and two.at in whole.opening)
     told += weight["asked"] * (one.asked is not None and one.asked == two.asked)
@@ -206,7 +208,7 @@ def of_two_articles(
             decided = weight["decided start"] + weight["decided likeness"] * table[i, j]
             decided += weight["lead"] * min(leads) + weight["larger lead"] * max(leads)
             decided += weight["decided same"] * one.equals(two)
-            if decided > 0 and (one.equals(two) or table[i, j] > LEAST):
+            if decided > 0:
                 yield decided, one, two
 
 

@@ -26,7 +26,16 @@ from helpers.fact_nouns import PEOPLE, common_noun, is_people, verb_name
 from helpers.fact_parties import called, deal_parties, owner
 from helpers.fact_periods import A_PERIOD, is_period
 from helpers.fact_surroundings import surroundings
-from helpers.fact_units import WORK, jobs_question, speed_question
+from helpers.fact_units import (
+    GROUPS,
+    WORK,
+    asked_for,
+    harms,
+    is_toll,
+    is_whole,
+    jobs_question,
+    speed_question,
+)
 from helpers.fact_values import (
     HARM,
     a_year,
@@ -54,32 +63,18 @@ CONVERTED = re.compile(r" ?\((?:about |around |some |or )?")
 # Where something lies is not how deep or long it is: "40 km northwest of".
 DISTANCE = re.compile(r" (?:north|south|east|west|away|off|from)(?:\w| |,)")
 VEHICLES = frozenset("car vehicle sedan van truck suv model unit minivan pickup hatchback".split())
-# A part of those harmed that articles count apart.
-GROUPS = frozenset(
-    "child woman firefighter officer soldier rescuer student tourist policeman baby pupil team dog "
-    "country crew animal household family home house building vehicle car".split()
-)
 # Terms fixed in a contract or by a court are not rounded.
 EXACT = frozenset(["contract length", "prison sentence", "term", "ban", "warranty"])
 VOTING = re.compile(r"\b(?:votes?|voters?|elections?|polls?|ballots?|seats?)\b", re.IGNORECASE)
 VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one", "kind", "side"])
 FIRMS = frozenset("company enterprise firm startup business giant conglomerate".split())
 SPENDING = frozenset("pour spend invest inject sink plough plow cost lose save earn raise".split())
-# What is demanded of somebody is not what it is in the end.
-CLAIMED = frozenset("fine compensation damages settlement salary bail".split()) | {
-    "prison sentence"
-}
-SEEKING = frozenset(["ask", "seek", "demand", "request", "want", "urge", "call", "recommend"])
 GATHERED = frozenset(["aboard", "attendance", "employees", "protesters", "participants"])
-ROOM = frozenset(["licence", "license", "capacity", "room", "permit", "certificate", "space"])
 MEASURED = frozenset(["money", "percent", "measure", "duration"])
 # "A total of 3 million": what the amount is, other words say.
 SUMS = frozenset(
     "total sum amount figure value maximum minimum average half part rest equivalent tune range "
     "cost excess order region stake share".split()
-)
-PARTS = frozenset(
-    "all any each few half majority many most none part percent % cent quarter some third".split()
 )
 LARGE = 20  # vaguer numbers below, such as "a few", say nothing that can be compared
 MILLION = 10**6
@@ -223,6 +218,8 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         found = (jobs, "org", found[2] if found is not None else None) if jobs else None
     if found is not None and found[0] == "killed" and not is_toll(found[2], quantity.unit):
         found = None
+    if found is not None and kind == "count" and not harms(found[0], quantity.unit):
+        return fallback(context, quantity, span, words)
     if kind == "count" and sample(span):
         return base(context, quantity, span, attribute="participants", rule="sample")
     alone = quantity.value == "1" and found is not None and found[0] in GATHERED
@@ -259,18 +256,6 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
     return with_subject(context, made, span, trigger)
 
 
-def asked_for(attribute: str, words: list[tuple[str, float, Token]]) -> str:
-    """Return the question of what is only asked for, or of how many there is room for."""
-    above = {token.lemma_.lower() for _, _, token in words if token.pos_ in VERBS}
-    if attribute in CLAIMED and above & SEEKING:
-        return f"{attribute} sought"
-    if attribute in {"aboard", "attendance"} and {word for word, _, _ in words} & ROOM:
-        return "capacity"
-    carried = attribute == "aboard" and [t for _, _, t in words if t.lemma_ in {"carry", "seat"}]
-    able = carried and any(c.lower_ in {"can", "could"} for c in carried[0].children)
-    return "capacity" if able else attribute
-
-
 def follows_deal(span: Span) -> bool:
     """Tell whether "valued at" comes after a deal: "a deal with Meta Platforms, valued at $5bn"."""
     for token in reversed(span.doc[max(span.sent.start, span.start - 12) : span.start]):
@@ -279,24 +264,6 @@ def follows_deal(span: Span) -> bool:
         if token.pos_ in VERBS and token.lemma_ not in {"value", "worth"}:
             return False
     return False
-
-
-def is_toll(trigger: Token | None, noun: str) -> bool:
-    """Tell whether a word for death speaks of what is counted: not "three coffees … death"."""
-    if trigger is None or trigger.pos_ in VERBS or trigger.pos_ == "ADJ" or noun in PEOPLE:
-        return True
-    return trigger.lemma_.lower() == noun
-
-
-def is_whole(span: Span) -> bool:
-    """Tell whether a number is the whole that another is a part of: "81 of the 200 seats".
-
-    "Guilty of all nine charges" has no part.
-    """
-    before = [t.lower_ for t in span.doc[max(0, span.start - 3) : span.start]]
-    if len(before) < 3 or before[1] != "of" or before[2] not in {"the", "its", "their", "all"}:
-        return False
-    return before[0] in PARTS or span.doc[span.start - 3].like_num
 
 
 def best_trigger(

@@ -15,6 +15,8 @@ ASSERTED, REPORTED, HEDGED, NEGATED = "asserted", "reported", "hedged", "negated
 # "instead of a full acquisition", "short of a takeover"
 DENIALS = (("instead", "of"), ("rather", "than"), ("short", "of"), ("stop", "short"), ("without",))
 DENYING = frozenset(["deny", "reject", "dismiss", "refuse", "decline", "fail", "rule"])
+# "It will not reopen before Friday": the day is not denied.
+UNTIL = frozenset(["before", "until", "till"])
 IMPUTING = frozenset(["reported", "alleged", "supposed", "rumoured", "rumored", "reportedly"])
 FORESEEING = frozenset(["expect", "forecast", "project", "predict", "foresee"])
 UNCERTAIN = frozenset(["possible", "likely", "probable", "conceivable", "imaginable"])
@@ -66,6 +68,8 @@ def is_negated(context: Context, first: int, verb: Token | None) -> bool:
                 *between
             }:
                 return True
+    if before and before[-1] in UNTIL:
+        return False
     chain = [] if verb is None else [verb]
     if verb is not None and verb.dep_ in {"xcomp", "ccomp"} and verb.head.i < verb.i:
         chain.append(verb.head)

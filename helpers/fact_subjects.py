@@ -196,9 +196,9 @@ class Story:
             other = self.at(row.source, row.other)
             rule = row.rule
             if attribute == "age" and row.about == "person":
-                by_reference = self.at(row.source, row.subject)
-                found = by_reference is not None and by_reference.how == "antecedent"
-                rule = REFERRED if found else rule
+                who = self.at(row.source, row.subject)
+                sure = who is None or (who.how == "name" and who.type == "person")
+                rule = rule if sure else REFERRED
             if attribute == "background":
                 attribute = (
                     "successor_background"

@@ -29,6 +29,9 @@ EMPTY = frozenset(
     "tuesday wednesday thursday friday saturday sunday january february march april may june july "
     "august september october november december".split()
 )
+# What is shut until a day is open again then.
+UNTIL = frozenset(["until", "till"])
+SHUT = frozenset("close shut closed suspend halt cancel ban stop".split())
 DIRECTIONS = {"up": "rise", "down": "fall", "higher": "rise", "lower": "fall"}
 
 
@@ -53,9 +56,21 @@ def surroundings(context: Context, span: Span) -> str:
     if len(words) < FEW:
         for word in neighbours(sentence):
             words.setdefault(word, False)
+    if span.start and doc[span.start - 1].lower_ in UNTIL and SHUT & {doc[i].lemma_ for i in near}:
+        words["reopen"] = True
     for value in numbers_beside(context, doc[low:high], span):
         words.setdefault(f"#{value}", False)
     return " ".join(f"{word}*" if beside else word for word, beside in words.items())
+
+
+def acted(verb: Token, lemma: str) -> str:
+    """Return a verb with its particle, "put off"; "reopen" for what is done again."""
+    for child in verb.children:
+        if child.dep_ == "prt" or (child.lower_ == "off" and child.i == verb.i + 1):
+            return f"{lemma}{child.lower_}"
+        if child.lower_ == "again":
+            return "reopen"
+    return lemma
 
 
 def neighbours(sentence: Span) -> Iterator[str]:
@@ -108,6 +123,9 @@ def name_of(token: Token) -> str:
     if token.pos_ not in CONTENT or not token.is_alpha:
         return ""
     lemma = token.lemma_.lower()
-    if lemma in EMPTY or (token.is_stop and token.pos_ != "NOUN"):
+    if token.pos_ == "VERB":
+        lemma = acted(token, lemma)
+    stop = token.is_stop and token.pos_ != "NOUN" and lemma == token.lemma_.lower()
+    if stop or lemma in EMPTY:
         return ""
     return lemma

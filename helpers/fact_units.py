@@ -1,10 +1,12 @@
-"""Name the questions that a unit or a noun asks by itself: speeds, and jobs made or cut."""
+"""Name the questions that a unit or a noun asks by itself, and tell which it cannot answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helpers.fact_nouns import is_people
+from helpers.fact_context import VERBS
+from helpers.fact_nouns import common_noun, is_people
+from helpers.fact_values import HARM
 from helpers.units import unit_factors
 
 if TYPE_CHECKING:
@@ -23,6 +25,28 @@ LOSING = frozenset(
     "layoff threat threaten risk disappear reduce reduction fire dismiss sack cull dismissal trim "
     "downsize vanish jeopardy danger victim save safeguard".split()
 )
+
+# A part of those harmed that articles count apart.
+GROUPS = frozenset(
+    "child woman firefighter officer soldier rescuer student tourist policeman baby pupil team dog "
+    "country crew animal household family home house building vehicle car".split()
+)
+# Those who bring others to safety are not among them.
+SAVED = frozenset(["evacuated", "rescued"])
+HELPERS = frozenset(
+    "soldier troop firefighter officer rescuer policeman volunteer crew team worker lifeguard diver "
+    "paramedic medic".split()
+)
+# What the whole is named after: "most of the 200 seats".
+PARTS = frozenset(
+    "all any each few half majority many most none part percent % cent quarter some third".split()
+)
+# What is demanded of somebody is not what it is in the end.
+CLAIMED = frozenset("fine compensation damages settlement salary bail".split()) | {
+    "prison sentence"
+}
+SEEKING = frozenset(["ask", "seek", "demand", "request", "want", "urge", "call", "recommend"])
+ROOM = frozenset(["licence", "license", "capacity", "room", "permit", "certificate", "space"])
 
 
 def speed_question(quantity: Quantity, span: Span) -> str:
@@ -47,3 +71,40 @@ def jobs_question(quantity: Quantity, span: Span, trigger: Token | None) -> str:
         return ""
     named = noun in WORK or (trigger is not None and trigger.lemma_.lower() in JOBS)
     return "jobs" if named and not lemmas & LOSING else "jobs cut"
+
+
+def harms(attribute: str, noun: str) -> bool:
+    """Tell whether what happens to people can be counted so: not "14 hospitals", "900 soldiers help"."""
+    if attribute in SAVED and noun in HELPERS:
+        return False
+    return attribute not in HARM or not noun or noun in GROUPS or is_people(common_noun(noun))
+
+
+def is_toll(trigger: Token | None, noun: str) -> bool:
+    """Tell whether a word for death speaks of what is counted: not "three coffees … death"."""
+    if trigger is None or trigger.pos_ in VERBS or trigger.pos_ == "ADJ" or is_people(noun):
+        return True
+    return trigger.lemma_.lower() == noun
+
+
+def is_whole(span: Span) -> bool:
+    """Tell whether a number is the whole that another is a part of: "81 of the 200 seats".
+
+    "Guilty of all nine charges" has no part.
+    """
+    before = [t.lower_ for t in span.doc[max(0, span.start - 3) : span.start]]
+    if len(before) < 3 or before[1] != "of" or before[2] not in {"the", "its", "their", "all"}:
+        return False
+    return before[0] in PARTS or span.doc[span.start - 3].like_num
+
+
+def asked_for(attribute: str, words: list[tuple[str, float, Token]]) -> str:
+    """Return the question of what is only asked for, or of how many there is room for."""
+    above = {token.lemma_.lower() for _, _, token in words if token.pos_ in VERBS}
+    if attribute in CLAIMED and above & SEEKING:
+        return f"{attribute} sought"
+    if attribute in {"aboard", "attendance"} and {word for word, _, _ in words} & ROOM:
+        return "capacity"
+    carried = attribute == "aboard" and [t for _, _, t in words if t.lemma_ in {"carry", "seat"}]
+    able = carried and any(c.lower_ in {"can", "could"} for c in carried[0].children)
+    return "capacity" if able else attribute

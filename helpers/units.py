@@ -175,7 +175,8 @@ def unit_after(tokens: list[Token], index: int) -> Measure | None:
     (kind, unit), after = found
     short = after == index + 1 and len(tokens[index].text) < 3
     letter = tokens[after - 1].text if short else ""
-    if len(letter) == 1 and letter.isalpha() and (letter.isupper() or not glued):
+    spaced = not glued and letter != "g"  # "229 g" is a weight, "5 m" may be a sum
+    if len(letter) == 1 and letter.isalpha() and (letter.isupper() or spaced):
         return None
     return Measure(kind, unit, after)
 

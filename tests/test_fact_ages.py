@@ -31,12 +31,14 @@ def ages(*texts):
             "Priya Raman, the flight director, just 31, steered the craft.",
             [("0", "Priya Raman", "31")],
         ),
+        ("A guard, 58, was slightly hurt on Monday.", [("0", "guard", "58")]),
         ("A little girl of six was found by Anna Velm.", [("0", "girl", "6")]),
         (
             "Anna Velm spoke to the press. Among them were a 6-year-old girl and her father.",
             [("0", "girl", "6")],
         ),
         ("The sum, the total of it all, just 31, was too low.", []),
+        ("The tower, 58, was slightly bent.", []),
         ("The sum was 9; the number of pages was 12.", []),
     ],
 )

@@ -52,6 +52,16 @@ def verdicts_of(table, judged, *values):
             ("1731.46", "1731.64"),
         ),
         (
+            "The airport is to remain shut until Wednesday.",
+            "The airport will not reopen before Friday.",
+            ("Wednesday", "Friday"),
+        ),
+        (
+            "The operation was put off by 3 weeks.",
+            "The operation was postponed by 5 weeks.",
+            ("3", "5"),
+        ),
+        (
             "61 trams! The city never had so many new trams on order from the works.",
             "The city has ordered 43 new trams from the works.",
             ("61", "43"),
@@ -139,6 +149,7 @@ def test_an_open_bound_meets_only_what_is_near():
         ("The pool reopens to swimmers in May 2031.", "The frost of 2030 killed the trees.", None),
         ("The new ferry sails in 2031.", "In 2030 the new ferry sails.", "conflict"),
         ("The new ferry sails in 2031.", "In 2031 the new ferry sails.", "agree"),
+        ("The new ferry sails in 2031.", "New ferries sailed in the early 2010s.", None),
     ],
 )
 def test_years_are_aligned_too(one, other, verdict):

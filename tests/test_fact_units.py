@@ -37,3 +37,28 @@ def test_what_is_asked(text, value, attribute):
 )
 def test_what_is_cut_is_not_always_a_job(text):
     assert "jobs cut" not in attributes(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "attribute"),
+    [
+        ("Corrib runs 14 hospitals.", "14", "hospitalised"),
+        ("The robbers fled on two motor scooters.", "2", "evacuated"),
+        ("About 900 soldiers are helping with the evacuation of the island.", "900", "evacuated"),
+    ],
+)
+def test_what_happens_to_people_is_not_counted_in_things_or_helpers(text, value, attribute):
+    assert attributes(text)[value] != attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "attribute"),
+    [
+        ("The work claimed the lives of three men.", "3", "killed"),
+        ("More than 9,000 islanders fled.", "9000", "evacuated"),
+        ("The fire injured 12 soldiers.", "12", "injured"),
+        ("Rescuers took 14 people to hospital.", "14", "hospitalised"),
+    ],
+)
+def test_what_happens_to_people_is_counted_in_people(text, value, attribute):
+    assert attributes(text)[value] == attribute
