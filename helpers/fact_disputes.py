@@ -27,6 +27,8 @@ from helpers.fact_titles import HOUSES, TITLE
 
 NO_AUTHOR = frozenset(["place", "product"])
 NO_PLACE = frozenset(["person", "product", "organisation"])
+# What is moved somewhere is moved to a place, whatever else its name may be.
+MOVED = "to move"
 # Characters between a place and what it lies in: ", ", " in eastern ".
 BESIDE = 14
 PEOPLE = frozenset(["person", "other"])
@@ -38,6 +40,8 @@ SLOTS = frozenset([OUTCOME, CAUSE, TITLE, AUTHOR, PLACE])
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
+# Said of clauses too, whose own verbs tell what is denied.
+WITH_THING = frozenset(["admission", "option"])
 SHARED = 0.8
 ORDINALS = frozenset("first second third fourth fifth last next other earlier previous".split())
 MEASURES = frozenset(
@@ -87,8 +91,8 @@ class Disputes:
         types = {row.name: row.type for row in self.names.itertuples(index=False)}
         for row in self.rows(rule):
             name = self.places.get((row.source, row.named), ("", ""))[0]
-            house = HOUSES & set(name.lower().split())
-            if (name and (house or types.get(name) not in unfit)) or row.noun:
+            fits = HOUSES & set(name.lower().split()) or row.attribute == MOVED
+            if (name and (fits or types.get(name) not in unfit)) or row.noun:
                 yield row, name or row.noun
 
     @cached_property
@@ -159,9 +163,12 @@ class Disputes:
 
     def of_matter(self, matter: str, slots: list[Slot]) -> Iterator[tuple]:
         """Yield the facts of one matter."""
-        slots = [slot for slot in slots if not self.is_known(slot)]
-        enough = ENOUGH[matter.startswith(DOING)]
+        doing = matter.startswith(DOING)
+        slots = [slot for slot in slots if not (doing and self.is_known(slot))]
+        enough = ENOUGH[doing]
         for one, two in opposed(slots, exclusive, self.likeness, enough):
+            if self.is_known(one) and self.is_known(two):
+                continue
             thing = one if one.called or not two.called else two
             subject = thing.name or thing.noun or "event"
             attribute = f"other:{matter.removeprefix(DOING)}"
@@ -196,7 +203,7 @@ class Disputes:
     def is_known(self, slot: Slot) -> bool:
         """Tell whether a fact of another rule already says what a slot does."""
         row = slot.row
-        return slot.matter.startswith(DOING) and any(
+        return any(
             source == row.source and start <= row.start and row.end <= end
             for source, start, end in self.known
         )
@@ -204,6 +211,8 @@ class Disputes:
     def likeness(self, one: Slot, two: Slot) -> float:
         """Return how much speaks for two slots being of one thing; 0 if they are not."""
         thing = self.same_thing(one, two)
+        if not thing and one.matter in WITH_THING:
+            return 0.0
         if thing is None or (one.actor and two.actor and one.actor != two.actor):
             return 0.0
         if not self.of_one_time(one, two):

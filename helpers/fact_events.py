@@ -17,6 +17,7 @@ from helpers.fact_context import (
     mention_at,
 )
 from helpers.fact_cues import EVENTS, earlier_time, other_event, said
+from helpers.fact_polarity import NOT_SO, polarity
 from helpers.fact_status import ASSERTED, NEGATED, status_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def outcome(context: Context, token: Token, row: dict[str, str]) -> Iterator[Sta
     told = clause_subject(token if token.pos_ in VERBS else clause_verb(token))
     noun = told.lemma_.lower() if told is not None and told.pos_ == "NOUN" else ""
     if row["attribute"] == "other:survival" and (told is None or told.tag_ not in ONE):
+        return
+    if row["attribute"] == "other:remedy" and polarity(clause_verb(token) or token) == NOT_SO:
         return
     unnamed = subject is None and row["attribute"] != "other:survival"
     about = "event" if unnamed or row["attribute"] == "other:appeal" else "subject"

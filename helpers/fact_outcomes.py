@@ -100,7 +100,8 @@ def of_verb(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Stat
         thing = next((c for c in linked[0].children if c.dep_ == "pobj"), None)
     if row["on"] == "object" and thing is None and verb.dep_ == "acl":
         thing = verb.head
-    actor = clause_subject(verb) if row["on"] == "object" else None
+    passive = thing is not None and thing.dep_ != "dobj"
+    actor = clause_subject(verb) if row["on"] == "object" and not passive else None
     yield from made(context, verb, verb.i, verb.i + 1, row["matter"], row["value"], thing, actor)
 
 

@@ -35,7 +35,7 @@ def conflicts(*texts):
         ("The strike at the port was called off.", "The strike at the port will go ahead.",
          "other:holding"),
         ("The mayor withdrew the bill on tolls.", "The bill on tolls was not withdrawn.",
-         "other:holding"),
+         "other:withdraw bill"),
         ("The council has approved the plan for the bridge.",
          "The council rejected the plan for the bridge.", "other:approval"),
         ("The court granted bail.", "The court denied bail.", "other:request"),
