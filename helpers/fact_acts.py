@@ -25,7 +25,7 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import cues, earlier_time, said
 from helpers.fact_nouns import common_noun
-from helpers.fact_polarity import OPEN, polarity
+from helpers.fact_polarity import OPEN, firmness
 from helpers.fact_status import ASSERTED, HEDGED, NEGATED, status_of
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def done_to(context: Context, verb: Token) -> Iterator[Statement]:
     name = verb_class(verb)[0]
     if verb.lemma_.lower() in UNTOLD and name not in {"have", "take office"}:
         return
-    if polarity(verb) == OPEN:
+    if firmness(context, verb) == OPEN:
         return
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ == "NOUN"]
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)

@@ -14,7 +14,7 @@ from helpers.cues import read_cues
 from helpers.fact_context import NOUNS, VERBS, Context, Statement, clause_subject
 from helpers.fact_cues import earlier_time
 from helpers.fact_outcomes import object_of
-from helpers.fact_polarity import SO, polarity
+from helpers.fact_polarity import SO, firmness
 from helpers.fact_posts import end_of_phrase
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def causes(context: Context) -> Iterator[Statement]:
             if found is None:
                 continue
             cause, effect, verb = found
-            if verb is not None and polarity(verb) != SO:
+            if verb is not None and firmness(context, verb) != SO:
                 continue
             yield from caused(context, token, cause, effect)
             break

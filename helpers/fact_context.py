@@ -155,6 +155,16 @@ class Context:
         return self.sentences[sent.start]
 
     @cached_property
+    def polarities(self) -> dict[int, str]:
+        """Return the polarity of the verbs that were asked for, by token."""
+        return {}
+
+    @cached_property
+    def earlier(self) -> dict[tuple[int, int], str]:
+        """Return the words for another time that were found, by first and last token."""
+        return {}
+
+    @cached_property
     def spans(self) -> dict[tuple[int, int], Span]:
         """Return the tokens of the quantities that were asked for, by place."""
         return {}

@@ -69,6 +69,14 @@ def said(
 
 def earlier_time(context: Context, span: Span) -> str:
     """Return the words that put a statement into another time than the event's, or ""."""
+    place = span.start, span.end
+    if place not in context.earlier:
+        context.earlier[place] = found_earlier(context, span)
+    return context.earlier[place]
+
+
+def found_earlier(context: Context, span: Span) -> str:
+    """Find the words for another time: a comparison, another event, a year."""
     sentence = context.sentence(span)
     text, at = sentence.text, span.start_char - sentence.first
     compared = COMPARED.search(text[max(0, at - 60) : at])

@@ -57,42 +57,49 @@ class Disputes:
         """Keep the tables; nothing is compared before it is asked for."""
         self.table, self.statements, self.names = slots, statements, names
         self.sentences = Sentences(statements)
+        self.places: dict[tuple[str, int], tuple[str, str]] = {}
+        self.types: dict[str, str] = {}
+        self.rows: dict[str, list[tuple]] = defaultdict(list)
+        self.described: dict[str, set[str]] = defaultdict(set)
+
+    @cached_property
+    def occasions(self) -> Circumstances:
+        """Return the days and places of each sentence."""
+        return Circumstances(self.statements, self.names)
 
     def facts(self, known: Iterable[tuple]) -> Iterator[tuple]:
         """Yield the facts that articles contradict each other on, but for those of `known` rules."""
         self.known = [
             (made[0], made[2], made[3]) for made in known if made[13].startswith((ACT, *KNOWN))
         ]
-        if 1 < self.statements["source"].nunique() <= MAX_SOURCES and len(self.table):
-            self.places = {
-                (row.source, row.end): (row.name, row.form)
-                for row in self.names.itertuples(index=False)
-            }
-            self.described: dict[str, set[str]] = defaultdict(set)
-            for row in self.table.itertuples(index=False):
-                name, form = self.places.get((row.source, row.subject), ("", ""))
-                if form == "name":
-                    self.described[name].update(row.around.split())
-            self.occasions = Circumstances(self.statements, self.names)
-            yield from self.outcomes()
-            yield from contested_causes(self.rows(CAUSE), self.sentences)
-            yield from contested_posts(self.posts())
-            authors, places = self.named(AUTHOR, NO_AUTHOR), self.named(PLACE, NO_PLACE)
-            yield from contested_names(authors, self.sentences, other_name, "author of")
-            yield from contested_names(places, self.sentences, self.other_place, "place of")
+        if not 1 < self.statements["source"].nunique() <= MAX_SOURCES or self.table.empty:
+            return
+        for row in self.names.itertuples(index=False):
+            self.places[row.source, row.end] = row.name, row.form
+            self.types[row.name] = row.type
+        for row in self.table.itertuples(index=False):
+            if not row.earlier:
+                self.rows[row.rule].append(row)
+            name, form = self.name_at(row, row.subject)
+            if form == "name":
+                self.described[name].update(row.around.split())
+        yield from self.outcomes()
+        yield from contested_causes(self.rows[CAUSE], self.sentences)
+        yield from contested_posts(self.posts())
+        authors, places = self.named(AUTHOR, NO_AUTHOR), self.named(PLACE, NO_PLACE)
+        yield from contested_names(authors, self.sentences, other_name, "author of")
+        yield from contested_names(places, self.sentences, self.other_place, "place of")
 
-    def rows(self, rule: str) -> list[tuple]:
-        """Return the rows of a rule that are not set in another time."""
-        chosen = (self.table["rule"] == rule) & (self.table["earlier"] == "")
-        return list(self.table[chosen].itertuples(index=False))
+    def name_at(self, row: tuple, end: int) -> tuple[str, str]:
+        """Return the resolved name of a mention and its form; empty if there is none."""
+        return self.places.get((row.source, end), ("", ""))
 
     def named(self, rule: str, unfit: frozenset[str]) -> Iterator[tuple[tuple, str]]:
         """Yield the rows of a rule with the name or noun that each gives."""
-        types = {row.name: row.type for row in self.names.itertuples(index=False)}
-        for row in self.rows(rule):
-            name = self.places.get((row.source, row.named), ("", ""))[0]
+        for row in self.rows[rule]:
+            name = self.name_at(row, row.named)[0]
             fits = HOUSES & set(name.lower().split()) or row.attribute == MOVED
-            if (name and (fits or types.get(name) not in unfit)) or row.noun:
+            if (name and (fits or self.types.get(name) not in unfit)) or row.noun:
                 yield row, name or row.noun
 
     @cached_property
@@ -115,22 +122,14 @@ class Disputes:
 
     def posts(self) -> Iterator[Post]:
         """Yield the posts of people."""
-        people = {row.name for row in self.names.itertuples(index=False) if row.type in PEOPLE}
-        for row in self.rows(TITLE):
-            person = self.places.get((row.source, row.subject), ("", ""))[0]
-            if person in people:
-                yield post(row, person, self.places.get((row.source, row.other), ("", ""))[0])
-
-    def slots(self, rule: str) -> dict[str, list[Slot]]:
-        """Return the slots of a rule by matter."""
-        found: dict[str, list[Slot]] = defaultdict(list)
-        for row in self.rows(rule):
-            found[row.attribute].append(self.slot(row))
-        return found
+        for row in self.rows[TITLE]:
+            person = self.name_at(row, row.subject)[0]
+            if self.types.get(person) in PEOPLE:
+                yield post(row, person, self.name_at(row, row.other)[0])
 
     def slot(self, row: tuple) -> Slot:
         """Return the slot of a row."""
-        name, form = self.places.get((row.source, row.subject), ("", ""))
+        name, form = self.name_at(row, row.subject)
         return Slot(
             row,
             row.source,
@@ -141,7 +140,7 @@ class Disputes:
             form == "name",
             row.noun,
             frozenset(row.around.split()),
-            self.places.get((row.source, row.other), ("", ""))[0],
+            self.name_at(row, row.other)[0],
             self.words(row),
         )
 
@@ -153,13 +152,14 @@ class Disputes:
 
     def outcomes(self) -> Iterator[tuple]:
         """Yield what is told and denied, or ended in two ways."""
-        for matter, slots in sorted(self.slots(OUTCOME).items()):
-            generic = matter.startswith(DOING)
-            if len({slot.source for slot in slots}) < 2:
-                continue
-            if generic and len({slot.denied for slot in slots}) < 2:
-                continue
-            yield from self.of_matter(matter, slots)
+        found: dict[str, list[tuple]] = defaultdict(list)
+        for row in self.rows[OUTCOME]:
+            found[row.attribute].append(row)
+        for matter, rows in sorted(found.items()):
+            several = len({row.source for row in rows}) > 1
+            disputed = len({row.status for row in rows}) > 1 or not matter.startswith(DOING)
+            if several and disputed:
+                yield from self.of_matter(matter, [self.slot(row) for row in rows])
 
     def of_matter(self, matter: str, slots: list[Slot]) -> Iterator[tuple]:
         """Yield the facts of one matter."""

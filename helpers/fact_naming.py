@@ -23,7 +23,7 @@ from helpers.fact_context import (
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import verb_name
 from helpers.fact_outcomes import is_told, object_of
-from helpers.fact_polarity import SO, polarity
+from helpers.fact_polarity import SO, firmness
 from helpers.fact_posts import end_of_phrase
 from helpers.fact_slots import class_of
 
@@ -83,7 +83,7 @@ def authored(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
     thing = clause_subject(verb) if row["thing"] == "subject" else object_of(verb)
     if thing is None and verb.dep_ == "acl":
         thing = verb.head
-    if thing is None or polarity(verb) != SO:
+    if thing is None or firmness(context, verb) != SO:
         return
     about = ["dedication"] if row["act"] == "dedicate" else key_of(thing)
     if verb.lemma_ in PRIZED - {"find"} and not PRIZES & set(about):
@@ -151,7 +151,7 @@ def placed(context: Context, mention: Mention) -> Iterator[Statement]:
         if above.pos_ == "VERB"
         else next((a for a in above.ancestors if a.pos_ in VERBS), None)
     )
-    if verb is not None and polarity(verb) != SO:
+    if verb is not None and firmness(context, verb) != SO:
         return
     asked = governed(above)
     if asked is not None:

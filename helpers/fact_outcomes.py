@@ -26,7 +26,7 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import verb_name
-from helpers.fact_polarity import NOT_SO, OPEN, SO, polarity
+from helpers.fact_polarity import NOT_SO, OPEN, SO, firmness
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -235,7 +235,7 @@ def made(
     actor: Token | None,
 ) -> Iterator[Statement]:
     """Yield the statement, with what it is said of in `noun` and `around`."""
-    firm = polarity(verb)
+    firm = firmness(context, verb)
     if firm == OPEN:
         return
     mention, who = named_at(context, thing), mention_at(context, actor)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from helpers.fact_context import NOUNS, SUBJECTS, VERBS
+from helpers.fact_context import NOUNS, SUBJECTS, VERBS, Context
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +34,13 @@ OPENING = frozenset("if unless whether until lest".split())
 NOBODY = frozenset(["no", "none", "nobody", "nothing", "neither", "not"])
 CLAUSES = frozenset(["xcomp", "ccomp", "acl", "pcomp"])
 MOST_STEPS = 4
+
+
+def firmness(context: Context, verb: Token) -> str:
+    """Return the polarity of a verb, found once for all rules."""
+    if verb.i not in context.polarities:
+        context.polarities[verb.i] = polarity(verb)
+    return context.polarities[verb.i]
 
 
 def polarity(verb: Token) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
 from helpers.fact_context import Context, Mention, Statement, clause_subject, mention_at
-from helpers.fact_polarity import SO, polarity
+from helpers.fact_polarity import SO, firmness
 from helpers.fact_posts import end_of_phrase
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def said_to_be(context: Context, head: Token) -> tuple[Mention, int] | None:
     if (
         head.dep_ not in {"attr", "acomp", "oprd", "dobj"}
         or verb.lemma_ not in HELD
-        or polarity(verb) != SO
+        or firmness(context, verb) != SO
     ):
         return None
     person = mention_at(context, clause_subject(verb))
