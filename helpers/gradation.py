@@ -20,7 +20,7 @@ from helpers.language import english
 from helpers.prizes import names_prize
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MOST = frozenset({"most", "least"})
 IRREGULAR = {"best": "good", "worst": "bad", "furthest": "far", "farthest": "far", "eldest": "old"}
@@ -28,6 +28,8 @@ IRREGULAR = {"best": "good", "worst": "bad", "furthest": "far", "farthest": "far
 MANNER = frozenset("closely eagerly hotly keenly bitterly fiercely warmly".split())
 NOT_EXTREME = frozenset("latest honest modest earnest west east interest rest test least".split())
 # "the best practices", "best man": fixed expressions without a comparison.
+# "most likely in May" says how sure, not what is most so.
+SENTENCE_ADVERBS = frozenset("likely probably notably importantly recently certainly".split())
 FIXED_AFTER = {
     "best": frozenset({"practice", "practices", "man", "before", "buy", "western", "wishes"}),
     "least": frozenset({"squares", "square"}),
@@ -138,7 +140,7 @@ def bases(word: str) -> list[str]:
 
 def derives(word: str) -> bool:
     """Tell whether the word is an adjective with -est, and no word of its own."""
-    if not word.endswith("est") or word in adjectives() or len(word) < 6:
+    if not word.endswith("est") or word in adjectives() | nouns() or len(word) < 6:
         return False
     return any(base in adjectives() for base in bases(word) if len(base) > 2)
 
@@ -188,13 +190,30 @@ def is_fixed(token: Token) -> bool:
     after = doc[i + 2].lower_ if after == "-" and i + 2 < len(doc) else after
     if before == "at" and word in {"best", "worst", "most", "least", "latest", "earliest"}:
         return not (i + 1 < len(doc) and doc[i + 1].pos_ in {"ADJ", "ADV", "NOUN", "VERB"})
-    if word == "best" and after == "known" and any(t.lower_ == "as" for t in doc[i + 2 : i + 4]):
+    if word == "best" and after == "known":
+        return any(t.lower_ in {"as", "for"} for t in doc[i + 2 : i + 4])
+    if before == "the" and hopes(doc, i) or word == "best" and after == "of" and lucky(doc, i):
         return True
+    if word == "most" and after in SENTENCE_ADVERBS:
+        return not determined(token)
     if after == "case" and word in {"best", "worst"}:
         plain = not determined(token) or doc[max(i - 2, 0) : i].text.lower() == "in the"
         behind = [t.lower_ for t in doc[i + 2 : i + 5]]
         return "scenario" in behind or plain and behind[:1] != ["of"]
     return after in FIXED_AFTER.get(word, ())
+
+
+def hopes(doc: Doc, i: int) -> bool:
+    """Tell whether "the best" or "the worst" alone is hoped for or feared."""
+    alone = i + 1 >= len(doc) or doc[i + 1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
+    governors = {token.lemma_.lower() for token in doc[max(i - 3, 0) : i - 1]}
+    of = i + 1 < len(doc) and doc[i + 1].lower_ == "of"
+    return alone and not of and bool(governors & {"fear", "expect", "hope", "assume", "prepare"})
+
+
+def lucky(doc: Doc, i: int) -> bool:
+    """Tell whether "best" begins a wish or a set phrase: of luck, of both worlds, of times."""
+    return bool({"luck", "worlds", "times"} & {token.lower_ for token in doc[i + 2 : i + 4]})
 
 
 def is_limit(token: Token) -> bool:

@@ -38,7 +38,16 @@ def names_prize(token: Token) -> bool:
     after = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
     if noun.lower_ in listed("prize") or after in listed("prize"):
         return noun.i - token.i > 1 or after in listed("prize")
-    return noun.lower_ in listed("category") and not determined(token) and after not in RANGING
+    if noun.lower_ not in listed("category") or determined(token):
+        return False
+    return after not in RANGING or is_division(noun)
+
+
+def is_division(noun: Token) -> bool:
+    """Tell whether "in" leads to a division of the prizes: "best actor in a drama"."""
+    behind = [token.lower_ for token in noun.doc[noun.i + 1 : noun.i + 5]]
+    divided = listed("category").union(listed("prize"), {"role"})
+    return behind[:1] == ["in"] and bool(divided.intersection(behind))
 
 
 def thing_after(token: Token) -> Token | None:
