@@ -140,7 +140,10 @@ def bases(word: str) -> list[str]:
 
 def derives(word: str) -> bool:
     """Tell whether the word is an adjective with -est, and no word of its own."""
-    if not word.endswith("est") or word in adjectives() | nouns() or len(word) < 6:
+    if not word.endswith("est") or word in adjectives() or len(word) < 6:
+        return False
+    # "forest" is no superlative of "fore"; "dearest" is one of "dear", though a noun too.
+    if word in nouns() and word.removesuffix("est") not in adjectives():
         return False
     return any(base in adjectives() for base in bases(word) if len(base) > 2)
 
