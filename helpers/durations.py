@@ -1,4 +1,4 @@
-"""Read a duration told in parts as one: "2 hours and 14 minutes", "28:51.64", "a year and a half"."""
+"""Read times told in a form of their own: "28:51.64", "2 hours and 14 minutes", "in her twenties"."""
 
 from __future__ import annotations
 
@@ -34,6 +34,26 @@ AND_A_HALF = re.compile(r"\b(?:an?|one) (?P<unit>[a-z]{3,12}) and a half\b")
 
 BETWEEN = (" ", " and ", ", ", "")
 PARTS = (("year", "month"), ("hour", "minute"), ("minute", "second"))
+
+TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+AGE_DECADE = re.compile(
+    r"\bin (?:his|her|their|my|your|our) (?:(?P<part>early|mid|late)[ -])?"
+    rf"(?:(?P<digits>[1-9]0)s|(?P<teens>teens)|(?P<words>{'|'.join(TENS)}))\b",
+    re.IGNORECASE,
+)
+
+
+def decades_of_life(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:
+    """Yield ages by decade: "in her early thirties"."""
+    for match in AGE_DECADE.finditer(line):
+        words, part = match["words"], (match["part"] or "").lower()
+        decade = int(match["digits"] or 0) or (10 if match["teens"] else 0)
+        decade = decade or 10 * (TENS.index(words.lower()) + 2)
+        begin, end = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
+        begin = 3 if decade == 10 and not part else begin
+        low, high = decade + begin, decade + end
+        place = match.span()
+        yield make(*place, "age", f"{low}-{high}", float(low), float(high), "year")
 
 
 def in_one(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:

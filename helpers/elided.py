@@ -20,6 +20,11 @@ _LIMIT = re.compile(
     r"\b(?:limit|maximum|minimum|ceiling|threshold|target|average|norm|record)"
     r"(?: (?:is|was|of|at|there|being|set|stood|stands|here)){1,3} $"
 )
+# A sum is paid or received, whatever stands between it and the one before.
+_PAID = re.compile(
+    r"\b(?:receiv|pay|paid|earn|cost|worth|spen[dt]|rais|invest|borrow|lend|los[et]|donat|pledg|owe)\w*"
+    r" (?:about |around |some |nearly |almost |only |just |a further |another |more than |up to )?$"
+)
 _STOP = re.compile(r"[.!?;] ")
 FAR, FARTHER = 120, 5.0  # characters; times the value
 MILLION = 1e6
@@ -46,7 +51,8 @@ def takes(quantity: Quantity, lender: Quantity, text: str) -> bool:
     size = max(quantity.low / lender.low, lender.low / quantity.low)
     if lender.kind == "money":
         large = quantity.low >= MILLION <= lender.low
-        return large and size <= FARTHER**2 and bool(_AGAINST.search(between))
+        told = _AGAINST.search(between) or _PAID.search(between)
+        return large and size <= FARTHER**2 and told is not None
     if size > FARTHER:
         return False
     if _AGAINST.fullmatch(between):

@@ -43,7 +43,7 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         return None
     if plain and not MIN_AGE <= int(quantity.value) <= MAX_AGE:
         return None
-    who, noun = aged_person(context, span), aged_noun(span)
+    who, noun = None if is_of(span) else aged_person(context, span), aged_noun(span)
     if is_averaged(span):
         return None
     if who is None and plain and not is_of(span) and not is_people(noun or "thing"):

@@ -31,6 +31,7 @@ from helpers.fact_units import (
     WORK,
     asked_for,
     harms,
+    is_stake,
     is_toll,
     is_whole,
     jobs_question,
@@ -208,6 +209,8 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         found = best_trigger(kind, nearby(span)) or trigger_before(kind, span)
     if quantity.unit in {"magnitude", "category"}:
         found = quantity.unit, "event", None
+    if found is not None and found[0] == "stake_percent" and not is_stake(found[2], span):
+        found = None
     if found is not None and found[0] == "vote_share" and not VOTING.search(context.text):
         found = None
     if kind == "measure" and (speed := speed_question(quantity, span)):

@@ -93,7 +93,7 @@ def governing(span: Span) -> set[int]:
         node = node.head
         found.add(node.i)
         found.update(child.i for child in node.children)
-        if node.pos_ in VERBS:
+        if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp"}:
             break
     return found
 

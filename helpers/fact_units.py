@@ -108,3 +108,11 @@ def asked_for(attribute: str, words: list[tuple[str, float, Token]]) -> str:
     carried = attribute == "aboard" and [t for _, _, t in words if t.lemma_ in {"carry", "seat"}]
     able = carried and any(c.lower_ in {"can", "could"} for c in carried[0].children)
     return "capacity" if able else attribute
+
+
+def is_stake(trigger: Token | None, span: Span) -> bool:
+    """Tell "a third of the company" from "half came from companies"."""
+    if trigger is None or trigger.lemma_.lower() not in {"company", "firm"}:
+        return True
+    between = {token.lower_ for token in span.doc[span.end : trigger.i]}
+    return "of" in between and not between & {",", "from", "to", "by", "in"}

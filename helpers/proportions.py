@@ -103,15 +103,14 @@ def make_percent(
 
 def as_percent(quantity: Quantity) -> Quantity:
     """Return a share told as a fraction in percent: 60 for "three-fifths", "six in ten"."""
-    share = quantity.kind in ("number", "count") and quantity.low > 0 and quantity.high <= 1
     try:
         value = float(quantity.value)
     except ValueError:
         return quantity
-    if not share or not 0 < value < 1:
+    if quantity.kind not in ("number", "count") or not 0 < value < 1:
         return quantity
     low, high = min(quantity.low, value * (1 - ROUND)), max(quantity.high, value * (1 + ROUND))
-    if quantity.approximate:
+    if quantity.approximate or quantity.bound:
         low, high = quantity.low, quantity.high
     return replace(
         quantity, kind="percent", unit="percent", value=f"{100 * value:.3g}",

@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TWELVE = Context(prec=12)
-_TENS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
-_AGE_DECADE = re.compile(
-    r"\bin (?:his|her|their|my|your|our) (?:(?P<part>early|mid|late)[ -])?"
-    rf"(?:(?P<digits>[1-9]0)s|(?P<teens>teens)|(?P<words>{'|'.join(_TENS)}))\b",
-    re.IGNORECASE,
-)
-_ONE = ("one", "One")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PHONE = re.compile(r"(?<![\w-])\+?[0-9]{1,4}(?:[-/. ]\(?[0-9]{3,4}\)?){2,4}(?![\w-])")
 # What a picture or a race is called: "4K video".
@@ -39,6 +32,7 @@ _NAMED = re.compile(
     r"\b[0-9]{1,2}K(?= (?:videos?|footage|resolution|displays?|screens?|TVs?|cameras?|monitors?"
     r"|streaming|run|race|walk)\b)"
 )
+_SUM = 10_000  # so many pounds are money, but for "40,000 pounds of meat"
 _SHARED = (3, 4, 5, 10, 20, 100, 1000)  # "six in ten"; "six in 2025" is no share
 _VOTED = ("voted", "ruled", "decided", "split", "approved", "passed", "rejected")
 _SCORED = ("vote", "ruling", "decision", "majority", "win", "victory", "defeat", "loss", "draw")
@@ -91,7 +85,11 @@ def find_quantities(text: str, *, doc: "Doc | None" = None, date: str = "") -> l
         line = match[0]
         for quantity in _find_in_line(line, date):
             moved = _moved(quantity, match.start(), doc)
-            pronoun = doc is not None and not moved.unit and text[moved.start : moved.end] in _ONE
+            pronoun = (
+                doc is not None
+                and not moved.unit
+                and text[moved.start : moved.end] in ("one", "One")
+            )
             if not pronoun:
                 found.append(moved)
     return elided.lend_units(found, text)
@@ -158,16 +156,7 @@ def _find_in_line(line: str, date: str) -> list[Quantity]:
 
 def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
     """Return dates, times, and ages by decade ("in her early thirties")."""
-    found = []
-    for match in _AGE_DECADE.finditer(line):
-        words, part = match["words"], (match["part"] or "").lower()
-        decade = int(match["digits"] or 0) or (10 if match["teens"] else 0)
-        decade = decade or 10 * (_TENS.index(words.lower()) + 2)
-        begin, end = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
-        begin = 3 if decade == 10 and not part else begin
-        low, high = decade + begin, decade + end
-        place = match.span()
-        found.append(Quantity(*place, "age", f"{low}-{high}", float(low), float(high), "year"))
+    found = list(durations.decades_of_life(line, Quantity))
     found += durations.in_one(line, Quantity)
     found += proportions.changes(line, Quantity)
     ages = [(quantity.start, quantity.end) for quantity in found]
@@ -205,8 +194,10 @@ def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
         same = after is not None and after[0] == before[0]
         return _Reading(numeral, "money", before[0], before[1], after[1] if same else last)
     at = _after_part(tokens, numeral)
-    after = units.currency_after(tokens, at, scale=numeral.scale)
-    if after is not None:
+    scale = 1000 if numeral.value >= _SUM else numeral.scale
+    after = units.currency_after(tokens, at, scale=scale)
+    weight = numeral.scale < 1000 and units.is_weight(tokens, first, after)
+    if after is not None and not weight:
         return _Reading(numeral, "money", after[0], first, after[1])
     code = units.million_code(tokens, last)
     if code:
@@ -343,7 +334,7 @@ def _agree(first: _Reading, second: _Reading) -> bool:
         return rising and second.first in (second.numeral.first, second.numeral.first - 1)
     same = first.unit == second.unit and first.kind == second.kind
     leads = first.kind in ("money", "age") and second.kind in ("number", "count")
-    return (same or leads) and (_scaled(first.numeral, second.numeral).value < second.numeral.value)
+    return (same or leads) and _scaled(first.numeral, second.numeral).value < second.numeral.value
 
 
 def _score(tokens: list[Token], reading: _Reading, partner: _Reading) -> Quantity | None:

@@ -33,7 +33,8 @@ _NOT_COUNTED = frozenset(  # what cannot follow "one" as the number 1
     "of who whom that which is was were are has had have can could will would may might must "
     "should in on at by for to from with and or but another thing day way might s the a an as "
     "more side hand if when than not does did do needs wants knows reason it he she they "
-    "because can so said says told asked added became went did now would".split()
+    "because can so said says told asked added became went did now would within during after "
+    "before until since fewer".split()
 )
 _IRREGULAR = {
     "people": "people",
@@ -58,6 +59,7 @@ _IRREGULAR = {
 _NOT_NOUNS = frozenset("is was has its his as this us yes plus thus always perhaps does".split())
 
 
+_WEIGHING = frozenset("weigh weighs weighed weighing lift lifts lifted load thrust".split())
 # Scales whose numbers go by another name as well.
 _SCALES = {"richter": "magnitude"}
 
@@ -147,6 +149,14 @@ def currency_after(tokens: list[Token], index: int, *, scale: int) -> tuple[str,
             return None
         return unit, after
     return None
+
+
+def is_weight(tokens: list[Token], first: int, found: tuple[str, int] | None) -> bool:
+    """Tell "40,000 pounds of meat" and "weighs 40,000 pounds" from a sum of money."""
+    if found is None:
+        return False
+    near = {_text(tokens, at) for at in range(first - 4, first)}
+    return _text(tokens, found[1]) == "of" or not _WEIGHING.isdisjoint(near)
 
 
 def million_code(tokens: list[Token], index: int) -> str:

@@ -17,6 +17,10 @@ def read(text):
             ("money", "84000000", "EUR"),
         ),
         ("It made $29 million, compared with 51 million before.", ("money", "51000000", "USD")),
+        (
+            "The club, with debts of 14 million euros, will receive 2.5 million for it.",
+            ("money", "2500000", "EUR"),
+        ),
         ("The forecast is 1.1%, down from 1.4.", ("percent", "1.4", "percent")),
         ("It did 94 km/h where the limit is 80.", ("measure", "80", "km/h")),
     ],

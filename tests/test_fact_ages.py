@@ -31,6 +31,10 @@ def ages(*texts):
             "Priya Raman, the flight director, just 31, steered the craft.",
             [("0", "Priya Raman", "31")],
         ),
+        (
+            "Judge Helen Orme spoke of 41 victims, the oldest of them a woman of 93.",
+            [("0", "woman", "93")],
+        ),
         ("A guard, 58, was slightly hurt on Monday.", [("0", "guard", "58")]),
         ("A little girl of six was found by Anna Velm.", [("0", "girl", "6")]),
         (

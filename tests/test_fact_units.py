@@ -62,3 +62,20 @@ def test_what_happens_to_people_is_not_counted_in_things_or_helpers(text, value,
 )
 def test_what_happens_to_people_is_counted_in_people(text, value, attribute):
     assert attributes(text)[value] == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Norrland Paper gets a third of the company.", True),
+        ("Norrland Paper gets 49% of the firm.", True),
+        ("Half of the 3.6 million euros came from coffee companies.", False),
+    ],
+)
+def test_a_share_of_a_company_is_a_stake(text, asked):
+    assert ("stake_percent" in attributes(text).values()) == asked
+
+
+def test_counts_of_an_indictment_are_charges():
+    assert attributes("Graham Pell admitted 16 counts of fraud.")["16"] == "charges"
+    assert attributes("Graham Pell pleaded guilty to 14 charges.")["14"] == "charges"

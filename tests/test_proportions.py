@@ -74,6 +74,7 @@ def test_the_words_before_say_how_wide_it_is():
         ("She won six in 2025.", []),
         ("They met two in three days.", []),
         ("Half a million people came.", []),
+        ("He has to serve at least half of the sentence.", [("50", 50.0, 100.0)]),
     ],
 )
 def test_shares_are_in_percent_for_facts(text, expected):
