@@ -133,7 +133,8 @@ def without_own_entries(
 
     An article supports a lexicon entry when a hit of the entry in it overlaps a label of either
     pass. Hits by entries that no other article supports are left out, unless their id is in
-    `kept`; entries that no label supports stay. With none `kept` this is the strict score, a lower
+    `kept`; entries that no label supports stay. An entry that is a family of words, an idiom in
+    its forms or a construction is supported as a whole. With none `kept` this is the strict score, a lower
     bound: a common word that happens to stand in one article goes too. With the
     `published_entries` kept it asks what rests on neither another article nor a published list:
     only such an entry can have been taken from the very article.
