@@ -16,6 +16,7 @@ from helpers.fact_cues import earlier_time
 from helpers.fact_outcomes import object_of
 from helpers.fact_polarity import SO, firmness
 from helpers.fact_posts import end_of_phrase
+from helpers.units import unit_factors
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -151,7 +152,8 @@ def caused(
     context: Context, token: Token, cause: Token, effect: Token | None
 ) -> Iterator[Statement]:
     """Yield a cause; a person or "it" is none, nor is what is only said."""
-    owned = any(c.tag_ in {"WP$", "WDT"} for c in cause.lefts)
+    # "delayed by an hour"
+    owned = any(c.tag_ in {"WP$", "WDT"} for c in cause.lefts) or cause.lemma_ in unit_factors()
     if cause.pos_ == "PRON" or owned or cause.lemma_ in SAID_OF_CAUSES | SOURCES:
         return
     if cause.pos_ == "VERB" or cause.pos_ == "AUX":

@@ -56,10 +56,11 @@ def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tu
             found.append(Answer(row, row.source, value, asked, words - value))
 
     def likeness(one: Answer, two: Answer) -> float:
-        effect = sentences.rareness(one.asked & two.asked)
-        effect += sentences.rareness((one.asked & two.words) | (one.words & two.asked)) / 2
-        if not effect and one.asked and two.asked:
+        shared = one.asked & two.asked
+        if one.asked and two.asked and not shared and not (one.asked | two.asked) <= STORY:
             return 0.0
+        effect = sentences.rareness(shared)
+        effect += sentences.rareness((one.asked & two.words) | (one.words & two.asked)) / 2
         around = sentences.rareness(one.words & two.words)
         whole = WHOLE * (one.asked <= STORY and two.asked <= STORY)
         return EFFECT * effect + CONTEXT * min(MOST_SHARED, around) + whole
@@ -112,9 +113,11 @@ def contested_names(
         for one, two in opposed(answers, exclusive, likeness, ENOUGH_NAMED, lead=LEAD):
             shared = one.asked & two.asked
             thing = next(w for w in one.row.around.split() if stem(w) in shared)
+            verb = act.split()[-1]
+            told = "" if verb.startswith("=") or verb == thing else f" ({verb})"
             for side in (one, two):
                 name = min(side.value)
-                yield fact(side.row, "event", f"other:{matter} {act} {thing}", name)
+                yield fact(side.row, "event", f"other:{matter} {thing}{told}", name)
 
 
 def are_others(one: frozenset[str], two: frozenset[str]) -> bool:

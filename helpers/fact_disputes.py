@@ -20,7 +20,7 @@ from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import contested_causes, contested_names
 from helpers.fact_naming import AUTHOR, PLACE
 from helpers.fact_nouns import is_people
-from helpers.fact_outcomes import DOING, MANY, OUTCOME, SUCH, UNTIL_NOW
+from helpers.fact_outcomes import DISPUTED, DOING, MANY, OUTCOME, SUCH, UNTIL_NOW
 from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
 from helpers.fact_titles import HOUSES, TITLE
@@ -43,6 +43,8 @@ MOST_SHARED = 3.0
 # Said of clauses too, whose own verbs tell what is denied.
 WITH_THING = frozenset(["admission", "option"])
 SHARED = 0.8
+# One says that it is denied, one that it is admitted: they answer one charge.
+ANSWERED = 0.5
 ORDINALS = frozenset("first second third fourth fifth last next other earlier previous".split())
 MEASURES = frozenset(
     "plan proposal motion bill measure law scheme text legislation vote reform budget draft "
@@ -218,6 +220,7 @@ class Disputes:
         if not self.of_one_time(one, two):
             return 0.0
         shared = one.words & two.words
+        thing += ANSWERED * (DISPUTED in one.kinds & two.kinds)
         return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))
 
 

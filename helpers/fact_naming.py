@@ -23,7 +23,7 @@ from helpers.fact_context import (
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import verb_name
 from helpers.fact_outcomes import is_told, object_of
-from helpers.fact_polarity import SO, firmness
+from helpers.fact_polarity import OPEN, SO, firmness
 from helpers.fact_posts import end_of_phrase
 from helpers.fact_slots import class_of
 
@@ -151,7 +151,9 @@ def placed(context: Context, mention: Mention) -> Iterator[Statement]:
         if above.pos_ == "VERB"
         else next((a for a in above.ancestors if a.pos_ in VERBS), None)
     )
-    if verb is not None and firmness(context, verb) != SO:
+    firm = SO if verb is None else firmness(context, verb)
+    # What stands in a place stands there, whatever is denied of it.
+    if firm == OPEN or (firm != SO and above == verb):
         return
     asked = governed(above)
     if asked is not None:

@@ -26,7 +26,7 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import verb_name
-from helpers.fact_polarity import NOT_SO, OPEN, SO, firmness
+from helpers.fact_polarity import DENYING, GRANTING, NOT_SO, OPEN, SO, firmness
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +37,7 @@ PARTS = frozenset(["prt", "advmod", "acomp", "oprd", "dobj", "prep", "npadvmod"]
 OBJECTS = frozenset(["dobj", "nsubjpass"])
 LONG = 5  # letters; shorter words end in "ing" by chance
 STATES = frozenset(["be", "remain", "stay"])
-MANY, SUCH, UNTIL_NOW = "many", "such", "until-now"
+MANY, SUCH, UNTIL_NOW, DISPUTED = "many", "such", "until-now", "disputed"
 
 
 @cache
@@ -253,6 +253,8 @@ def made(
         words.append(f"by:{actor.lemma_.lower()}")
     doc = context.doc
     later = any(c.dep_ == "aux" and c.lower_ in {"will", "'ll"} for c in verb.children)
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in DENYING | GRANTING:
+        words.append(DISPUTED)
     if firm == NOT_SO and any(c.lower_ in {"has", "have", "yet"} for c in verb.children):
         words.append(UNTIL_NOW)
     yield Statement(

@@ -47,11 +47,16 @@ def conflicts(*texts):
         ("The works in Kelmar will close. The firm blamed low demand.",
          "The works in Kelmar will close. The decision was a result of wages.",
          ("low demand", "wages")),
+        ("The start was delayed by hail.", "The start was delayed because of crowd trouble.",
+         ("hail", "crowd trouble")),
+        ("The start was delayed by an hour.", "The start was delayed because of hail.", None),
         # one cause in two wordings
         ("The delay was caused by heavy snow.", "The delay was down to snowfall.", None),
         ("The closure was put down to high energy prices.",
          "The closure was due to the cost of energy.", None),
         # two effects
+        ("Shares in Brama fell. Brama blamed a weak quarter on high prices.",
+         "Shares in Brama fell because investors fear strikes.", None),
         ("The crash was caused by ice.", "The rise in wages was due to a strike.", None),
         # an article that gives both
         ("The loss was due to rents.", "The loss was due to rents. The loss came because of fog.",
@@ -166,6 +171,8 @@ def test_authors(one, other, people):
          "The new battery plant will be built in Turkey.", None),
         ("The new battery plant will be built in Gdansk.",
          "The new battery plant will be built in Poland.", None),
+        ("The new battery plant in Lyon has a chimney.",
+         "The new battery plant in Nantes has not opened.", ("in Lyon", "in Nantes")),
         # another plant, both in one article, a possibility
         ("The firm has a battery plant in Lyon.", "The firm has another battery plant in Nantes.",
          None),

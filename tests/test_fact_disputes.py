@@ -47,6 +47,8 @@ def conflicts(*texts):
         ("Ana Lind ruled out a second term.", "Ana Lind wants a second term.", "other:option"),
         ("Dan Oster will leave the board.", "Daniel Oster will stay on as a director.",
          "other:seat"),
+        ("The mayor denied that the town was in debt.",
+         "The mayor admitted that the town was in debt.", "other:be in debt town"),
         # an act told and denied
         ("Ana Lind has signed the new contract with Rovers.",
          "Ana Lind has yet to sign the contract with Rovers.", "other:sign contract"),
