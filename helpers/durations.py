@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
     from helpers.quantities import Quantity
 
-# The time of a race, told from the time of day by its fraction: "28:51.64".
+# The time of a race, told from the time of day by its fraction, its seconds or more minutes than a
+# day has hours: "28:51.64", "2:04:51", "62:38".
 CLOCKED = re.compile(
-    r"(?<![\d:.,])(?:(?P<h>[0-9]{1,2}):)?(?P<m>[0-9]{1,2}):(?P<s>[0-5][0-9]\.[0-9]{1,3})(?![\d:])"
+    r"(?<![\d:.,])(?:(?P<m>[0-9]{1,3}):(?P<s>[0-5][0-9]\.[0-9]{1,3})"
+    r"|(?P<h>[0-9]):(?P<hm>[0-5][0-9]):(?P<hs>[0-5][0-9](?:\.[0-9]{1,3})?)"
+    r"|(?<=\bin )(?P<long>2[5-9]|[3-9][0-9]):(?P<ls>[0-5][0-9]))(?![\d:]|\.\d)"
 )
 # One of a unit is a quantity only where something is said of it: "almost a month".
 ONE = re.compile(
@@ -59,8 +62,9 @@ def decades_of_life(line: str, make: Callable[..., Quantity]) -> Iterator[Quanti
 def in_one(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:
     """Yield the times of races in seconds, "almost a month", and one and a half of a unit."""
     for match in CLOCKED.finditer(line):
-        whole = 3600 * int(match["h"] or 0) + 60 * int(match["m"])
-        value = Decimal(whole) + Decimal(match["s"])
+        minutes = int(match["m"] or match["hm"] or match["long"])
+        seconds = Decimal(match["s"] or match["hs"] or match["ls"])
+        value = 3600 * int(match["h"] or 0) + 60 * minutes + seconds
         text = f"{value:f}".rstrip("0").rstrip(".")
         yield make(*match.span(), "duration", text, float(value), float(value), "second")
     for match in ONE.finditer(line):

@@ -64,12 +64,17 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         high=float(quantity.value) if plain else quantity.high,
         rule="age",
         about="person",
-        subject=-1 if noun and (who is None or who.form == "nominal") else context.end_of(who),
+        subject=-1 if noun not in {"", UNNAMED} and is_described(who) else context.end_of(who),
         earlier="",
     )
     verb = clause_verb(span.root)
     denied = made.status == NEGATED and (verb is None or verb.lemma_ not in {"be", "turn"})
     return replace(made, status=ASSERTED) if denied else made
+
+
+def is_described(who: Mention | None) -> bool:
+    """Tell whether somebody is not named, but called by what they are."""
+    return who is None or who.form == "nominal"
 
 
 def aged_noun(span: Span) -> str:
@@ -126,12 +131,22 @@ def is_bare_age(context: Context, span: Span) -> bool:
         return False
     if before[1].lower_ == "of" and before[0].lemma_.lower() in SOMEONE:
         return True
-    if after not in ENDS:
+    if told_age(span) is not None and before[1].lower_ in {"as", "is", "was"}:
+        return True
+    if after not in ENDS and after != "and":
         return False
     if before[1].text in {",", "("}:
         return before[0].i in context.by_token or is_person(before[0])
     told = before[1].lower_ in BEING
-    return told and (before[0].lower_ in {"he", "she", "who"} or is_told_of(before[1]))
+    named = context.by_token.get(before[0].i)
+    by_name = named is not None and named.form == "name"
+    return told and (by_name or before[0].lower_ in {"he", "she", "who"} or is_told_of(before[1]))
+
+
+def told_age(span: Span) -> Token | None:
+    """Return the word "age" of "gives his age as 26", or None."""
+    near = span.doc[max(span.sent.start, span.start - FEW) : span.start]
+    return next((token for token in near if token.lower_ == "age"), None)
 
 
 def is_person(token: Token) -> bool:
@@ -148,6 +163,10 @@ def is_told_of(verb: Token) -> bool:
 def aged_person(context: Context, span: Span) -> Mention | None:
     """Return the mention of the person whose age is told."""
     doc, mentions = context.doc, context.mentions
+    age = told_age(span)
+    owners = [] if age is None else [c for c in age.children if c.dep_ == "poss"]
+    if owners:
+        return mention_at(context, owners[0])
     around = [m for m in mentions if m.first < span.end and span.start < m.last]
     if around and around[0].form == "nominal":
         described = [

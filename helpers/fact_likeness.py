@@ -29,6 +29,8 @@ LARGEST_LEAD = 6.0
 OPENING = 3  # lines
 # One number among so few says nothing by being alone.
 SEVERAL = 4
+# Of these an article has many, of different things.
+UNASKED = frozenset(["count", "duration"])
 # Of these, many stand in each article, so that one alone says little.
 COMMON = frozenset(["percent", "date", "time", "age"])
 
@@ -168,6 +170,9 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
         told += weight["opposite"] * opposed(one, two)
         ruled = one.kind == "date" and None not in (one.asked, two.asked)
         told += weight["other date"] * (ruled and one.attribute != two.attribute)
+    if not equal and one.asked is None is two.asked and one.kind.split()[0] in UNASKED:
+        told += weight["unasked"]
+        told += weight["nothing beside"] * (not shared & one.near & two.near)
     told += weight["hedged"] * (one.hedged != two.hedged)
     told += weight["setting"] * (one.setting != two.setting)
     if one.middle > 0 and two.middle > 0:

@@ -10,7 +10,19 @@ from helpers.cues import read_cues
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-RANKS = ("interim", "acting", "deputy", "vice", "assistant", "co", "former", "honorary")
+RANKS = (
+    "interim",
+    "acting",
+    "caretaker",
+    "stand-in",
+    "temporary",
+    "deputy",
+    "vice",
+    "assistant",
+    "co",
+    "former",
+    "honorary",
+)
 
 
 @cache

@@ -22,7 +22,7 @@ WORK = frozenset(["job", "post", "redundancy", "layoff"])
 # Words for jobs that go; without one of them, jobs are those that there are or will be.
 LOSING = frozenset(
     "cut lose loss axe axing go shed slash eliminate scrap close shut closure redundant redundancy "
-    "layoff threat threaten risk disappear reduce reduction fire dismiss sack cull dismissal trim "
+    "layoff boot let threat threaten risk disappear reduce reduction fire dismiss sack cull dismissal trim "
     "downsize vanish jeopardy danger victim save safeguard".split()
 )
 

@@ -316,6 +316,7 @@ def votes_for(doc: Doc, first: int, end: int, form: str, key: str) -> dict[str, 
 def context_cues(doc: Doc, first: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield type and weight of every cue for the type of the name in `doc[first:end]`."""
     inside, table = {token.lower_.rstrip(".") for token in doc[first:end]}, cues()
+    yield from own_cues(doc[first:end].text.lower(), table)
     if end - first > 1:
         yield from (table["inside"][word] for word in sorted(inside & table["inside"].keys()))
     if first > 0:
@@ -335,6 +336,15 @@ def context_cues(doc: Doc, first: int, end: int) -> Iterator[tuple[str, int]]:
     listed = root.head.head.lemma_.lower() if root.dep_ == "pobj" else ""
     if root.head.lower_ in LISTING and listed in table["list"]:
         yield table["list"][listed]
+
+
+def own_cues(name: str, table: dict) -> Iterator[tuple[str, int]]:
+    """Yield what is known of a name: a country or a large city, somebody's given name."""
+    if name in table["whole"]:
+        yield table["whole"][name]
+    given, _, surname = name.partition(" ")
+    if surname and given in table["first"]:
+        yield table["first"][given]
 
 
 def before_cues(doc: Doc, first: int) -> Iterator[tuple[str, int]]:

@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 import pandas as pd
 
 from helpers.accents import without_accents
+from helpers.language import is_dictionary_word
 from helpers.mentions import TYPES, cues
 from helpers.settings import Settings
 from helpers.spellings import LANDSCAPE, is_one_name, is_one_word, near_keys
@@ -229,7 +230,21 @@ def join_parts(groups: Groups, candidates: dict[str, Candidate]) -> None:
 def is_surname(short: Candidate, longer: Candidate) -> bool:
     """Tell whether `short` may be the surname of `longer`: more speaks for a person than not."""
     votes = short.votes + longer.votes
-    return votes["person"] > max(votes["organisation"], votes["place"], votes["product"])
+    other = max(votes["organisation"], votes["place"], votes["product"])
+    return votes["person"] > other or (other < 2 and reads_as_person(longer))
+
+
+def reads_as_person(candidate: Candidate) -> bool:
+    """Tell whether a name nothing is known of has the form of somebody's: "Tesfaye Bekelo"."""
+    words, titled = candidate.words, candidate.key.istitle()
+    return (
+        titled
+        and len(words) == 2
+        and all(
+            word.isalpha() and not is_dictionary_word(word) and word not in cues()["inside"]
+            for word in words
+        )
+    )
 
 
 def is_longer_name(longer: Candidate, short: Candidate) -> bool:

@@ -36,6 +36,12 @@ def ages(*texts):
             [("0", "woman", "93")],
         ),
         ("A guard, 58, was slightly hurt on Monday.", [("0", "guard", "58")]),
+        (
+            "Tesfaye Bekelo won. His passport gives his age as 26.",
+            [("0", "Tesfaye Bekelo", "26")],
+        ),
+        ("Lena Aufhold is 33 and wants to run on.", [("0", "Lena Aufhold", "33")]),
+        ("Lena Aufhold has been a singer since the age of nine.", []),
         ("A little girl of six was found by Anna Velm.", [("0", "girl", "6")]),
         (
             "Anna Velm spoke to the press. Among them were a 6-year-old girl and her father.",

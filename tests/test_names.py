@@ -128,3 +128,30 @@ def test_quotes_are_the_articles_own_words():
 )
 def test_odd_text_gives_a_table(text):
     assert list(resolved(text).columns) == names.NAMES_COLUMNS
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "name", "kind"),
+    [
+        (
+            "Wilson Kepkorir lost. It was close for Kepkorir.",
+            "Kepkorir",
+            "Wilson Kepkorir",
+            "person",
+        ),
+        ("Tesfaye Bekelo lost. It was close for Bekelo.", "Bekelo", "Tesfaye Bekelo", "person"),
+        ("The Silver Arrow lost. It was close for Arrow.", "Arrow", "Arrow", "other"),
+        ("The race went to Kenya.", "Kenya", "Kenya", "place"),
+        ("It was a win for Amina Yusri.", "Amina Yusri", "Amina Yusri", "person"),
+        (
+            "Ironwell fell. The share of Ironwell Interactive fell.",
+            "Ironwell",
+            "Ironwell",
+            "organisation",
+        ),
+    ],
+)
+def test_what_is_known_of_names_and_how_people_are_named(text, form, name, kind):
+    table = resolved(text)
+    found = table[table["key"] == form].iloc[-1]
+    assert (found["name"], found["type"]) == (name, kind)

@@ -284,6 +284,8 @@ def test_the_parse_tells_the_pronoun_from_the_number():
         ("He got three years and four months.", "40", "month"),
         ("She stopped the clock at 28 minutes 51.64 seconds.", "1731.64", "second"),
         ("She won in 28:51.64 on Friday.", "1731.64", "second"),
+        ("She won in 2:04:51 on Friday.", "7491", "second"),
+        ("They passed halfway in 62:38.", "3758", "second"),
     ],
 )
 def test_a_duration_in_two_parts_is_one(text, value, unit):
