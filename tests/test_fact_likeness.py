@@ -91,6 +91,15 @@ def test_what_is_hardly_alike_is_no_pair_without_rivals_either():
     assert [pair[1:] for pair in likely_pairs([one, same])] == [(one, same)]
 
 
+def test_values_far_apart_are_of_two_questions():
+    words = frozenset(["share", "=fall"])
+    low = replace(FELL, kind="count", value="690", low=690.0, high=690.0, near=words)
+    near = replace(CRASHED, kind="count", value="5000", low=5000.0, high=5000.0, near=words)
+    far = replace(near, value="21400", low=21400.0, high=21400.0)
+    assert [pair[1:] for pair in likely_pairs([low, near])] == [(low, near)]
+    assert list(likely_pairs([low, far])) == []
+
+
 def test_words_that_govern_both_speak_for_it():
     near = frozenset(["=fall"])
     one, two = replace(FELL, near=near), replace(CRASHED, near=near)
