@@ -58,11 +58,15 @@ class Disputes:
     def __init__(self, slots: pd.DataFrame, statements: pd.DataFrame, names: pd.DataFrame) -> None:
         """Keep the tables; nothing is compared before it is asked for."""
         self.table, self.statements, self.names = slots, statements, names
-        self.sentences = Sentences(statements)
         self.places: dict[tuple[str, int], tuple[str, str]] = {}
         self.types: dict[str, str] = {}
         self.rows: dict[str, list[tuple]] = defaultdict(list)
         self.described: dict[str, set[str]] = defaultdict(set)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """Return the words of each sentence."""
+        return Sentences(self.statements)
 
     @cached_property
     def occasions(self) -> Circumstances:

@@ -30,11 +30,13 @@ from helpers.fact_people import (
 )
 from helpers.fact_questions import own_answers
 from helpers.fact_sayings import SAYING, shared_sayings
+from helpers.fact_status import NEGATED
 from helpers.fact_unify import EVENT, unify
 from helpers.settings import Settings
 from helpers.spellings import spelled_apart, unnumbered
 
 KIND = 14
+SENTENCE = "sentence"
 LEFT_OVER = {
     "vague": "only an order of magnitude",
     "date": "a date of nothing that a rule asks for",
@@ -62,10 +64,14 @@ class Story:
 
     def __init__(self, statements: pd.DataFrame, names: pd.DataFrame, settings: Settings) -> None:
         """Keep the tables; nothing is computed before it is asked for."""
-        # Plain strings: row by row they are much faster to read than Arrow's.
-        statements, self.names = statements.astype(object), names.astype(object)
-        slots = statements["rule"].isin(SLOTS)
-        self.statements, self.slots = statements[~slots], statements[slots]
+        rules = statements["rule"]
+        acts, denied = rules == ACT, statements["status"] == NEGATED
+        untold = acts & ~statements["attribute"].isin(statements["attribute"][acts & denied])
+        slots = rules.isin(SLOTS)
+        # Plain strings: row by row they are much faster to read than Arrow's, but larger, so that
+        # sentences, and acts that no article denies, stay as they are.
+        self.statements = statements[~(slots | untold | (rules == SENTENCE))].astype(object)
+        self.all, self.slots, self.names = statements, statements[slots], names.astype(object)
         self.settings = settings
 
     @cached_property
@@ -157,7 +163,7 @@ class Story:
         """Yield the facts of the story."""
         made = list(self.ruled())
         made += self.known_products(made)
-        own = list(own_answers(self.statements, self.names, self.settings))
+        own = list(own_answers(self.all, self.names, self.settings))
         asked = {(fact[0], fact[2], fact[3]) for fact in own}
         yield from own
         names = frozenset(self.names["name"])
@@ -169,7 +175,7 @@ class Story:
         yield from unify(join_numbers(in_story_dollars(made), self.around, names), names)
         yield from self.spellings()
         yield from self.sayings()
-        yield from Disputes(self.slots, self.statements, self.names).facts(made)
+        yield from Disputes(self.slots, self.all, self.names).facts(made)
 
     @cached_property
     def people(self) -> dict[str, set[str]]:
@@ -289,7 +295,7 @@ class Story:
             actor, known = self.actor(row), actors[row.attribute]
             if not row.earlier and (not actor or "" in known or actor in known):
                 kept[row.attribute].append(row)
-        occasions = Circumstances(self.statements, self.names) if kept else None
+        occasions = Circumstances(self.all, self.names) if kept else None
         chosen = {index for acts in kept.values() for index in occasions.disputed(acts)}
         return rows[(rows["rule"] != ACT) | rows.index.isin(chosen)]
 
