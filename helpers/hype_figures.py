@@ -32,6 +32,10 @@ MEASURES = frozenset(
 # With these before it the picture is an example: "flew like a normal plane".
 ORDINARY = frozenset("conventional normal ordinary regular similar standard typical usual".split())
 ARTICLES = frozenset({"a", "an"})
+# "Is like watching paint dry"; what is like losing a friend may be as bad.
+SEEING = frozenset("driving riding staring stepping trying walking watching".split())
+STANDING_IN = frozenset({"it", "they"})
+FEWEST = 4  # words behind "like" that make a clause
 # Ends of words that headlines glue to another: "snowpocalypse", "Swiftmageddon".
 BLENDS = ("pocalypse", "mageddon", "palooza", "tastrophe", "tastic", "licious", "zilla")
 PLAIN_WORDS = frozenset({"apocalypse", "catastrophe", "fantastic", "delicious"})
@@ -51,7 +55,11 @@ def figures(parsed: ParsedBlock) -> Iterator[Construction]:
 def similes(parsed: ParsedBlock) -> Iterator[Construction]:
     """Yield "like a N" and "like Ns" after a verb of doing or being."""
     for token in parsed.doc:
-        if token.lower_ != "like" or token.head.i >= token.i or token.head == token:
+        if token.lower_ != "like":
+            continue
+        if (last := acted_out(token)) is not None:
+            yield figure(token, last, "simile", "like")
+        if token.head.i >= token.i:
             continue
         if token.head.pos_ not in {"VERB", "AUX"} or token.head.lemma_ in SOBER_VERBS:
             continue
@@ -59,6 +67,21 @@ def similes(parsed: ParsedBlock) -> Iterator[Construction]:
         sober = token.head.lemma_ == "be" and picture is not None and picture.tag_ != "NNS"
         if picture is not None and is_picture(picture) and not sober:
             yield figure(token, picture, "simile", "like")
+
+
+def acted_out(like: Token) -> Token | None:
+    """Return the last word of "like it's a buffet" or "is like watching a race", or None."""
+    after = like.doc[like.i + 1 : like.sent.end]
+    if len(after) < FEWEST or like.i == like.sent.start:
+        return None
+    before = like.nbor(-1)
+    if after[0].lower_ in SEEING and (before.lemma_ == "be" or before.lower_ == "more"):
+        return after[0]
+    playing = after[0].lower_ in STANDING_IN and after[1].lemma_ == "be" and after[2].tag_ == "DT"
+    governors = (token.lemma_ for token in like.doc[max(like.i - 3, like.sent.start) : like.i])
+    if not playing or SOBER_VERBS.intersection(governors):
+        return None
+    return next((token for token in after[3:8] if is_last(token)), None)
 
 
 def is_picture(noun: Token) -> bool:
