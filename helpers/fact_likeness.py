@@ -22,7 +22,9 @@ import numpy as np
 from helpers.cues import read_cues
 
 OPPOSITES = (("=rise", "=fall"), ("=rise", "=reduce"), ("=raise", "=reduce"), ("=win", "=fall"))
-MOST_SHARED, MOST_NEAR, MOST_POWERS = 3.5, 3.0, 6.0
+MOST_SHARED, MOST_NEAR = 3.5, 3.0
+# Values more powers of ten apart are not of one question, whatever else speaks for it.
+FAR, FARTHEST = 1.3, 10.0
 # A pair that is this far ahead of all others cannot be further ahead.
 LARGEST_LEAD = 6.0
 # Up to here an article tells what its story is about.
@@ -176,7 +178,8 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
     told += weight["hedged"] * (one.hedged != two.hedged)
     told += weight["setting"] * (one.setting != two.setting)
     if one.middle > 0 and two.middle > 0:
-        told += weight["ratio"] * min(MOST_POWERS, math.log10(one.middle / two.middle) ** 2)
+        powers = abs(math.log10(one.middle / two.middle))
+        told += weight["ratio"] * (FARTHEST if powers > FAR and not equal else powers**2)
     return told
 
 

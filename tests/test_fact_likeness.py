@@ -91,6 +91,19 @@ def test_what_is_hardly_alike_is_no_pair_without_rivals_either():
     assert [pair[1:] for pair in likely_pairs([one, same])] == [(one, same)]
 
 
+def test_counts_that_no_rule_asks_for_need_more():
+    counts = [replace(number, kind="count") for number in (FELL, CRASHED)]
+    whole, weight = whole_of(counts), weights()
+    bare = likeness(FELL, CRASHED, whole)
+    told = likeness(*counts, whole) - bare
+    assert told == pytest.approx(weight["unasked"] + weight["nothing beside"])
+    beside = [replace(number, near=frozenset(["=fall"])) for number in counts]
+    near = weight["near"] * whole.rare["=fall"]
+    assert likeness(*beside, whole) - bare == pytest.approx(weight["unasked"] + near)
+    asked = [replace(counts[0], asked=("a", "b")), counts[1]]
+    assert likeness(*asked, whole) == pytest.approx(bare)
+
+
 def test_values_far_apart_are_of_two_questions():
     words = frozenset(["share", "=fall"])
     low = replace(FELL, kind="count", value="690", low=690.0, high=690.0, near=words)
