@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from helpers.fact_context import VERBS
@@ -17,6 +18,7 @@ WINDOW = 25  # tokens to each side, inside the sentence
 NEXT = 3  # tokens to each side
 FEW = 3  # words
 MOST_ABOVE = 6
+MOST_CHILDREN = 30  # of one word; a line that is a list of numbers has thousands
 MOST_BESIDE = 12
 CONTENT = frozenset(["NOUN", "PROPN", "VERB", "ADJ", "ADV"])
 # Words that stand with any number.
@@ -65,7 +67,7 @@ def surroundings(context: Context, span: Span) -> str:
 
 def acted(verb: Token, lemma: str) -> str:
     """Return a verb with its particle, "put off"; "reopen" for what is done again."""
-    for child in verb.children:
+    for child in islice(verb.rights, MOST_CHILDREN):
         if child.dep_ == "prt" or (child.lower_ == "off" and child.i == verb.i + 1):
             return f"{lemma}{child.lower_}"
         if child.lower_ == "again":
@@ -92,7 +94,7 @@ def governing(span: Span) -> set[int]:
             break
         node = node.head
         found.add(node.i)
-        found.update(child.i for child in node.children)
+        found.update(child.i for child in islice(node.children, MOST_CHILDREN))
         if node.pos_ in VERBS and node.dep_ not in {"xcomp", "pcomp"}:
             break
     return found
