@@ -19,6 +19,8 @@ LINES = "lines"
 SENTENCES = "sentences"
 HYPE = "hype"
 HELD_OUT = "hype, held out"
+# Constructions that hold no words of a list.
+WORDLESS = frozenset(["emoji", "question"])
 LISTED = "hype, held out, published kept"
 SUPERLATIVES = "superlatives"
 FACTS = "facts"
@@ -133,8 +135,9 @@ def without_own_entries(
 
     An article supports a lexicon entry when a hit of the entry in it overlaps a label of either
     pass. Hits by entries that no other article supports are left out, unless their id is in
-    `kept`; entries that no label supports stay. An entry that is a family of words, an idiom in
-    its forms or a construction is supported as a whole. With none `kept` this is the strict score, a lower
+    `kept`; entries that no label supports stay. An entry that is a family of words or an idiom in
+    its forms is supported as a whole. A construction without words of its own (emoji, a question)
+    is no entry: nothing of it can have been taken from an article. With none `kept` this is the strict score, a lower
     bound: a common word that happens to stand in one article goes too. With the
     `published_entries` kept it asks what rests on neither another article nor a published list:
     only such an entry can have been taken from the very article.
@@ -142,6 +145,7 @@ def without_own_entries(
     marked = hits[shared(hits, labels).any(axis=1)]
     supporters = marked.groupby("lexicon_id")["source"].agg(frozenset).to_dict()
     pairs = zip(hits["lexicon_id"], hits["source"], strict=True)
+    kept |= WORDLESS
     rests = [entry in kept or supporters.get(entry) != {source} for entry, source in pairs]
     return hits[np.array(rests, bool)]
 

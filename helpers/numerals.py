@@ -4,10 +4,15 @@ A numeral is a value with the step that its printed form implies: "14.3 billion"
 of 0.1 billion. What the number measures is decided in `quantities`.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from helpers.tokens import DASHES, Token, is_glued
+
+# How thousands are parted: "1,200,000", "75'000", "75 000"; with points from a million on.
+GROUPED = re.compile(r"[,' \u00a0\u2009\u202f]")
+POINTED = re.compile(r"[0-9]{1,3}\.[0-9]{3}\.[0-9]{3}")
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -92,12 +97,13 @@ def read_numeral(tokens: list[Token], first: int) -> Numeral | None:
 
 def digits_value(text: str) -> Decimal | None:
     """Return the value of a number in digits, or None for a version or an identifier."""
-    if len(text) > _LONGEST or text.count(".") > 1:
+    if len(text) > _LONGEST or (text.count(".") > 1 and not POINTED.fullmatch(text)):
         return None
     head, comma, tail = text.partition(",")
     if comma and len(tail) < 3:
         return Decimal(f"{head}.{tail}")
-    return Decimal(text.replace(",", "").replace("\u202f", ""))
+    plain = GROUPED.sub("", text)
+    return Decimal(plain.replace(".", "") if POINTED.fullmatch(text) else plain)
 
 
 def _word(tokens: list[Token], index: int) -> str:

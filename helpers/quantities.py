@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 _TWELVE = Context(prec=12)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_PHONE = re.compile(r"(?<![\w-])\+?[0-9]{1,4}(?:[-/. ]\(?[0-9]{3,4}\)?){2,4}(?![\w-])")
+_PHONE = re.compile(
+    r"(?<![\w-])(?![1-9][0-9]{0,2}(?:[. ][0-9]{3}){0,3}[. ]000(?![0-9]))"
+    r"\+?[0-9]{1,4}(?:[-/. ]\(?[0-9]{3,4}\)?){2,4}(?![\w-])"
+)
 # What a picture or a race is called: "4K video".
 _NAMED = re.compile(
     r"\b[0-9]{1,2}K(?= (?:videos?|footage|resolution|displays?|screens?|TVs?|cameras?|monitors?"

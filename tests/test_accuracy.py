@@ -128,6 +128,13 @@ def test_held_out_keeps_the_hits_of_an_entry_in_other_articles(marked):
     assert kept["quote"].tolist() == ["sum"]
 
 
+def test_held_out_keeps_constructions_without_words(marked):
+    hits = spans(A, "huge").assign(lexicon_id="emoji", category="engagement")
+    assert len(accuracy.without_own_entries(hits, marked.layers["hype"])) == 1
+    hits = hits.assign(lexicon_id="huge")
+    assert accuracy.without_own_entries(hits, marked.layers["hype"]).empty
+
+
 def test_held_out_keeps_the_entries_that_are_asked_for(marked, hype):
     ids = frozenset(hype.loc[hype["quote"] == "huge", "lexicon_id"])
     kept = accuracy.without_own_entries(hype, marked.layers["hype"], kept=ids)

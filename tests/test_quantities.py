@@ -304,3 +304,21 @@ def test_a_duration_in_two_parts_is_one(text, value, unit):
 def test_durations_apart_stay_apart(text, values):
     found = [q for q in find_quantities(text) if q.kind == "duration"]
     assert [q.value for q in found] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The winner got 75'000 francs.", "75000"),
+        ("The house cost 1 200 000 kronor.", "1200000"),
+        ("The house cost €1.200.000 then.", "1200000"),
+        ("Some 75 000 people came.", "75000"),
+        ("On June 13 300 people marched.", "300"),
+    ],
+)
+def test_thousands_are_parted_in_many_ways(text, value):
+    assert [q.value for q in find_quantities(text) if q.kind != "date"] == [value]
+
+
+def test_a_telephone_number_is_no_amount():
+    assert not find_quantities("Call 555 123 456 or 0800 200 000 now.")
