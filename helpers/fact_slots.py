@@ -32,6 +32,8 @@ EMPTY = frozenset(
     "mr mrs ms dr down most just both such while being did does still made make between during".split()
 )
 SideT = TypeVar("SideT")
+# Of more values in answer to one question no pairs are made: their number grows with the square.
+MOST_SIDES = 400
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,8 @@ def opposed(
     `agree`, sides agree that do not exclude one another. With a `lead` below 1 they need to be
     that much less alike.
     """
+    if len(sides) > MOST_SIDES:
+        return
     agrees = agree or (lambda a, b: not exclusive(a, b))
     for i, one in enumerate(sides):
         for two in sides[i + 1 :]:

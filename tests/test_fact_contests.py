@@ -51,9 +51,10 @@ def conflicts(*texts):
          ("hail", "crowd trouble")),
         ("The start was delayed by an hour.", "The start was delayed because of hail.", None),
         # one cause in two wordings
-        ("The delay was caused by heavy snow.", "The delay was down to snowfall.", None),
+        ("The delay was caused by heavy snow.", "The delay was due to snowfall.", None),
         ("The closure was put down to high energy prices.",
          "The closure was due to the cost of energy.", None),
+        ("The delay was caused by hail.", "The delay was due to hailstones.", None),
         # two effects
         ("Shares in Brama fell. Brama blamed a weak quarter on high prices.",
          "Shares in Brama fell because investors fear strikes.", None),
@@ -173,6 +174,8 @@ def test_authors(one, other, people):
          "The new battery plant will be built in Poland.", None),
         ("The new battery plant in Lyon has a chimney.",
          "The new battery plant in Nantes has not opened.", ("in Lyon", "in Nantes")),
+        ("The new battery plant will be built in Bursa, Marmara.",
+         "The new battery plant will be built in Marmara.", None),
         # another plant, both in one article, a possibility
         ("The firm has a battery plant in Lyon.", "The firm has another battery plant in Nantes.",
          None),
@@ -210,6 +213,8 @@ def test_lead_investors(one, other, apart):
         ("Nordbank and Sella Bank will merge.", "Nordbank is buying Sella Bank.", True),
         ("The merger of Tanvik and Orsund was announced.",
          "The takeover of Orsund by Tanvik. The merger of Tanvik and Orsund is near.", False),
+        ("Nordbank and Sella Bank agreed a merger of equals.", "Nordbank is buying Sella Bank.",
+         True),
         ("Tanvik's acquisition of Orsund was announced.", "The takeover of Orsund by Tanvik.",
          False),
     ],

@@ -1,10 +1,15 @@
 """Acts that one article tells and another denies; matters that end in two ways."""
 
+from collections import namedtuple
+
 import pandas as pd
 import pytest
 
 from helpers import contradictions, facts, names
+from helpers.fact_slots import MOST_SIDES, opposed
 from helpers.language import parse_text
+
+Side = namedtuple("Side", "source")
 
 
 def conflicts(*texts):
@@ -49,6 +54,9 @@ def conflicts(*texts):
          "other:seat"),
         ("The mayor denied that the town was in debt.",
          "The mayor admitted that the town was in debt.", "other:be in debt town"),
+        ("The works council knew of the closure. Ana Lind denied that any such meeting took place.",
+         "Piet Oster confirmed that the firm had met the works council, not that it named a closure.",
+         "other:meet council"),
         # an act told and denied
         ("Ana Lind has signed the new contract with Rovers.",
          "Ana Lind has yet to sign the contract with Rovers.", "other:sign contract"),
@@ -71,6 +79,9 @@ def test_what_excludes_what(one, other, attribute):
         ("Ana Lind died on Monday.", "Piet Oster survived."),
         ("The first vote was postponed.", "The second vote will go ahead."),
         ("No warning was sent to the town of Kelmar.", "A warning was sent to the town of Oster."),
+        ("Ana Lind was released.", "Piet Oster is still in custody."),
+        # the longer of two wordings
+        ("Piet Oster was cleared of fraud.", "The party rejected Piet Oster."),
         # an earlier case
         ("The probe landed on Monday.", "The probe before it crashed in 2023."),
         # nothing firm: a condition, a question, a wish, a possibility
@@ -117,3 +128,10 @@ def test_polarity(text, polarity):
 
     doc = parse_text(text).blocks[0].doc
     assert told(next(t for t in doc if t.lemma_ == "sell")) == polarity
+
+
+def test_very_many_values_are_not_paired():
+    sides = [Side(str(n % 2)) for n in range(MOST_SIDES + 1)]
+    assert not list(opposed(sides, lambda a, b: True, lambda a, b: 1.0, 1.0, lambda a, b: False))
+    few = sides[:4]
+    assert list(opposed(few, lambda a, b: True, lambda a, b: 1.0, 1.0, lambda a, b: False))
