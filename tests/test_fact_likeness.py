@@ -106,8 +106,8 @@ def test_counts_that_no_rule_asks_for_need_more():
 
 def test_values_far_apart_are_of_two_questions():
     words = frozenset(["share", "=fall"])
-    low = replace(FELL, kind="count", value="690", low=690.0, high=690.0, near=words)
-    near = replace(CRASHED, kind="count", value="5000", low=5000.0, high=5000.0, near=words)
+    low = replace(FELL, kind="money", value="690", low=690.0, high=690.0, near=words)
+    near = replace(CRASHED, kind="money", value="5000", low=5000.0, high=5000.0, near=words)
     far = replace(near, value="21400", low=21400.0, high=21400.0)
     assert [pair[1:] for pair in likely_pairs([low, near])] == [(low, near)]
     assert list(likely_pairs([low, far])) == []
