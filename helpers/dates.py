@@ -74,6 +74,13 @@ _PATTERNS = {
         rf"(?<![\w.,/$£€])(?<![^\W\d]-)(?!1[0-4]){_Y}(?![\w%/]| ?(?:per cent|percent|%))"
     ),
 }
+# Patterns that a line without a month, or without a digit, cannot fit.
+_MONTH = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+_DIGIT = re.compile(r"[0-9]")
+_WITH_MONTH = frozenset(["month_day", "day_month", "month_year", "month", "month_of"])
+_WITH_DIGIT = frozenset(
+    "iso slash month_day day_month month_year quarter decade year_part time early_year year".split()
+)
 _PLURAL = re.compile(r" [a-z]{2,20}s\b| people\b| of\b| \w{2,20} (?:people|were|have)\b")
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|by|until|till|from|during|of|before|after|for|early|late|mid|the|to|and|or"
@@ -104,7 +111,11 @@ def find_dates(text: str, *, today: str = "") -> list[DateMention]:
     reference = _parse_iso(today)
     taken: list[DateMention] = []
     covered = bytearray(len(text))
+    lacking = frozenset() if _MONTH.search(text) else _WITH_MONTH
+    lacking |= frozenset() if _DIGIT.search(text) else _WITH_DIGIT
     for name, pattern in _PATTERNS.items():
+        if name in lacking:
+            continue
         for match in pattern.finditer(text):
             if any(covered[match.start() : match.end()]):
                 continue
