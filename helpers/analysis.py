@@ -3,7 +3,7 @@
 The folder is cut into partitions of articles. Each partition is analysed on its own and its
 tables lie on disk under a digest of all they depend on, so that a second run, a second
 process or a run after a power cut finds them done. What needs the whole story (names, facts,
-divergence, rates) is computed from the joined tables.
+divergence) is computed from the joined tables.
 """
 
 from __future__ import annotations
@@ -131,18 +131,19 @@ def analyse(folder: Path, whole: Path, run: Callable, *, cached: bool = True) ->
 
     Partitions that are there already are kept. `run` is `engines.run` with its options.
     """
-    from helpers import corpus, language
+    from helpers import corpus, fact_disputes, language
 
     story = corpus.read_story(folder)
     if not story.files:
         raise nothing_to_analyse(folder, story.skipped)
-    settings = repr((story.settings, language.kernel()))
+    paired = len(story.files) <= fact_disputes.MAX_SOURCES
+    settings = repr((story.settings, language.kernel(), paired))
     parts = {
         whole.with_name(store.digest("articles", settings, *fingerprints(found))): found
         for found in partitions(story.files)
     }
     missing = [(part, found) for part, found in parts.items() if not store.is_whole(part)]
-    run(partial(write_partition, folder, story.settings, cached), missing)
+    run(partial(write_partition, folder, story.settings, cached, paired), missing)
     joined = store.Stored(list(parts))
     if joined["articles"].empty:
         raise nothing_to_analyse(folder, pd.concat([story.skipped, joined["skipped"]]))
@@ -157,14 +158,16 @@ def nothing_to_analyse(folder: Path, skipped: pd.DataFrame) -> StoryError:
 
 
 def write_partition(
-    folder: Path, settings: Settings, cached: bool, place: Path, run: list[TextFile]
+    folder: Path, settings: Settings, cached: bool, paired: bool, place: Path, run: list[TextFile]
 ) -> int:
     """Analyse these files, write their tables to `place` and return how many files there were.
 
+    `paired` says that the story is small enough to set what is said in words against each other.
     Nothing is done if they are there: a lost answer of a finished worker is asked for again.
     """
     if not store.is_whole(place):
-        store.write_tables(analyse_partition(run, folder, settings, cached=cached), place)
+        tables = analyse_partition(run, folder, settings, cached=cached, paired=paired)
+        store.write_tables(tables, place)
     return len(run)
 
 
@@ -187,7 +190,7 @@ def fingerprints(run: list[TextFile]) -> list[str]:
 
 
 def analyse_partition(
-    run: list[TextFile], folder: Path, settings: Settings, *, cached: bool
+    run: list[TextFile], folder: Path, settings: Settings, *, cached: bool, paired: bool
 ) -> dict[str, pd.DataFrame]:
     """Return the tables that need one article at a time, for these files."""
     from helpers import (
@@ -227,7 +230,7 @@ def analyse_partition(
         "quotations": attribution.find_quotations(parsed),
         "superlatives": superlatives.find_superlatives(parsed),
         "mentions": mentions.find_mentions(parsed),
-        "statements": facts.find_statements(parsed),
+        "statements": facts.find_statements(parsed, paired=paired),
     }
     attribution.attribute.cache_clear()  # it holds parses
     return tables | {"rates": rates(tables, sources)}

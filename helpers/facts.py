@@ -41,26 +41,27 @@ FACT_COLUMNS = [
 LEFTOVER_COLUMNS = [*PLACE, "value", "unit", "reason"]
 
 
-def find_statements(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
+def find_statements(parsed: Iterable[ParsedArticle], *, paired: bool = True) -> pd.DataFrame:
     """Return one row per statement, per number left over and per sentence, by source and start.
 
     A row with `rule` "sentence" holds a sentence, where questions of the reader's own are looked
     for later; one with "left over" holds a number that no rule used. The other columns are those
-    of `fact_context.Statement`.
+    of `fact_context.Statement`. Without `paired`, what `fact_disputes` would set against each
+    other in words is not looked for.
     """
-    rows = [row for article in parsed for row in article_statements(article)]
+    rows = [row for article in parsed for row in article_statements(article, paired)]
     table = pd.DataFrame(rows, columns=STATEMENT_COLUMNS)
     return table.sort_values(
         ["source", "start", "end", "attribute"], ignore_index=True, kind="stable"
     )
 
 
-def article_statements(article: ParsedArticle) -> Iterator[tuple]:
+def article_statements(article: ParsedArticle, paired: bool) -> Iterator[tuple]:
     """Yield the rows of one article."""
     columns: tuple[str, ...] | None = None
     for block, attributions in by_block(article):
         context = Context(block, attributions, article.article.date)
-        statements = block_statements(context)
+        statements = block_statements(context, paired)
         if block.block.kind != "table_row":
             columns = None
         elif columns is None:
@@ -72,16 +73,17 @@ def article_statements(article: ParsedArticle) -> Iterator[tuple]:
             yield (article.source, *place, *open_fields(statement))
 
 
-def block_statements(context: Context) -> Iterator[Statement]:
+def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
     """Yield the statements of one block, then its sentences."""
     yield from number_facts(context)
     yield from word_facts(context)
     yield from role_facts(context)
     yield from sayings(context)
-    yield from outcomes(context)
-    yield from causes(context)
-    yield from introduced(context)
-    yield from naming(context)
+    if paired:
+        yield from outcomes(context)
+        yield from causes(context)
+        yield from introduced(context)
+        yield from naming(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers import contradictions, facts, names
+from helpers.fact_disputes import SLOTS
 from helpers.fact_slots import MOST_SIDES, opposed
 from helpers.language import parse_text
 
@@ -135,3 +136,11 @@ def test_very_many_values_are_not_paired():
     assert not list(opposed(sides, lambda a, b: True, lambda a, b: 1.0, 1.0, lambda a, b: False))
     few = sides[:4]
     assert list(opposed(few, lambda a, b: True, lambda a, b: 1.0, 1.0, lambda a, b: False))
+
+
+def test_of_many_articles_nothing_is_read_that_would_only_be_set_against_each_other():
+    parsed = [parse_text("The minister has withdrawn the bill because of the strike in Kelmar.")]
+    rules = facts.find_statements(parsed)["rule"]
+    fewer = facts.find_statements(parsed, paired=False)["rule"]
+    assert SLOTS & set(rules)
+    assert fewer.tolist() == [rule for rule in rules if rule not in SLOTS]
