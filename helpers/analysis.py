@@ -131,12 +131,12 @@ def analyse(folder: Path, whole: Path, run: Callable, *, cached: bool = True) ->
 
     Partitions that are there already are kept. `run` is `engines.run` with its options.
     """
-    from helpers import corpus, fact_disputes, language
+    from helpers import corpus, fact_alignment, language
 
     story = corpus.read_story(folder)
     if not story.files:
         raise nothing_to_analyse(folder, story.skipped)
-    paired = len(story.files) <= fact_disputes.MAX_SOURCES
+    paired = len(story.files) <= fact_alignment.MAX_SOURCES
     settings = repr((story.settings, language.kernel(), paired))
     parts = {
         whole.with_name(store.digest("articles", settings, *fingerprints(found))): found

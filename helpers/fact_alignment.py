@@ -29,7 +29,7 @@ UNITS = frozenset(
 )
 # "More than 300" is not said of more than this many times 300.
 FAR = 2.0
-# Of more sources than this no numbers are paired: their pairs grow with the square.
+# Of more sources than this neither numbers nor words are paired: their pairs grow with the square.
 MAX_SOURCES = 40
 
 

@@ -15,6 +15,7 @@ import pandas as pd
 
 from helpers.cues import read_cues
 from helpers.fact_acts import ACT
+from helpers.fact_alignment import MAX_SOURCES
 from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import contested_causes, contested_names
@@ -32,8 +33,6 @@ MOVED = "to move"
 # Characters between a place and what it lies in: ", ", " in eastern ".
 BESIDE = 14
 PEOPLE = frozenset(["person", "other"])
-# Of more sources than this no slots are paired: their pairs grow with the square.
-MAX_SOURCES = 40
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
 SLOTS = frozenset([OUTCOME, CAUSE, TITLE, AUTHOR, PLACE])
