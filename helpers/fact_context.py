@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from helpers.attribution import Attribution
 from helpers.language import ParsedBlock
-from helpers.mentions import block_mentions, cues, dangling
+from helpers.mentions import block_mentions, dangling
+from helpers.name_cues import cues
 from helpers.proportions import as_percent
 from helpers.quantities import Quantity, find_quantities
 

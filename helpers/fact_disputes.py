@@ -25,6 +25,7 @@ from helpers.fact_outcomes import DISPUTED, DOING, MANY, OUTCOME, SUCH, UNTIL_NO
 from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
 from helpers.fact_titles import HOUSES, TITLE
+from helpers.name_cues import countries
 
 NO_AUTHOR = frozenset(["place", "product"])
 NO_PLACE = frozenset(["person", "product", "organisation"])
@@ -239,12 +240,6 @@ def is_one_name(one: str, two: str) -> bool:
 def other_name(one: str, two: str) -> bool:
     """Tell whether two names share no word."""
     return not set(one.lower().split()) & set(two.lower().split())
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Return the names of countries and continents, in small letters."""
-    return frozenset(row["country"].casefold() for row in read_cues("fact_countries"))
 
 
 def thing_of(noun: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from helpers.cues import read_cues
-from helpers.mentions import cues as name_cues
+from helpers.name_cues import cues as name_cues
 
 PEOPLE = frozenset(["people", "person", "resident", "other", "victim", "", "dead", "injured"])
 

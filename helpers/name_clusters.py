@@ -17,7 +17,7 @@ import pandas as pd
 
 from helpers.accents import without_accents
 from helpers.language import is_dictionary_word
-from helpers.mentions import TYPES, cues
+from helpers.name_cues import TYPES, cues
 from helpers.settings import Settings
 from helpers.spellings import LANDSCAPE, is_one_name, is_one_word, near_keys
 

@@ -8,8 +8,9 @@ from operator import attrgetter
 
 import pandas as pd
 
-from helpers.mentions import TYPES, cues, find_mentions
+from helpers.mentions import find_mentions
 from helpers.name_clusters import Candidate, Groups, cluster, collect, peel
+from helpers.name_cues import TYPES, cues
 from helpers.settings import Settings
 from helpers.spellings import unnumbered
 

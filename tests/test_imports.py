@@ -38,7 +38,7 @@ ROOMS = {
         "readability reading_counts formulas spoken syllables textstat_compared",
         SHARED | {"intervals"},
     ),
-    "names": ("mentions names name_clusters spellings", SHARED),
+    "names": ("mentions names name_* spellings", SHARED),
     "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
     "divergence": (
         "attributes comparison questions divergence contradictions grid values short_values",

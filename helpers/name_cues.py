@@ -1,0 +1,29 @@
+"""Read the words that tell the type of a name, and the places that everybody knows."""
+
+from functools import cache
+
+from helpers.cues import read_cues
+
+TYPES = ("person", "organisation", "place", "product")
+KNOWN_PLACE = ("place", 4)
+WIDE = ("country", "continent")
+
+
+@cache
+def cues() -> dict[str, dict[str, tuple[str, int]]]:
+    """Return the cue words by position: cue to type and weight.
+
+    At the position "whole" are the places that their name alone tells, in small letters.
+    """
+    table: dict[str, dict[str, tuple[str, int]]] = {}
+    for row in read_cues("name_cues"):
+        table.setdefault(row["position"], {})[row["cue"]] = (row["type"], int(row["weight"]))
+    told = (row["place"].lower() for row in read_cues("places") if row["alone"] == "yes")
+    return table | {"whole": dict.fromkeys(told, KNOWN_PLACE)}
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the names of countries and continents, in small letters."""
+    rows = read_cues("places")
+    return frozenset(row["place"].casefold() for row in rows if row["level"] in WIDE)
