@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import attribution, cues, hype_constructions, hype_context, hype_figures, terms
+from helpers import (
+    attribution,
+    cues,
+    hype_constructions,
+    hype_context,
+    hype_figures,
+    hype_futures,
+    terms,
+)
 from helpers.attribution import INDIRECT
 from helpers.lexicons import CATEGORIES, Lexicon, default_lexicon
 
@@ -36,6 +44,8 @@ ASKED = 2
 LEAST = ((40.0, 0), (15.0, 1), (0.0, ASKED))
 WEAK = frozenset({"tone", "context"})
 FEWEST_WORDS = 100
+# From this rate on an article promotes throughout.
+PROMOTIONAL = 25.0
 MODIFIERS = frozenset({"amod", "compound"})
 # What is called so is praised or dramatised, so "not a miracle" is no hype.
 DENIABLE = frozenset({"magnitude", "novelty", "praise", "conflict", "metaphor"})
@@ -88,11 +98,12 @@ def article_rows(article: ParsedArticle, matchers: terms.Terms) -> Iterator[tupl
     surroundings = terms.Surroundings(article)
     interview = hype_constructions.is_interview(article)
     found = [block_terms(parsed, matchers, surroundings) for parsed in article.blocks]
-    company = company_asked(article, sum(len(strong) for strong, _ in found))
+    rate = strong_rate(article, sum(len(strong) for strong, _ in found))
+    company = next(asked for least, asked in LEAST if rate >= least)
     blocks = zip(attribution.by_block(article), found, strict=True)
     for (parsed, said), (strong, weak) in blocks:
         kept = disjoint([*strong, *(hit for hit in weak if in_context(hit, strong, company))])
-        hits = block_hits(parsed, kept, said, interview=interview)
+        hits = block_hits(parsed, kept, said, interview=interview, promotional=rate >= PROMOTIONAL)
         why = rationales(hits)
         for hit in hits:
             line, start, end, quote = parsed.locate((hit.start, hit.end))
@@ -121,30 +132,40 @@ def block_terms(
     return disjoint(strong), weak
 
 
-def company_asked(article: ParsedArticle, n_strong: int) -> int:
-    """Return how many hits must stand in a sentence for a word of feeling to count.
+def strong_rate(article: ParsedArticle, n_strong: int) -> float:
+    """Return the hits in 1,000 words that count by themselves.
 
-    The more an article promotes, the fewer: the context of a word is its article too.
+    The more an article promotes, the less a word of feeling or a prediction asks for beside it:
+    the context of a word is its article too.
     """
     n_words = sum(len(parsed.text.split()) for parsed in article.blocks)
-    rate = 1000 * n_strong / max(n_words, FEWEST_WORDS)
-    return next(asked for least, asked in LEAST if rate >= least)
+    return 1000 * n_strong / max(n_words, FEWEST_WORDS)
 
 
 def block_hits(
-    parsed: ParsedBlock, kept: list[Hit], said: tuple[Attribution, ...], *, interview: bool
+    parsed: ParsedBlock,
+    kept: list[Hit],
+    said: tuple[Attribution, ...],
+    *,
+    interview: bool,
+    promotional: bool,
 ) -> list[Hit]:
     """Return the hits of a block, disjoint, in reading order: its terms with its constructions."""
 
     def is_hype(start: int, end: int) -> bool:
         return any(start <= hit.start < end for hit in kept)
 
-    def vouched(start: int, end: int) -> bool:
+    def vouched(start: int, end: int) -> str:
         _, first, last, _ = parsed.locate((start, end))
         one = attribution.covering(said, first, last)
-        return one is not None and one.form == INDIRECT
+        reported = one is not None and one.form == INDIRECT
+        # What stands in quotation marks is the article's choice to quote.
+        return one.firmness if reported and not attribution.is_quoted(said, first, last) else ""
 
-    futures = [plain_hit(one) for one in hype_constructions.futures(parsed, vouched, is_hype)]
+    futures = [
+        plain_hit(one)
+        for one in hype_futures.futures(parsed, vouched, is_hype, promotional=promotional)
+    ]
     emoji = [plain_hit(one) for one in hype_constructions.emoji(parsed)]
     kept = disjoint([*kept, *futures, *emoji])
     asked = [

@@ -1,0 +1,58 @@
+"""Predictions given as sure, and what an article must be like for any to count."""
+
+import pytest
+
+from helpers import hype, language
+
+PROMOTING = (
+    "The stunning, jaw-dropping, breathtaking gala was unforgettable. It was truly world-class."
+)
+SOBER = "The gala was held on Friday. The council paid for it, and the mayor came with two guests."
+
+
+def certain(text, before=SOBER):
+    """Return the predictions in `text`, which follows a paragraph of an article."""
+    parsed = language.parse_text(f"{before}\n\n{text}\n")
+    hits = hype.find_hype([parsed])
+    later = hits["start"] >= parsed.blocks[-1].block.start
+    return hits.loc[later & (hits["category"] == "certainty"), "quote"].tolist()
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The drug has the potential to transform care.", ["potential to transform"]),
+        ("The council has the power to open the road.", []),
+        ("The firm is ideally positioned to dominate the market.", ["positioned to dominate"]),
+        ("The app is about to change everything.", ["is about to change"]),
+        ("The app was about to change everything.", []),
+        ("The firm was certain to sweep the awards.", []),
+        ('"It will change lives," she said.', ["will change"]),
+        ("She said it will transform care.", []),
+        ("The tram will transform tomorrow's city.", ["will transform"]),
+        ("The tram will transform the city tomorrow.", []),
+    ],
+)
+def test_find_hype_finds_promises_by_cue_and_verb(text, expected):
+    assert certain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("He will score twenty.", ["will score"]),
+        ("The rivals are going to get destroyed.", ["are going to get destroyed"]),
+        ("You will never look back.", ["will never look"]),
+        ("Critics say he is guaranteed to win a medal.", ["is guaranteed to win"]),
+        ("Critics say he will score twenty.", []),
+        ("We will score twenty.", []),
+        ("There will be no queue.", []),
+        ("She asked how he will score.", []),
+        ("It was the goal that will score best.", []),
+        ("The car will be auctioned.", []),
+        ("He wasn't going to score twenty.", []),
+    ],
+)
+def test_find_hype_takes_predictions_for_sure_where_the_article_promotes(text, expected):
+    assert certain(text, PROMOTING) == expected
+    assert certain(text) == []
