@@ -27,7 +27,7 @@ def certain(text, before=SOBER):
         ("The app is about to change everything.", ["is about to change"]),
         ("The app was about to change everything.", []),
         ("The firm was certain to sweep the awards.", []),
-        ('"It will transform care," she said.', ["will change"]),
+        ('"It will transform care," she said.', ["will transform"]),
         ("She said it will transform care.", []),
         ("The tram will transform tomorrow's city.", ["will transform"]),
         ("The tram will transform the city tomorrow.", []),
