@@ -148,7 +148,7 @@ def totals(sentences: pd.DataFrame) -> pd.DataFrame:
     prose = _prose(sentences)
     table = pd.DataFrame(_array(prose), columns=Counts._fields)
     table["dictionary_syllables"] = prose["n_dictionary_syllables"].astype(float)
-    return table.groupby(prose["source"].to_numpy()).sum()
+    return table.groupby(prose["source"].array).sum()
 
 
 def _shown(row: pd.Series) -> str | None:

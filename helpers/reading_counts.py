@@ -1,8 +1,9 @@
 """Count what readability formulas need: our own counts by sentence, textstat's by text."""
 
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,21 +14,20 @@ from helpers.datelines import dateline_end
 from helpers.language import word_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from spacy.strings import StringStore
-    from spacy.tokens import Doc
 
     from helpers.language import ParsedArticle, ParsedBlock
 
-APOSTROPHES = str.maketrans("‘’", "''")
 LONG = 6  # a long word has more letters than this
 POLYSYLLABLE = 3
 ENDINGS = ("es", "ed", "ing")
 SHOUTED = 3  # from so many words on, a sentence all in capitals is shouted, not full of acronyms
 DISTINCT_WORDS = 2**17
 
-LINKS = ["HEAD", "IS_PUNCT", "IS_SPACE"]
-TOKEN = ["IDX", "POS", "LEMMA", "LENGTH", *LINKS]  # what is asked of spaCy for each token
-NO_TOKEN = (0, 0, 0)  # where a word does not begin with a token
+# What is asked of spaCy for each token.
+ASKED = ["IDX", "LENGTH", "SENT_START", "HEAD", "IS_PUNCT", "IS_SPACE", "POS", "LEMMA"]
 
 PLACE = ["source", "line", "start", "end", "quote"]
 COUNTED = ["n_letters", "n_syllables", "n_dictionary_syllables", "n_polysyllables", "n_complex"]
@@ -37,6 +37,23 @@ SENTENCES += ["n_dependencies", "dependency_distance"]
 WORDS = [*PLACE, "n", "n_syllables", "estimated", "adds"]
 COSTLIEST = 15
 FLESCH_KINCAID_SYLLABLES = 11.8
+
+
+class Tokens(NamedTuple):
+    """The tokens of an article, a row each: number of the block, offset and length in the text.
+
+    `opens` tells the first of a sentence, `head` how many tokens on the head is; `is_word` that
+    it is neither a mark nor white space; `pos` and `lemma` are spaCy's numbers.
+    """
+
+    block: np.ndarray
+    start: np.ndarray
+    length: np.ndarray
+    opens: np.ndarray
+    head: np.ndarray
+    is_word: np.ndarray
+    pos: np.ndarray
+    lemma: np.ndarray
 
 
 class Word(NamedTuple):
@@ -64,14 +81,13 @@ def count_sentences(parsed: "Iterable[ParsedArticle]") -> pd.DataFrame:
     """
     rows = []
     for article in parsed:
-        number = 0
-        for block in article.blocks:
-            for row in _block_rows(block):
-                number += 1
-                place, counts = row[:4], row[4:]
-                kind = block.block
-                rows.append((article.source, *place, number, kind.line, kind.kind, *counts))
-    return pd.DataFrame(rows, columns=SENTENCES)
+        found = _article_rows(article.blocks) if article.blocks else ()
+        for number, (block, row) in enumerate(found, 1):
+            place, counts = row[:4], row[4:]
+            rows.append((article.source, *place, number, block.line, block.kind, *counts))
+    # By columns: from rows it takes three times as long.
+    columns = zip(*rows, strict=True) if rows else [()] * len(SENTENCES)
+    return pd.DataFrame(dict(zip(SENTENCES, columns, strict=True)))
 
 
 def costliest_words(parsed: "Iterable[ParsedArticle]", *, n: int = COSTLIEST) -> pd.DataFrame:
@@ -83,23 +99,24 @@ def costliest_words(parsed: "Iterable[ParsedArticle]", *, n: int = COSTLIEST) ->
     rows = []
     for article in parsed:
         first: dict[str, tuple] = {}
-        times: dict[str, int] = {}
-        total = 0
+        times: Counter[str] = Counter()
         for block in (block for block in article.blocks if block.block.kind == "paragraph"):
-            for start, end in word_spans(block.readable):
-                total += 1
-                key = block.readable[start:end].translate(APOSTROPHES).lower()
-                times[key] = times.get(key, 0) + 1
-                if key not in first:
-                    first[key] = (block, start, end)
-        rows += _costs(article.source, first, times, total)[:n]
+            text = _straight(block.readable)
+            spans = word_spans(text)
+            words = [text[start:end].lower() for start, end in spans]
+            times.update(words)
+            for word, span in zip(words, spans, strict=True):
+                if word not in first:
+                    first[word] = (block, *span)
+        rows += _costs(article.source, first, times)[:n]
     return pd.DataFrame(rows, columns=WORDS)
 
 
-def _costs(source: str, first: dict, times: dict, total: int) -> list[tuple]:
+def _costs(source: str, first: dict[str, tuple], times: Counter[str]) -> list[tuple]:
     rows = []
+    total = times.total()
     for key, (block, start, end) in first.items():
-        word = block.readable[start:end].translate(APOSTROPHES)
+        word = _straight(block.readable[start:end])
         counted = syllables.count(word)
         adds = FLESCH_KINCAID_SYLLABLES * times[key] * (counted.n - 1) / total
         if counted.n >= POLYSYLLABLE:
@@ -108,44 +125,78 @@ def _costs(source: str, first: dict, times: dict, total: int) -> list[tuple]:
     return sorted(rows, key=lambda row: (-row[-1], row[2]))
 
 
-def _block_rows(block: "ParsedBlock"):
-    """Yield place and counts of each sentence of a block."""
-    doc = block.doc
-    text = block.readable.replace("‘", "'").replace("’", "'")  # translate is slower
-    # All tokens at once: one by one they take longer than the counting.
-    columns = doc.to_array(TOKEN)
-    starts, *kinds = columns[:, : len(TOKEN) - len(LINKS)].T.tolist()
-    tokens = dict(zip(starts, zip(*kinds, strict=True), strict=True))
+def _article_rows(blocks: "Sequence[ParsedBlock]") -> "Iterator[tuple]":
+    """Yield block, place and counts of each sentence of an article."""
+    texts = [_straight(block.readable) for block in blocks]
+    text = "\n".join(texts)
+    openings = [dateline_end(text) for text in texts]
+    bases = list(accumulate((len(text) + 1 for text in texts), initial=0))[:-1]
+    tokens = _tokens(blocks, bases)
+    firsts = np.flatnonzero(tokens.opens)
+    places = _places(text, tokens, firsts)
+    counts = _count_words(text, places, tokens, blocks[0].doc.vocab.strings)
+    linked = _count_links(tokens, firsts)
+    owners = tokens.block[firsts].tolist()
+    for owner, (start, end), own, links in zip(owners, places, counts, linked, strict=True):
+        start, end = start - bases[owner], end - bases[owner]
+        if max(start, openings[owner]) < end:
+            block = blocks[owner]
+            yield block.block, (*block.locate((start, end)), *own, *links)
+
+
+def _tokens(blocks: "Sequence[ParsedBlock]", bases: list[int]) -> Tokens:
+    """Return the tokens of an article whose blocks begin at `bases` in its joined text."""
+    columns = np.concatenate([block.doc.to_array(ASKED) for block in blocks])
+    sizes = [len(block.doc) for block in blocks]
+    starts, lengths, opens, heads = columns[:, :4].astype(np.int64).T
+    owners = np.repeat(np.arange(len(blocks)), sizes)
+    return Tokens(
+        owners,
+        starts + np.repeat(bases, sizes),
+        lengths,
+        (opens == 1) | (np.diff(owners, prepend=-1) > 0),
+        heads,
+        ~columns[:, 4:6].any(axis=1),
+        *columns[:, 6:].T,
+    )
+
+
+def _places(text: str, tokens: Tokens, firsts: np.ndarray) -> list[tuple[int, int]]:
+    """Return the offsets of the sentences that begin with the tokens `firsts`, without margins."""
+    lasts = np.append(firsts[1:], len(tokens.start)) - 1
+    ends = tokens.start[lasts] + tokens.length[lasts]
+    bounds = zip(tokens.start[firsts].tolist(), ends.tolist(), strict=True)
+    return [_stripped(text, start, end) for start, end in bounds]
+
+
+def _count_words(
+    text: str, places: list[tuple[int, int]], tokens: Tokens, strings: "StringStore"
+) -> list[list[int]]:
+    """Return for each sentence the number of its words and the sums of what they add.
+
+    All words of the article at once: sentence by sentence it takes longer than the counting.
+    """
     spans = word_spans(text)
-    begins = [begin for begin, _ in spans]
-    distances = _distances(columns[:, -len(LINKS) :])
-    at, opening = 0, dateline_end(text)
-    for sentence in doc.sents:
-        start, end = _stripped(text, sentence.start_char, sentence.end_char)
-        first, at = at, bisect_left(begins, end, at)
-        if max(start, opening) < end:
-            own = spans[first:at]
-            counts = _sum_words(text, own, tokens, doc, shouted=text[start:end].isupper())
-            linked = distances[sentence.start : sentence.end]
-            linked = linked[linked > 0]
-            mean = float(linked.sum() / len(linked)) if len(linked) else 0.0
-            yield (*block.locate((start, end)), len(own), *counts, len(linked), mean)
-
-
-def _sum_words(
-    text: str, spans: list, tokens: dict[int, tuple], doc: "Doc", *, shouted: bool
-) -> list[int]:
-    """Return the sums of what the words at `spans` add; `tokens` has `TOKEN` by offset."""
-    shouted = shouted and len(spans) >= SHOUTED
-    strings, propn = doc.vocab.strings, _proper_noun()
-    judged = []
-    for position, (start, end) in enumerate(spans):
-        word = text[start:end]
-        kind, lemma_id, length = tokens.get(start, NO_TOKEN)
-        is_name = not shouted and (kind == propn or (position > 0 and word[0].isupper()))
-        lemma = _in_lower_case(lemma_id, strings) if length == len(word) else ""
-        judged.append(judge(word.lower() if shouted else word, lemma, is_name))
-    return [sum(column) for column in zip(*judged, strict=True)] or [0] * len(COUNTED)
+    begins, ends = np.fromiter(chain.from_iterable(spans), np.int64).reshape(-1, 2).T
+    lasts = np.searchsorted(begins, [end for _, end in places])
+    firsts = np.append(0, lasts[:-1])
+    words = [text[start:end] for start, end in spans]
+    at = np.searchsorted(tokens.start, begins).clip(max=len(tokens.start) - 1)
+    found = tokens.start[at] == begins  # else the word does not begin with a token
+    whole = found & (tokens.length[at] == ends - begins)
+    capital = np.fromiter((word[0].isupper() for word in words), bool, len(words))
+    capital[firsts[firsts < lasts]] = False
+    names = (capital | (found & (tokens.pos[at] == _proper_noun()))).tolist()
+    for (start, end), first, last in zip(places, firsts, lasts, strict=True):
+        if last - first >= SHOUTED and text[start:end].isupper():
+            words[first:last] = map(str.lower, words[first:last])
+            names[first:last] = [False] * (last - first)
+    lemmas = map(_in_lower_case, np.where(whole, tokens.lemma[at], 0).tolist(), repeat(strings))
+    sums = np.zeros((len(words) + 1, len(COUNTED)), np.int64)
+    judged = chain.from_iterable(map(judge, words, lemmas, names))
+    flat = np.fromiter(judged, np.int64, len(words) * len(COUNTED))
+    np.cumsum(flat.reshape(-1, len(COUNTED)), axis=0, out=sums[1:])
+    return np.column_stack([lasts - firsts, sums[lasts] - sums[firsts]]).tolist()
 
 
 @lru_cache(maxsize=DISTINCT_WORDS)
@@ -189,15 +240,22 @@ def judge(word: str, lemma: str, is_name: bool) -> Word:
     )
 
 
-def _distances(links: np.ndarray) -> np.ndarray:
-    """Return for each token the words between it and its head, 0 for roots and punctuation.
+def _count_links(tokens: Tokens, firsts: np.ndarray) -> list[tuple[int, float]]:
+    """Return for each sentence how many of its words have a head, and how far on it is in words.
 
-    `links` has a row a token: how far on its head is, and whether it is a mark or white space.
+    Marks and white space neither count nor make a distance longer.
     """
-    heads = np.arange(len(links)) + links[:, 0].astype(np.int64)
-    is_word = ~links[:, 1:].any(axis=1)
-    rank = np.cumsum(is_word)
-    return np.where(is_word, np.abs(rank - rank[heads]), 0) if len(links) else rank
+    rank = np.cumsum(tokens.is_word)
+    distances = np.where(tokens.is_word, np.abs(rank - rank[np.arange(len(rank)) + tokens.head]), 0)
+    number = np.add.reduceat(distances > 0, firsts, dtype=np.int64)
+    total = np.add.reduceat(distances, firsts)
+    means = np.divide(total, number, out=np.zeros(len(number)), where=number > 0)
+    return list(zip(number.tolist(), means.tolist(), strict=True))
+
+
+def _straight(text: str) -> str:
+    """Return `text` with straight apostrophes."""
+    return text.replace("‘", "'").replace("’", "'")  # translate is slower
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

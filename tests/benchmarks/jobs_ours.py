@@ -48,11 +48,8 @@ def parse(articles):
 def values(parsed):
     """Return every formula of every text."""
     counts = readability.totals(reading_counts.count_sentences(parsed))
-    return [
-        formula.compute(Counts(*row[: len(Counts._fields)]))
-        for row in counts.itertuples(index=False)
-        for formula in FORMULAS.values()
-    ]
+    of_texts = Counts(*counts[list(Counts._fields)].to_numpy().T)
+    return [formula.compute(of_texts) for formula in FORMULAS.values()]
 
 
 def with_intervals(parsed):
