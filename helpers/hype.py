@@ -18,6 +18,7 @@ from helpers import (
     cues,
     hype_constructions,
     hype_context,
+    hype_degrees,
     hype_figures,
     hype_futures,
     terms,
@@ -124,11 +125,12 @@ def block_terms(
         for entry, span in matchers.find(parsed.doc, surroundings)
         if entry.category not in DENIABLE or not hype_context.is_denied(span)
     ]
+    found += (plain_hit(one) for one in hype_constructions.expectations(parsed))
+    found += (plain_hit(one) for one in hype_constructions.hortatives(parsed))
+    found += (plain_hit(one) for one in hype_figures.figures(parsed))
+    found += (plain_hit(one) for one in hype_degrees.degrees(parsed))
     strong = [hit for hit in found if hit.base not in WEAK or is_worded_up(hit)]
     weak = [hit for hit in found if hit.base in WEAK and not is_worded_up(hit)]
-    strong += (plain_hit(one) for one in hype_constructions.expectations(parsed))
-    strong += (plain_hit(one) for one in hype_constructions.hortatives(parsed))
-    strong += (plain_hit(one) for one in hype_figures.figures(parsed))
     return disjoint(strong), weak
 
 
@@ -215,7 +217,8 @@ def amplifies(adverb: Token, following: Token) -> bool:
 
 def plain_hit(one: Construction) -> Hit:
     """Return a construction as a hit."""
-    return Hit(one.start, one.end, one.category, one.term, one.id, BASES[one.category])
+    base = BASES[one.category] if one.span is None else "tone"
+    return Hit(one.start, one.end, one.category, one.term, one.id, base, one.span)
 
 
 # Bait for the reader can go without loss; a prediction is worded up; a figure is not meant so.
@@ -224,13 +227,18 @@ BASES = {
     "certainty": "amplified",
     "metaphor": "hyperbolic",
     "magnitude": "hyperbolic",
+    "intensifier": "amplified",
 }
 
 
 def disjoint(hits: Iterable[Hit]) -> list[Hit]:
     """Return hits of which no two share a character: longest first, then by category."""
     order = sorted(
-        hits, key=lambda h: (h.start - h.end, CATEGORIES.index(h.category), h.start, h.lexicon_id)
+        hits,
+        key=lambda h: (
+            (h.start - h.end, CATEGORIES.index(h.category), h.start)
+            + (h.span is None, h.lexicon_id)
+        ),
     )
     kept: list[Hit] = []
     taken: set[int] = set()

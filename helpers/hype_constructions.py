@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from helpers import quotes
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from helpers.language import ParsedArticle, ParsedBlock
 
@@ -41,13 +41,17 @@ PIVOT_REACH = 30
 
 @dataclass(frozen=True)
 class Construction:
-    """A place in a block: offsets in `doc`, what it is, and the word that gave it away."""
+    """A place in a block: offsets in `doc`, what it is, and the word that gave it away.
+
+    One that counts in promotional company only has a `span`.
+    """
 
     start: int
     end: int
     id: str
     category: str
     term: str
+    span: Span | None = None
 
 
 def questions(parsed: ParsedBlock, *, interview: bool) -> Iterator[Construction]:

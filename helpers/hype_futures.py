@@ -20,6 +20,8 @@ FUTURES = frozenset({"will", "'ll", "wo", "shall"})
 VOWING = frozenset({"i", "we"})
 RELATIVES = frozenset("who which that whom what how when where why whether".split())
 WORDS = re.compile(r"[a-z]+")
+# What many have the power to do.
+EVERYDAY = frozenset({"change", "shape", "define", "win", "rule"})
 # Subject, "will", verb and the mark at the end, and one word more.
 VERDICT = 5
 SEVERAL = 2
@@ -75,7 +77,7 @@ def may_predict(text: str) -> bool:
 def is_worded_up(cue: Token, verb: Token) -> bool:
     """Tell whether a prediction says by itself that something great is sure to happen."""
     if cue.lower_ in cues.words("certainty_cues", "use", "noun"):
-        return promises(verb)
+        return promises(verb) and verb.lemma_ not in EVERYDAY
     sure = is_sure(cue) and not is_official(verb)
     return sure or promises(verb) or insists(verb) or is_verdict(cue.sent, verb) or outdoes(verb)
 
