@@ -21,7 +21,7 @@ def found(text, name, before=SOBER):
     [
         ("The hall is blazingly bright.", ["blazingly"]),
         ("The bill was bewilderingly high.", ["bewilderingly"]),
-        ("They were colossally relieved.", ["colossally"]),
+        ("They were colossally bored by it.", ["colossally"]),
         ("The man was terminally ill.", []),
         ("It is a financially sound club.", []),
         ("They were recently married.", []),
