@@ -21,7 +21,7 @@ def found(text, name, before=SOBER):
     [
         ("The hall is blazingly bright.", ["blazingly"]),
         ("The bill was bewilderingly high.", ["bewilderingly"]),
-        ("They were colossally bored by it.", ["colossally"]),
+        ("They were toweringly bored by it.", ["toweringly"]),
         ("The man was terminally ill.", []),
         ("It is a financially sound club.", []),
         ("They were recently married.", []),
