@@ -30,8 +30,9 @@ TITLE_CASE_KINDS = ("title", "heading")
 
 # One character for one, so that offsets in the matching copy are offsets in the article.
 STRAIGHT = str.maketrans("‘’‚‛“”„‟«»\n\r\t\u00a0\u2007\u202f", '\'\'\'\'""""""      ')
-WORD = re.compile(r"[^\s\-‐‑–—―/]+")
-EDGES = ".,;:!?…\"'“”‘’()[]{}<>*_|#•«»"
+GAPS = r"\s\-‐‑–—―/"
+EDGES = re.escape(".,;:!?…\"'“”‘’()[]{}<>*_|#•«»")
+WORD = re.compile(f"[^{GAPS}{EDGES}]+(?:[{EDGES}]++[^{GAPS}{EDGES}]+)*")
 CAPITALISED = re.compile(r"(?<=[a-z,;] )[A-Z]\w*|\b[A-Z]\w+(?= [A-Z]\w)")
 LOWER = re.compile(r"\b[a-z]\w*")
 
@@ -127,7 +128,9 @@ def english() -> Language:
     nlp = spacy.load(model_package(), vocab=shared_vocab(), exclude=list(EXCLUDED))
     nlp.add_pipe(sentences.NAME, before="parser")
     nlp.add_pipe(attribute_rules.NAME, after="attribute_ruler")
-    nlp.disable_pipe("attribute_ruler")  # it is asked by the component after it
+    nlp.add_pipe(attribute_rules.LEMMAS, after="lemmatizer")
+    for name in ("attribute_ruler", "lemmatizer"):  # each is asked by the component after it
+        nlp.disable_pipe(name)
     return nlp
 
 
@@ -138,15 +141,10 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     at its edges, and holds a letter or a digit: "high-quality" is two words, "U.S." and
     "$14.3" are one.
     """
-    spans = []
-    for match in WORD.finditer(text):
-        piece = match.group()
-        if piece.isalnum():  # most words; the rest only takes longer
-            spans.append(match.span())
-        elif any(map(str.isalnum, piece)):
-            start = match.start() + len(piece) - len(piece.lstrip(EDGES))
-            spans.append((start, start + len(piece.strip(EDGES))))
-    return spans
+    found = WORD.finditer(text)
+    return [
+        match.span() for match in found if match[0].isalnum() or any(map(str.isalnum, match[0]))
+    ]
 
 
 def parse(articles: Iterable[Article], *, cached: bool = True) -> Iterator[ParsedArticle]:

@@ -9,6 +9,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -25,6 +26,7 @@ STARTERS = frozenset(
     "there these they this those to we what when where which while who why with yet you your".split()
 )
 # Beyond these a text is no prose; the limits keep the time linear in its length.
+CODES = {True: 1, False: -1, None: 0}  # spaCy's for `SENT_START`
 LONGEST_SENTENCE = 250  # tokens; a longer one is cut
 MOST_MARKS = 30  # punctuation tokens in a row that are looked through
 SPEECH = frozenset("said says asked told replied added wrote asks writes adds shouted".split())
@@ -44,12 +46,21 @@ def abbreviations() -> dict[str, str]:
 def sentence_rules(doc: Doc) -> Doc:
     """Set `is_sent_start` of every token but those the parser shall decide."""
     last, opening = 0, dateline_end(doc.text)
+    words = [token.text for token in doc]
+    starts: list[bool | None] = [None] * len(doc)
     for i in range(1, len(doc)):
-        starts = i - last >= LONGEST_SENTENCE or opens(doc, i, opening) or starts_sentence(doc, i)
-        last = i if starts else last
-        if starts is not None:
-            doc[i].is_sent_start = starts
-    return doc
+        if i - last >= LONGEST_SENTENCE or (opening and opens(doc, i, opening)):
+            starts[i] = True
+        elif words[i - 1][-1] not in TERMINALS and words[i - 1] not in CLOSERS:
+            starts[i] = (
+                False  # as `starts_sentence` finds too, but nearly every token is such a one
+            )
+        else:
+            starts[i] = starts_sentence(doc, i, starts)
+        last = i if starts[i] else last
+    # All at once: one by one each asks whether the whole text is parsed already.
+    codes = np.array([CODES[start] for start in starts], np.int64)
+    return doc.from_array(("SENT_START",), codes.astype(np.uint64))
 
 
 def opens(doc: Doc, i: int, opening: int) -> bool:
@@ -57,14 +68,14 @@ def opens(doc: Doc, i: int, opening: int) -> bool:
     return doc[i - 1].idx < opening <= doc[i].idx
 
 
-def starts_sentence(doc: Doc, i: int) -> bool | None:
+def starts_sentence(doc: Doc, i: int, starts: list[bool | None]) -> bool | None:
     """Tell whether token `i` starts a sentence; None where the rules do not know."""
     end = i - 1
     while end > max(0, i - MOST_MARKS) and doc[end].text in CLOSERS and is_closing(doc, end):
         end -= 1
     if doc[end].text[-1] not in TERMINALS or is_closing(doc, i) or is_stop(doc[i]):
         return False
-    if is_list_mark(doc, end):
+    if is_list_mark(doc, end, starts):
         return False
     first = first_word(doc, i)
     if first is None or not can_start(first):
@@ -81,10 +92,10 @@ def is_stop(token: Token) -> bool:
     return TERMINALS.issuperset(token.text)
 
 
-def is_list_mark(doc: Doc, end: int) -> bool:
+def is_list_mark(doc: Doc, end: int, starts: list[bool | None]) -> bool:
     """Tell whether the full stop belongs to a number or letter that opens the sentence: "1."."""
     first = doc[end] if len(doc[end].text) > 1 or end == 0 else doc[end - 1]
-    opens = first.i == 0 or doc[first.i].is_sent_start or first.i == 1 and not doc[0].is_alpha
+    opens = first.i == 0 or starts[first.i] or first.i == 1 and not doc[0].is_alpha
     return bool(
         opens
         and first.i >= end - 1

@@ -37,13 +37,21 @@ def test_what_is_remembered_is_what_the_ruler_gives(plain):
         assert annotations(one) == annotations(other)
 
 
-def test_the_ruler_is_asked_less_the_more_is_known(plain, monkeypatch):
+@pytest.mark.parametrize("text", ["She bought the old mill.", "There was a mill. Let's go!"])
+def test_the_ruler_is_asked_less_the_more_is_known(plain, monkeypatch, text):
     component = attribute_rules.RememberedRules(plain.get_pipe("attribute_ruler"))
     with plain.select_pipes(disable=["attribute_ruler", "lemmatizer"]):
-        docs = list(plain.pipe(["She bought the old mill."] * 2))
+        docs = list(plain.pipe([text] * 2))
     component(docs[0])
     monkeypatch.setattr(component, "ruler", None)
     assert annotations(component(docs[1])) == annotations(docs[0])
+
+
+def test_a_word_of_two_parts_of_speech_has_two_lemmas(plain):
+    component = attribute_rules.RememberedLemmas(plain.get_pipe("lemmatizer"))
+    with plain.select_pipes(disable=["lemmatizer"]):
+        doc = component(plain("She left her left glove."))
+    assert [token.lemma_ for token in doc if token.text == "left"] == ["leave", "left"]
 
 
 def test_a_rule_that_looks_at_more_is_left_to_the_ruler():

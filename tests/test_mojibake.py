@@ -1,3 +1,6 @@
+import pytest
+from ftfy.badness import is_bad
+
 from helpers import language, mojibake
 
 GARBLED = "The firmâ€™s deal wasnâ€™t â€œhugeâ€\u009d, it said, and Zoé left."
@@ -20,3 +23,11 @@ def test_a_hit_is_found_in_the_copy_and_quoted_from_the_text():
     assert [token.text for token in block.doc][4:6] == ["was", "n't"]
     _, start, end, quote = block.locate(block.doc[4:6])
     assert quote == GARBLED[start:end] == "wasnâ€™t"
+
+
+@pytest.mark.parametrize("margin", ["", "a", "a b c", "a long run of plain text before and after"])
+@pytest.mark.parametrize("text", ["â€™", "Zoé", "Ã ", "é", "œ,", "Â", "a Ã b", "ГўВЂВ.a", "’ “"])
+def test_plain_text_far_from_other_characters_does_not_matter(text, margin):
+    whole = f"{margin}{text}{margin}"
+    assert mojibake.is_garbled(whole) == (not whole.isascii() and is_bad(whole))
+    assert mojibake.is_garbled(f"{whole} and so on {whole}") == is_bad(f"{whole} and so on {whole}")
