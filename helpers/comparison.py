@@ -15,11 +15,13 @@ from rapidfuzz.fuzz import ratio
 
 from helpers import attributes
 from helpers.accents import without_accents
+from helpers.times import times_meet
 from helpers.units import currencies, unit_factors
 
 SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
 BEYOND = "far beyond the bound"
 OTHER_FORM = "not in the same form"
+OTHER_TIME = "another time of day"
 _SMALL_WORDS = frozenset("a an the of at in for and s its his her their to as new".split())
 _WORD = re.compile(r"[^\W_]+")
 _SPELLING = 80  # likeness in percent from which two names are taken for spellings of one
@@ -193,8 +195,10 @@ def _dates(attribute: str, first: Claim, second: Claim) -> Relation:
         return Relation(SAME, "same value")
     if {first.unit, second.unit} & set(_BROAD):
         return _open_dates(first, second)
-    if first.unit == second.unit == "time":
-        return Relation(DIFFERENT, "another time of day")
+    if {first.unit, second.unit} <= {"time", "clock"}:
+        sides = [(claim.low, claim.high, claim.unit) for claim in (first, second)]
+        fits = times_meet(*sides)
+        return Relation(COMPATIBLE, "precision") if fits else Relation(DIFFERENT, OTHER_TIME)
     if any(math.isnan(end) for end in (first.low, first.high, second.low, second.high)):
         return Relation(COMPATIBLE, OTHER_FORM)
     if max(first.low, second.low) <= min(first.high, second.high):

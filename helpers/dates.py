@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from helpers.times import TIME, read_time
+
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
 _WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
@@ -63,12 +65,7 @@ _PATTERNS = {
         r"\b(?P<last>[Ll]ast )?(?<!Black )(?<!Good )(?<!Super )(?<!Cyber )"
         r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     ),
-    "time": re.compile(
-        r"\b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?(?P<half>[aApP])\.?[mM]\b\.?"
-        r"|\b(?P<clock>[0-2]?[0-9])(?:[:.](?P<past>[0-5][0-9]))?"
-        r" (?:in the (?P<part>morning|afternoon|evening)|o'clock)\b"
-        r"|\b(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?![0-9:])"
-    ),
+    "time": TIME,
     "early_year": re.compile(r"(?<=[Ii]n )(?P<year>1[0-4][0-9]{2})(?=[.,;:)]|$)"),
     "year": re.compile(
         rf"(?<![\w.,/$£€])(?<![^\W\d]-)(?!1[0-4]){_Y}(?![\w%/]| ?(?:per cent|percent|%))"
@@ -79,7 +76,7 @@ _MONTH = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _DIGIT = re.compile(r"[0-9]")
 _WITH_MONTH = frozenset(["month_day", "day_month", "month_year", "month", "month_of"])
 _WITH_DIGIT = frozenset(
-    "iso slash month_day day_month month_year quarter decade year_part time early_year year".split()
+    "iso slash month_day day_month month_year quarter decade year_part early_year year".split()
 )
 _PLURAL = re.compile(r" [a-z]{2,20}s\b| people\b| of\b| \w{2,20} (?:people|were|have)\b")
 _BEFORE_YEAR = re.compile(
@@ -120,12 +117,20 @@ def find_dates(text: str, *, today: str = "") -> list[DateMention]:
             if any(covered[match.start() : match.end()]):
                 continue
             mention = _read(name, match, reference)
-            if mention is not None and name in ("month", "month_of"):
-                mention = replace(mention, start=match.start("alone"))
+            if mention is not None and name in ("month", "month_of", "time"):
+                mention = replace(mention, start=own_start(match))
             if mention is not None:
                 taken.append(mention)
                 covered[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return sorted(taken, key=lambda mention: mention.start)
+
+
+def own_start(match: re.Match) -> int:
+    """Return where a date begins in a match that may hold the preposition before it."""
+    groups = match.groupdict()
+    return next(
+        (match.start(g) for g in ("alone", "dotted", "named") if groups.get(g)), match.start()
+    )
 
 
 def _parse_iso(value: str) -> date | None:
@@ -144,7 +149,7 @@ def _read(name: str, match: re.Match, today: date | None) -> DateMention | None:
     elif name == "weekday":
         read = _weekday(groups, today)
     elif name == "time":
-        read = _time(groups)
+        read = read_time(match)
     elif name in ("edge", "year_end"):
         read = _edge(groups, today)
     elif "decade" in groups:
@@ -278,17 +283,3 @@ def _weekday(groups: dict, today: date | None) -> tuple:
         return name, math.nan, math.nan, "weekday"
     back = (today.weekday() - _WEEKDAYS[name.lower()]) % 7 or 7
     return _one_day(today - timedelta(days=back))
-
-
-def _time(groups: dict) -> tuple | None:
-    hour = int(groups.get("hour") or groups.get("clock") or groups.get("hour24"))
-    minute = groups.get("minute") or groups.get("past") or groups.get("minute24") or "00"
-    if groups.get("part") in ("afternoon", "evening") and hour < 12:
-        hour += 12
-    if "half" in groups:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if groups["half"] in "pP" else 0)
-    if hour > 23:
-        return None
-    return f"{hour:02}:{minute}", math.nan, math.nan, "time"

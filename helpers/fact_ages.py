@@ -28,11 +28,17 @@ UNNAMED = "year-old"
 ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT"])
 MIN_AGE, MAX_AGE = 3, 115
 ONLY = frozenset(["just", "only", "still", "now", "barely", "already"])
-BEING = frozenset(["is", "was", "'s", "turned", "turns"])
+BEING = frozenset(["is", "was", "'s", "be", "turned", "turns", "turn"])
+WHEN = frozenset(["in", "on", "next", "this"])  # "will be 64 in June"
 ENDS = frozenset([",", ".", ")", ";", "!", "?"])
 FEW = 4  # tokens to each side
 # Somebody of an age: "a woman of 84".
 SOMEONE = frozenset("man woman boy girl child person".split())
+# Many in one: "a crew of 12" is no age.
+COLLECTIVE = frozenset(
+    "crew team family group staff panel jury squad party crowd couple board cast congregation "
+    "population membership workforce household people public majority minority number order".split()
+)
 
 
 def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | None:
@@ -43,7 +49,7 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         return None
     if plain and not MIN_AGE <= int(quantity.value) <= MAX_AGE:
         return None
-    who, noun = None if is_of(span) else aged_person(context, span), aged_noun(span)
+    who, noun = described_person(context, span), aged_noun(span)
     if is_averaged(span):
         return None
     if who is None and plain and not is_of(span) and not is_people(noun or "thing"):
@@ -117,30 +123,42 @@ def is_averaged(span: Span) -> bool:
 
 
 def is_of(span: Span) -> bool:
-    """Tell "a girl of six"."""
+    """Tell "a girl of six" and "a retired fisherman of 71"."""
     head = span.root.head
-    return head.lower_ == "of" and head.head.lemma_.lower() in SOMEONE
+    return head.lower_ == "of" and is_somebody(head.head)
+
+
+def is_somebody(token: Token) -> bool:
+    """Tell whether a noun, in the singular, is somebody."""
+    word = token.lemma_.lower()
+    one = token.tag_ == "NN" and word not in COLLECTIVE
+    return word in SOMEONE or (one and is_person(token))
 
 
 def is_bare_age(context: Context, span: Span) -> bool:
     """Tell ", 49," after a name, "She is 56.", "(who is only 36!" and "a woman of 84"."""
     doc = context.doc
-    first = span.start - (span.start > 0 and doc[span.start - 1].lower_ in ONLY)
+    first = span.start
+    while first > 0 and doc[first - 1].lower_ in ONLY:
+        first -= 1
     before, after = doc[max(0, first - 2) : first], doc[span.end : span.end + 1].text
     if len(before) < 2 or len(span) > 1:
         return False
-    if before[1].lower_ == "of" and before[0].lemma_.lower() in SOMEONE:
-        return True
+    if before[1].lower_ == "of" and is_somebody(before[0]):
+        verb = any(token.pos_ in VERBS for token in doc[span.end : span.end + 1])
+        ends = verb or after in {*ENDS, "who", "and", "from"}
+        return ends or before[0].lemma_.lower() in SOMEONE
     if told_age(span) is not None and before[1].lower_ in {"as", "is", "was"}:
         return True
-    if after not in ENDS and after != "and":
+    told = before[1].lower_ in BEING
+    if after not in ENDS and after != "and" and not (told and after in WHEN):
         return False
     if before[1].text in {",", "("}:
         return before[0].i in context.by_token or is_person(before[0])
-    told = before[1].lower_ in BEING
-    named = context.by_token.get(before[0].i)
+    who = before[0] if before[0].lower_ != "will" else doc[max(0, first - 3)]
+    named = context.by_token.get(who.i)
     by_name = named is not None and named.form == "name"
-    return told and (by_name or before[0].lower_ in {"he", "she", "who"} or is_told_of(before[1]))
+    return told and (by_name or who.lower_ in {"he", "she", "who"} or is_told_of(before[1]))
 
 
 def told_age(span: Span) -> Token | None:
@@ -158,6 +176,14 @@ def is_told_of(verb: Token) -> bool:
     """Tell whether a verb is said of a person: "the boy who died was 9;"."""
     subject = clause_subject(verb)
     return subject is not None and (subject.lemma_.lower() in SOMEONE or is_person(subject))
+
+
+def described_person(context: Context, span: Span) -> Mention | None:
+    """Return the mention of the person whose age is told, "of 54" after what they are too."""
+    if not is_of(span):
+        return aged_person(context, span)
+    noun = span.root.head.head
+    return mention_at(context, noun.head) if noun.dep_ == "appos" else None
 
 
 def aged_person(context: Context, span: Span) -> Mention | None:

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 SITES = frozenset(["at", "from"])
 PLACE_WORDS = frozenset(["in", "near", "at", "from", "outside"])
 ONE = frozenset(["NN", "NNP", "PRP"])
-SCORE = re.compile(r"(?<![\d.-])(\d{1,3})[-–](\d{1,3})(?![\d-]|[-–]|\.\d|\w)")
+GOALS = "nil one two three four five six seven eight nine ten".split()
+_GOALS = "|".join(GOALS)
+SCORE = re.compile(
+    rf"(?<![\d.-])(\d{{1,3}})[-–](\d{{1,3}})(?![\d-]|[-–]|\.\d|\w)"
+    rf"|\b({_GOALS})[-–]({_GOALS})\b(?![-–])",
+    re.IGNORECASE,
+)
 DECIDED = re.compile(
     r"\b(?:beat|beaten|defeat(?:ed|s)?|w[io]n|wins|victory|dr[ae]w|lost|lose|score|match|final|game"
     r"|goals?|half-time|title|cup|semi-final|quarter-final)\b",
@@ -173,7 +179,7 @@ def scores(context: Context) -> Iterator[Statement]:
     for match in SCORE.finditer(text):
         span = context.doc.char_span(*match.span(), alignment_mode="expand")
         status, speaker = status_of(context, span.start, span.end)
-        value = f"{match.group(1)}-{match.group(2)}"
+        value = "-".join(figure(goals) for goals in match.groups() if goals)
         yield Statement(
             *match.span(),
             "score",
@@ -184,6 +190,11 @@ def scores(context: Context) -> Iterator[Statement]:
             attribution=speaker,
             earlier=earlier_time(context, span),
         )
+
+
+def figure(goals: str) -> str:
+    """Return a number of goals in figures."""
+    return goals if goals.isdigit() else str(GOALS.index(goals.lower()))
 
 
 def goals(context: Context) -> Iterator[Statement]:

@@ -22,6 +22,7 @@ from itertools import combinations
 import numpy as np
 
 from helpers.cues import read_cues
+from helpers.times import times_meet
 
 OPPOSITES = (("=rise", "=fall"), ("=rise", "=reduce"), ("=raise", "=reduce"), ("=win", "=fall"))
 MOST_SHARED, MOST_NEAR = 3.5, 3.0
@@ -31,6 +32,8 @@ FAR, FARTHEST = 1.3, 10.0
 LARGEST_LEAD = 6.0
 # Up to here an article tells what its story is about.
 OPENING = 3  # lines
+# The digits of these are in another order for many reasons.
+CALENDAR = frozenset(["date", "time", "age"])
 # One number among so few says nothing by being alone.
 SEVERAL = 4
 # Of these an article has many, of different things.
@@ -78,8 +81,18 @@ class Number:
             math.isclose(self.low, other.low) and math.isclose(self.high, other.high)
         )
 
+    def swapped(self, other: Number) -> int:
+        """Return how many digits two values have in another order, 4 of 2,412 and 2,142."""
+        own, theirs = (
+            [c for c in value.rstrip("0") if c.isdigit()] for value in (self.value, other.value)
+        )
+        same = own != theirs and sorted(own) == sorted(theirs) and self.kind not in CALENDAR
+        return len(own) * same
+
     def meets(self, other: Number) -> bool:
         """Tell whether two numbers can both be true of one question."""
+        if self.kind == other.kind == "time":
+            return times_meet((self.low, self.high, self.unit), (other.low, other.high, other.unit))
         if math.isnan(self.low) or math.isnan(other.low):
             return self.unit != other.unit or self.value == other.value
         return max(self.low, other.low) <= min(self.high, other.high)
@@ -174,9 +187,11 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
         told += weight["opposite"] * opposed(one, two)
         ruled = one.kind == "date" and None not in (one.asked, two.asked)
         told += weight["other date"] * (ruled and one.attribute != two.attribute)
-    if not equal and one.asked is None is two.asked and one.kind.split()[0] in UNASKED:
+    years = one.unit == two.unit == "year" and one.kind == "date"
+    if not equal and one.asked is None is two.asked and (one.kind.split()[0] in UNASKED or years):
         told += weight["unasked"]
         told += weight["nothing beside"] * (not shared & one.near & two.near)
+    told += weight["swapped"] * one.swapped(two)
     told += weight["hedged"] * (one.hedged != two.hedged)
     told += weight["setting"] * (one.setting != two.setting)
     if one.middle > 0 and two.middle > 0:

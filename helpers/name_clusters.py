@@ -128,10 +128,15 @@ def join_aliases(groups: Groups, candidates: dict[str, Candidate], settings: Set
 
 
 def join_same_letters(groups: Groups, candidates: dict[str, Candidate]) -> None:
-    """Join names that differ only in case, points, spaces, hyphens or a final number."""
+    """Join names that differ only in case, points, spaces, hyphens or a final number.
+
+    Full names may also differ in a letter that is doubled: "Dana Weller", "Dana Weler".
+    """
     seen: dict[str, str] = {}
     for key, candidate in candidates.items():
         letters = re.sub(r"[\W_]", "", "".join(candidate.words))
+        if len(candidate.words) > 1:
+            letters = re.sub(r"([a-z])\1", r"\1", letters)
         groups.join(seen.setdefault(letters, key), key)
 
 

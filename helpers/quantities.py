@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers import dates, durations, elided, proportions, units
+from helpers import dates, durations, elided, proportions, ranks, units
 from helpers.numerals import Numeral, read_numeral
 from helpers.rounding import effect_of, interval_of
 from helpers.tokens import DASHES, Token, is_glued, tokenize
@@ -102,7 +102,7 @@ def _moved(quantity: Quantity, offset: int, doc: "Doc | None") -> Quantity:
     """Shift a quantity to its place in the whole text, and ask the parse what it counts."""
     kind, unit = quantity.kind, quantity.unit
     start, end = quantity.start + offset, quantity.end + offset
-    if doc is not None and kind in ("count", "number") and unit != "time":
+    if doc is not None and kind in ("count", "number") and unit not in ("time", ranks.PLACE):
         unit = _parsed_noun(doc, start, end) or _confirmed(doc, end, unit)
         kind = "count" if unit else "number"
     flags = (quantity.approximate, quantity.bound, quantity.vague)
@@ -161,12 +161,12 @@ def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
     """Return dates, times, and ages by decade ("in her early thirties")."""
     found = list(durations.decades_of_life(line, Quantity))
     found += durations.in_one(line, Quantity)
-    found += proportions.changes(line, Quantity)
+    found += ranks.places(line, Quantity) + proportions.changes(line, Quantity)
     ages = [(quantity.start, quantity.end) for quantity in found]
     for mention in dates.find_dates(line, today=date):
         if any(start < mention.end and mention.start < end for start, end in ages):
             continue
-        kind = "time" if mention.unit == "time" else "date"
+        kind = "time" if mention.unit in ("time", "clock") else "date"
         place = (mention.start, mention.end)
         found.append(Quantity(*place, kind, mention.value, mention.low, mention.high, mention.unit))
     return found

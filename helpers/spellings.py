@@ -13,6 +13,8 @@ MIN_SPELLING_LETTERS = 4
 MIN_SINGLE_LETTERS = 6
 # What a place may be called with or without.
 LANDSCAPE = frozenset("river lake mount mt cape bay valley island strait gulf county the".split())
+# How pet names end: "Tommy" is no other spelling of "Tomas".
+PET = re.compile(r"(?:y|ie)$")
 # What makes an adjective of a place: "America" and "American" are two words.
 ADJECTIVE = re.compile(r"n|an|ian|ish|ese|i")
 
@@ -40,21 +42,31 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
         return False
     distance = DamerauLevenshtein.distance(*pairs[0])
     alike = DamerauLevenshtein.normalized_similarity(*pairs[0]) >= SPELLING
-    return distance == 1 or (distance == 2 and (alike or same_ends(*pairs[0])))
+    given = pairs[0] == (one[0], other[0]) and same_beginning(*pairs[0])
+    return distance == 1 or (distance == 2 and (alike or given or same_ends(*pairs[0])))
 
 
 def near_words(one: str, other: str) -> bool:
-    """Tell whether two longer words begin alike and differ in two letters at the most."""
+    """Tell whether two words begin alike and differ in one letter, longer ones in two."""
     from rapidfuzz.distance import DamerauLevenshtein
 
-    long = min(len(one), len(other)) > MIN_SPELLING_LETTERS
-    return long and one[:2] == other[:2] and DamerauLevenshtein.distance(one, other) <= 2
+    shorter = min(len(one), len(other))
+    apart = 1 if shorter == MIN_SPELLING_LETTERS else 2
+    known = shorter >= MIN_SPELLING_LETTERS and one[:2] == other[:2]
+    return known and DamerauLevenshtein.distance(one, other) <= apart
 
 
 def same_ends(one: str, other: str) -> bool:
     """Tell whether two longer words begin and end alike, as Sofie and Sophie."""
     ends = one[0] == other[0] and one[-1] == other[-1]
     return ends and min(len(one), len(other)) > MIN_SPELLING_LETTERS
+
+
+def same_beginning(one: str, other: str) -> bool:
+    """Tell whether two longer given names share their first half and more: Fergal and Fergus."""
+    half = max(len(one), len(other)) // 2 + 1
+    long = min(len(one), len(other)) > MIN_SPELLING_LETTERS
+    return long and one[:half] == other[:half] and not (PET.search(one) or PET.search(other))
 
 
 def is_one_word(one: str, other: str) -> bool:

@@ -81,6 +81,16 @@ def test_days_of_two_questions_are_less_alike():
     assert told == pytest.approx(weights()["other date"])
 
 
+@pytest.mark.parametrize(
+    ("value", "other", "digits"),
+    [("2412", "2142", 4), ("240", "420", 2), ("2412", "2413", 0), ("2412", "2412", 0)],
+)
+def test_the_same_digits_in_another_order_speak_for_a_slip(value, other, digits):
+    one, two = replace(TURNOUT, kind="count", value=value), replace(FELL, kind="count", value=other)
+    assert one.swapped(two) == digits
+    assert replace(one, kind="date").swapped(replace(two, kind="date")) == 0
+
+
 def test_what_is_hardly_alike_is_no_pair_without_rivals_either():
     near = frozenset(["=fall"])
     one = replace(FELL, noun="", near=near, words=near | {f"v{n}" for n in range(40)})
@@ -102,6 +112,19 @@ def test_counts_that_no_rule_asks_for_need_more():
     assert likeness(*beside, whole) - bare == pytest.approx(weight["unasked"] + near)
     asked = [replace(counts[0], asked=("a", "b")), counts[1]]
     assert likeness(*asked, whole) == pytest.approx(bare)
+
+
+def test_years_of_two_happenings_need_more():
+    years = [
+        replace(FELL, kind="date", unit="year", noun="year", low=low, high=low + 1130, value=value)
+        for low, value in ((20230101.0, "2023"), (20280101.0, "2028"))
+    ]
+    one, two = years[0], replace(years[1], at=1, source="b.txt")
+    whole = whole_of([one, two])
+    asked = [replace(n, asked=("a", "b")) for n in (one, two)]
+    weight = weights()
+    expected = weight["unasked"] + weight["nothing beside"] - weight["asked"]
+    assert likeness(one, two, whole) - likeness(*asked, whole) == pytest.approx(expected)
 
 
 def test_values_far_apart_are_of_two_questions():

@@ -130,6 +130,7 @@ def test_an_acquired_stake_is_no_acquisition():
         ("He was sentenced to six years in prison.", "prison sentence", "6"),
         ("She signed a four-year contract.", "contract length", "4"),
         ("City beat United 3-1 in the final.", "score", "3-1"),
+        ("City lost three-one in the final.", "score", "3-1"),
         ("The festival runs for three days.", "duration", "3"),
     ],
 )

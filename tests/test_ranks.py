@@ -1,0 +1,33 @@
+"""Places in a table or a race are numbers that can be compared."""
+
+import pytest
+
+from helpers.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Norvale are 18th in the table.", "18"),
+        ("They ended with a seventh-placed finish.", "7"),
+        ("He led the side to third place.", "3"),
+        ("The crew finished second, after a protest.", "2"),
+        ("The club slipped to 12th, behind Vale.", "12"),
+    ],
+)
+def test_a_place_is_read(text, value):
+    found = find_quantities(text)
+    assert [(q.value, q.unit, q.kind) for q in found] == [(value, "place", "count")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the first place, nobody asked.",
+        "It was her third attempt.",
+        "He came first to the door and knocked.",
+        "A second place was found for him.",
+    ],
+)
+def test_other_ordinals_are_no_places(text):
+    assert not [q for q in find_quantities(text) if q.unit == "place"]
