@@ -25,8 +25,8 @@ def test_a_hit_is_found_in_the_copy_and_quoted_from_the_text():
     assert quote == GARBLED[start:end] == "wasnâ€™t"
 
 
-@pytest.mark.parametrize("margin", ["", "a", "a b c", "a long run of plain text before and after"])
-@pytest.mark.parametrize("text", ["â€™", "Zoé", "Ã ", "é", "œ,", "Â", "a Ã b", "ГўВЂВ.a", "’ “"])
+@pytest.mark.parametrize("margin", ["", "a", "a b c", "1 2 3 4 5 6 7 8 9 ", "a long run of text"])
+@pytest.mark.parametrize("text", ["â€™", "Zoé", "aÃ ", "é", "œ,", "Â", "a Ã b", "ГўВЂВ.a", "’ “"])
 def test_plain_text_far_from_other_characters_does_not_matter(text, margin):
     whole = f"{margin}{text}{margin}"
     assert mojibake.is_garbled(whole) == (not whole.isascii() and is_bad(whole))
