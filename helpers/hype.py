@@ -42,7 +42,7 @@ CONSTRUCTIONS = "source line start end quote construction block_kind".split()
 ASKED = 2
 # A word of feeling counts beside fewer where its article has so many hits in 1,000 words; the
 # articles of news agencies have up to two.
-LEAST = ((40.0, 0), (15.0, 1), (0.0, ASKED))
+LEAST = ((40.0, 0), (12.0, 1), (0.0, ASKED))
 WEAK = frozenset({"tone", "context"})
 FEWEST_WORDS = 100
 # From this rate on an article promotes throughout.
