@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from helpers.times import TIME, read_time
+from helpers.times import TIME, may_tell_time, read_time
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
@@ -110,6 +110,7 @@ def find_dates(text: str, *, today: str = "") -> list[DateMention]:
     covered = bytearray(len(text))
     lacking = frozenset() if _MONTH.search(text) else _WITH_MONTH
     lacking |= frozenset() if _DIGIT.search(text) else _WITH_DIGIT
+    lacking |= frozenset() if may_tell_time(text) else {"time"}
     for name, pattern in _PATTERNS.items():
         if name in lacking:
             continue

@@ -61,7 +61,7 @@ def decades_of_life(line: str, make: Callable[..., Quantity]) -> Iterator[Quanti
 
 def in_one(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:
     """Yield the times of races in seconds, "almost a month", and one and a half of a unit."""
-    for match in CLOCKED.finditer(line):
+    for match in CLOCKED.finditer(line) if ":" in line else ():
         minutes = int(match["m"] or match["hm"] or match["long"])
         seconds = Decimal(match["s"] or match["hs"] or match["ls"])
         value = 3600 * int(match["h"] or 0) + 60 * minutes + seconds
@@ -71,7 +71,7 @@ def in_one(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:
         low, high = AROUND.get(match["cue"].lower(), (0.9, 1.1))
         unit = unit_after(tokenize(match["unit"]), 0).unit
         yield make(*match.span("one"), "duration", "1", low, high, unit)
-    for match in AND_A_HALF.finditer(line):
+    for match in AND_A_HALF.finditer(line) if " and a half" in line else ():
         measure = unit_after(tokenize(match["unit"]), 0)
         if measure is not None:
             yield make(*match.span(), measure.kind, "1.5", 1.4, 1.6, measure.unit)

@@ -53,17 +53,28 @@ def verb_classes() -> dict[str, tuple[str, str]]:
     return {row["verb"]: (row["class"], row["date"]) for row in read_cues("fact_verbs")}
 
 
+@cache
+def phrasal_verbs() -> frozenset[str]:
+    """Return the verbs that have a class only with a particle, an object or a subject."""
+    return frozenset(re.split("[ +]", key)[0] for key in verb_classes() if re.search("[ +]", key))
+
+
 def verb_class(verb: Token) -> tuple[str, str]:
     """Return the class of a verb and what its date is called; itself and "" if it has none."""
     lemma = verb.lemma_.lower()
+    phrased = lemma in phrasal_verbs()
     for child in verb.children:
-        if child.dep_ in {"prt", "dobj", "acomp", "prep"}:
+        if child.dep_ == "acomp" or (phrased and child.dep_ in {"prt", "dobj", "prep"}):
             words = " ".join(t.lower_ for t in verb.doc[child.i : child.right_edge.i + 1][:2])
             for phrase in (words, child.lower_):
                 for key in (f"{lemma} {phrase}", phrase if child.dep_ == "acomp" else ""):
                     if key in verb_classes():
                         return verb_classes()[key]
-        if child.dep_ in SUBJECTS and f"{lemma}+{child.lemma_.lower()}" in verb_classes():
+        if (
+            phrased
+            and child.dep_ in SUBJECTS
+            and f"{lemma}+{child.lemma_.lower()}" in verb_classes()
+        ):
             return verb_classes()[f"{lemma}+{child.lemma_.lower()}"]
     return verb_classes().get(lemma, (lemma, ""))
 

@@ -44,9 +44,10 @@ class Mention:
 class Sentence:
     """What many numbers of one sentence ask of it, found once."""
 
-    def __init__(self, span: Span, years: list[Quantity]) -> None:
-        """Keep the sentence, its text in small letters and its years."""
-        self.span, self.text, self.first = span, span.text.lower(), span.start_char
+    def __init__(self, span: Span, text: str, years: list[Quantity]) -> None:
+        """Keep the sentence, its text in small letters and its years; `text` is the block's."""
+        self.span, self.first = span, span.start_char
+        self.text = text[self.first : span.end_char].lower()
         self.years = [q for q in years if self.first <= q.start and q.end <= span.end_char]
         self.found: dict[object, object] = {}
 
@@ -152,7 +153,7 @@ class Context:
         """Return the sentence that holds a run of tokens."""
         sent = span.sent
         if sent.start not in self.sentences:
-            self.sentences[sent.start] = Sentence(sent, self.years)
+            self.sentences[sent.start] = Sentence(sent, self.text, self.years)
         return self.sentences[sent.start]
 
     @cached_property

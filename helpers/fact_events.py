@@ -174,7 +174,7 @@ def possessed_dates(context: Context) -> Iterator[Statement]:
 def scores(context: Context) -> Iterator[Statement]:
     """Yield the result of a match: "beat Olmstead 3-1"."""
     text = context.text
-    if not DECIDED.search(text):
+    if ("-" not in text and "–" not in text) or not DECIDED.search(text):
         return
     for match in SCORE.finditer(text):
         span = context.doc.char_span(*match.span(), alignment_mode="expand")

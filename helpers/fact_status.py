@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.attribution import covering
@@ -91,8 +92,7 @@ def is_no_more_than(verb: Token) -> bool:
 def is_hedged(context: Context, first: int, last: int, verb: Token | None) -> bool:
     """Tell whether the statement is a possibility, a plan or a forecast."""
     doc = context.doc
-    phrase = words("modality_cues", "scope", "phrase") & words("modality_cues", "kind", "hedge")
-    if any(token.lower_ in phrase for token in doc[max(0, first - 3) : last]):
+    if any(token.lower_ in hedges("phrase") for token in doc[max(0, first - 3) : last]):
         return True
     steps = 0
     while verb is not None and steps < 4:
@@ -108,20 +108,27 @@ def is_hedged(context: Context, first: int, last: int, verb: Token | None) -> bo
     return False
 
 
+@cache
+def hedges(*scopes: str) -> frozenset[str]:
+    """Return the words that hedge a phrase, a verb or a clause."""
+    kinds = words("modality_cues", "kind", "hedge")
+    sure = {"once", "almost", "nearly"} if "clause" in scopes else set()
+    return (words("modality_cues", "scope", *scopes) & kinds) - sure
+
+
 def hedges_verb(verb: Token) -> bool:
     """Tell whether the verb itself, its auxiliaries or its adverbs make it uncertain."""
-    modal = words("modality_cues", "scope", "verb") & words("modality_cues", "kind", "hedge")
-    clause = words("modality_cues", "scope", "clause") & words("modality_cues", "kind", "hedge")
     raising = words("modality_cues", "scope", "raising") - {"seem", "appear"}
     passive = words("modality_cues", "scope", "passive")
-    for child in verb.children:
-        if child.i < verb.i and child.lower_ in modal | clause - {"once", "almost", "nearly"}:
+    children = list(verb.children)
+    for child in children:
+        if child.i < verb.i and child.lower_ in hedges("verb", "clause"):
             return child.dep_ != "prep"
         if child.dep_ == "mark" and child.lower_ == "if":
             return True
-    if any(c.dep_ == "acomp" and c.lower_ in UNCERTAIN for c in verb.children):
+    if any(c.dep_ == "acomp" and c.lower_ in UNCERTAIN for c in children):
         return True
     if verb.lemma_ in FORESEEING and verb.tag_ != "VBN":
         return True
-    followed = any(child.dep_ == "xcomp" for child in verb.children)
+    followed = any(child.dep_ == "xcomp" for child in children)
     return followed and (verb.lemma_ in raising or (verb.tag_ == "VBN" and verb.lemma_ in passive))

@@ -56,7 +56,7 @@ def tallies(context: Context) -> Iterator[tuple[Statement, set[int]]]:
     A side that is not told is "?": "5-?" for "five members voted for it".
     """
     yield from unanimous(context)
-    if not VOTED.search(context.text):
+    if not context.quantities or not VOTED.search(context.text):
         return
     used: set[int] = set()
     for one in context.quantities:
@@ -92,7 +92,8 @@ def one_side(context: Context, at: int, one: Quantity) -> Iterator[tuple[Stateme
 
 def unanimous(context: Context) -> Iterator[tuple[Statement, set[int]]]:
     """Yield that nobody was against: "the board approved it unanimously"."""
-    for match in UNANIMOUS.finditer(context.text):
+    told = "unanimous" in context.text or "without dissent" in context.text
+    for match in UNANIMOUS.finditer(context.text) if told else ():
         span = context.doc.char_span(*match.span(), alignment_mode="expand")
         sentence = span.sent
         before = context.text[sentence.start_char : match.start()]

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from helpers.datelines import dateline_end
@@ -22,7 +23,7 @@ from helpers.name_cues import TYPES, cues
 from helpers.name_votes import NAME_TAGS, SUBJECTS, votes_for
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 COLUMNS = [
     *("source", "line", "start", "end", "quote"),
@@ -36,6 +37,8 @@ PARTICLES = CONNECTORS - {"of", "for", "&"}
 DEMONYM = re.compile(r"^[A-Z]\w+(?:ian|ean|ese|ish|ine|can)$")
 DASH = re.compile(r"[—–/|]")
 AGE_NOUN = re.compile(r"\d{1,3}-year-olds?", re.ASCII)
+POSSESSIVES = frozenset(["his", "her", "its"])
+DEFINITE = frozenset(["the", "this"])
 MAX_WORDS = 7
 FOUND = "mentions"  # where a parse keeps its mentions
 
@@ -82,11 +85,9 @@ def dangling(text: str) -> int:
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """Return for each token the number of its sentence."""
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
-        numbers.append(number)
-    return numbers
+    starts = doc.to_array("SENT_START") == 1
+    starts[:1] = True
+    return (np.cumsum(starts) - 1).tolist()
 
 
 def block_mentions(doc: Doc) -> tuple[tuple[int, int, str, str], ...]:
@@ -102,14 +103,19 @@ def block_mentions(doc: Doc) -> tuple[tuple[int, int, str, str], ...]:
 
 def scan(doc: Doc) -> Iterator[tuple[int, int, str, str]]:
     """Yield the mentions of a block as `block_mentions` returns them."""
+    words = [token.text for token in doc]
+    lowers = [word.lower() for word in words]
+    nominal = cues()["pronoun"].keys() | DEFINITE
     i = 0
     while i < len(doc):
-        other = nominal_at(doc, i)
+        # Most tokens open no mention: they are passed over without asking spaCy.
+        possessed = i > 0 and lowers[i - 1] in POSSESSIVES
+        other = nominal_at(doc, i) if possessed or lowers[i] in nominal else None
         if other:
             yield other
             i += 1
             continue
-        last = run_end(doc, i)
+        last = run_end(doc, i) if is_capital(words[i]) else i
         if last > i:
             for first, end in split_run(doc, i, last):
                 key = name_key(doc, first, end)
@@ -132,12 +138,10 @@ def is_demonym(doc: Doc, first: int, end: int) -> bool:
 
 
 def run_end(doc: Doc, i: int) -> int:
-    """Return the end of the run of capitalised words that starts at `i`; `i` if none does."""
-    if not is_capital(doc[i]):
-        return i
+    """Return the end of the run of capitalised words that starts with the one at `i`."""
     end = i + 1
     while end < len(doc) and end - i < MAX_WORDS and not doc[end].is_sent_start:
-        if is_capital(doc[end]) or is_version(doc, end):
+        if is_capital(doc[end].text) or is_version(doc, end):
             end += 1
         elif joins(doc, i, end):
             end += 2
@@ -146,10 +150,9 @@ def run_end(doc: Doc, i: int) -> int:
     return end
 
 
-def is_capital(token: Token) -> bool:
+def is_capital(word: str) -> bool:
     """Tell whether the word has a capital that can be a name's."""
-    text = token.text
-    return text[0].isalpha() and (text[0].isupper() or any(map(str.isupper, text[1:])))
+    return word[0].isalpha() and not word.islower() and any(map(str.isupper, word))
 
 
 def is_version(doc: Doc, i: int) -> bool:
@@ -164,7 +167,7 @@ def is_version(doc: Doc, i: int) -> bool:
 def joins(doc: Doc, start: int, i: int) -> bool:
     """Tell whether the small word at `i` joins two parts of one name."""
     word = doc[i].lower_
-    if word not in CONNECTORS or i + 1 >= len(doc) or not is_capital(doc[i + 1]):
+    if word not in CONNECTORS or i + 1 >= len(doc) or not is_capital(doc[i + 1].text):
         return False
     if word in PARTICLES:
         return i > start
@@ -266,8 +269,8 @@ def nominal_at(doc: Doc, i: int) -> tuple[int, int, str, str] | None:
         if token.lower_ == "it" and token.head.lemma_ == "be":
             return None
         return i, i + 1, "pronoun", token.lower_
-    possessed = i > 0 and doc[i - 1].lower_ in {"his", "her", "its"}
-    if not possessed and token.lower_ not in {"the", "this"}:
+    possessed = i > 0 and doc[i - 1].lower_ in POSSESSIVES
+    if not possessed and token.lower_ not in DEFINITE:
         return None
     end = i if possessed else i + 1
     while end < min(len(doc), i + 7) and doc[end].dep_ in {"amod", "compound", "nummod", "punct"}:

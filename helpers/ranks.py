@@ -23,6 +23,7 @@ _RANKED = (
     r"(?: (?:down|up|back))? (?:in)?to)"
 )
 _TABLE = r"(?:table|league|standings|rankings|division|championship|classification|charts?|polls?)"
+_ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)")
 _RANK = re.compile(
     rf"\b{_NTH}(?:[- ](?:placed?|position|spot)\b| (?:in|of) the (?:\w+ )?{_TABLE}\b)"
     rf"|\b{_RANKED} {_NTH.replace('<nth>', '<ranked>')}\b(?=[,.;:)]|$| (?:in|of|out|overall|with|after|behind|and|on|from)\b)",
@@ -32,7 +33,10 @@ _RANK = re.compile(
 
 def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
     """Return the places in a table or a race that a line tells."""
-    found = []
+    lower, found = line.lower(), []
+    # Most lines hold no ordinal; the pattern takes longer.
+    if not any(word in lower for word in _WORDS) and not _ORDINAL.search(lower):
+        return found
     for match in _RANK.finditer(line):
         before = " " + line[max(0, match.start() - 7) : match.start()].lower()
         if before == " in the " or (before.endswith(" a ") and not match[0].endswith("placed")):

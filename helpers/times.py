@@ -10,6 +10,7 @@ import re
 NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve".split()
 )  # fmt: skip
+FIVES = ("five", "ten", "twenty")
 _HOUR = rf"(?:[0-2]?[0-9]|{'|'.join(NUMBERS)})"
 _WHICH = r"(?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))"
 _HALF = r"(?P<half>[aApP])\.?[mM]\b\.?"
@@ -32,6 +33,13 @@ TIME = re.compile(
     rf"|\b(?:{_SAID_OF_TIME}|to) (?P<named>noon|midday|midnight)\b(?! [a-z]+(?:ed|s)\b)",
     re.IGNORECASE,
 )  # fmt: skip
+# A line without any of these tells no time; `TIME` takes longer.
+_FIGURES = re.compile(
+    r"[0-9](?:[:.][0-9]| ?[ap]\.?m| (?:GMT|UTC|CES?T|E[SD]T|hours|hrs)\b)", re.IGNORECASE
+)
+_WORDS = ("o'clock", "at night", "noon", "midday", "midnight")
+_WORDS += tuple(f"in the {part}" for part in ("morning", "afternoon", "evening"))
+_WORDS += tuple(f"{n} {side} " for n in ("half", "quarter", *FIVES) for side in ("past", "to"))
 _FRACTIONS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60}
 DAY, HALF_DAY = 24 * 60, 12 * 60
@@ -48,6 +56,12 @@ _BESIDE = re.compile(
 _EVENING = re.compile(r"\b(?:afternoon|evening|night|tonight|dusk|p\.?m)\b", re.IGNORECASE)
 _MORNING = re.compile(r"\b(?:morning|dawn|a\.?m|sunrise)\b", re.IGNORECASE)
 _REACH = 60  # characters to each side
+
+
+def may_tell_time(line: str) -> bool:
+    """Tell whether `TIME` can match in a line."""
+    lower = line.lower()
+    return any(word in lower for word in _WORDS) or bool(_FIGURES.search(line))
 
 
 def read_time(match: re.Match) -> tuple[str, float, float, str] | None:
