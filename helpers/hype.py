@@ -21,6 +21,7 @@ from helpers import (
     hype_degrees,
     hype_figures,
     hype_futures,
+    hype_images,
     terms,
 )
 from helpers.attribution import INDIRECT
@@ -129,6 +130,7 @@ def block_terms(
     found += (plain_hit(one) for one in hype_constructions.hortatives(parsed))
     found += (plain_hit(one) for one in hype_figures.figures(parsed))
     found += (plain_hit(one) for one in hype_degrees.degrees(parsed))
+    found += (plain_hit(one) for one in hype_images.images(parsed))
     strong = [hit for hit in found if hit.base not in WEAK or is_worded_up(hit)]
     weak = [hit for hit in found if hit.base in WEAK and not is_worded_up(hit)]
     return disjoint(strong), weak

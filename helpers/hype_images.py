@@ -1,0 +1,134 @@
+"""Find pictures by their grammar: "an angry river", "the patience of a saint", "a gem of a film"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from helpers import cues
+from helpers.hype_constructions import Construction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from helpers.language import ParsedBlock
+
+ARTICLES = frozenset({"a", "an"})
+BEFORE_MARVELS = frozenset("a an this that such one".split())
+# "The next Mozart", "a modern-day Robin Hood".
+SUCCESSION = frozenset("next new another modern modern-day latter-day day".split())
+PREDICATES = frozenset({"attr", "oprd"})
+BODY = (
+    "faced hearted eyed tongued headed blooded fisted handed footed nosed skinned willed mouthed"
+    " fingered limbed lipped jawed spirited throated bellied"
+)
+# With these before it a part of the body is described: "blue-eyed", "left-handed".
+PLAIN_PARTS = frozenset(
+    "red blue green brown black white grey gray pink yellow dark fair pale left right one two three"
+    " four single double open cold warm bare empty clean bald curly level even light heavy able long"
+    " short thick thin high low wide narrow flat round square under over back"
+    " many multi same".split()
+)
+
+
+def images(parsed: ParsedBlock) -> Iterator[Construction]:
+    """Yield what is drawn in a block as alive, as one of a famous kind, or as a part of a body."""
+    moods, living = uses("mood"), uses("living")
+    for token in parsed.doc:
+        word = token.lower_
+        if word in moods:
+            found = moody(token)
+        elif word == "of":
+            found = likened(token)
+        elif token.lemma_ in living and token.pos_ == "VERB":
+            found = enlivened(token)
+        elif word in uses("paragon"):
+            found = paragon(token)
+        elif word in uses("part"):
+            found = bodily(token)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def uses(use: str) -> frozenset[str]:
+    """Return the words of one use."""
+    return frozenset(BODY.split()) if use == "part" else cues.words("figure_words", "use", use)
+
+
+def moody(mood: Token) -> Construction | None:
+    """Return a thing with the mood of somebody: "the merciless sea"."""
+    noun = mood.head
+    if mood.dep_ not in {"amod", "compound"} or noun.i <= mood.i or noun.i - mood.i > 2:
+        return None
+    if noun.lower_ not in uses("inanimate"):
+        return None
+    return picture(mood, noun, "personified")
+
+
+def enlivened(verb: Token) -> Construction | None:
+    """Return what a thing does as if it lived: "prices bite", "the wall of water swallowed"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in uses("inanimate"):
+        return None
+    return picture(verb, verb, "enlivened")
+
+
+def likened(of: Token) -> Construction | None:
+    """Return "the patience of a saint", "a gem of a film" or "the Rolls-Royce of kettles"."""
+    doc = of.doc
+    if of.i - 2 < of.sent.start or of.i + 2 >= of.sent.end:
+        return None
+    before, after, named = doc[of.i - 1], doc[of.i + 1], doc[of.i + 2]
+    if after.lower_ in ARTICLES:
+        if before.lemma_ in uses("quality") and named.lower_ in uses("exemplar"):
+            return picture(before, named, "likened")
+        if is_marvel(before) and named.pos_ in {"NOUN", "ADJ"}:
+            return picture(before, named, "marvel")
+    elif before.lower_ in uses("paragon") and before.is_title and article(before) == "the":
+        return picture(before, after, "paragon")
+    return None
+
+
+def is_marvel(noun: Token) -> bool:
+    """Tell whether a noun is a marvel or a name with an article: "a gem", "a Ferrari"."""
+    named = noun.pos_ == "PROPN" and noun.is_title
+    return (named or noun.lower_ in uses("marvel")) and article(noun) in BEFORE_MARVELS
+
+
+def article(noun: Token) -> str:
+    """Return the article of a noun, "" if it has none."""
+    return next((child.lower_ for child in noun.lefts if child.dep_ in {"det", "predet"}), "")
+
+
+def paragon(name: Token) -> Construction | None:
+    """Return a famous name that stands for its kind: "that was our Titanic", "the next Mozart"."""
+    after = name.nbor(1) if name.i + 1 < name.sent.end else None
+    if not name.is_title or after is not None and after.pos_ in {"NOUN", "PROPN"}:
+        return None
+    before = [child for child in name.lefts if child.dep_ in {"poss", "amod", "compound"}]
+    owned = name.dep_ in PREDICATES and any(child.dep_ == "poss" for child in before)
+    succeeds = any(child.lower_ in SUCCESSION for child in before)
+    if not owned and not succeeds:
+        return None
+    return picture(before[0].left_edge, name, "paragon")
+
+
+def bodily(part: Token) -> Construction | None:
+    """Return a person told by a part of the body: "eagle-eyed", not "blue-eyed"; in company."""
+    if part.i - 2 < part.sent.start or part.nbor(-1).text != "-":
+        return None
+    first = part.nbor(-2)
+    if first.lower_ in PLAIN_PARTS or not first.is_alpha:
+        return None
+    span = part.doc[first.i : part.i + 1]
+    return Construction(
+        span.start_char, span.end_char, "bodily", "praise", span.text.lower(), span
+    )  # fmt: skip
+
+
+def picture(first: Token, last: Token, name: str) -> Construction:
+    """Return the construction from one token to another."""
+    span = first.doc[first.i : last.i + 1]
+    return Construction(span.start_char, span.end_char, name, "metaphor", span.text.lower())
