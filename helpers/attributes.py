@@ -9,6 +9,7 @@ import math
 import re
 from fnmatch import fnmatchcase
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,8 +82,9 @@ def lattice(attribute: str) -> Lattice:
         if row["relation"] == "is_a":
             parents.setdefault(row["value"], set()).add(row["other"])
     above = {value: frozenset(_ancestors(value, parents)) for value in parents}
-    pairs = [row for row in rows if row["relation"] == "excludes"]
-    return Lattice(same, above, frozenset(frozenset((r["value"], r["other"])) for r in pairs))
+    pairs = [(row["value"], row["other"]) for row in rows if row["relation"] == "excludes"]
+    pairs += combinations([row["value"] for row in rows if row["relation"] == "one_of"], 2)
+    return Lattice(same, above, frozenset(map(frozenset, pairs)))
 
 
 @cache

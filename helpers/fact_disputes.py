@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import combinations
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import contested_causes, contested_names
 from helpers.fact_naming import AUTHOR, PLACE
 from helpers.fact_nouns import is_people
-from helpers.fact_outcomes import DISPUTED, DOING, MANY, OUTCOME, SUCH, UNTIL_NOW
+from helpers.fact_outcomes import DISPUTED, DOING, MANY, OF, OUTCOME, SUCH, UNTIL_NOW
 from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
 from helpers.fact_titles import HOUSES, TITLE
@@ -40,8 +41,10 @@ SLOTS = frozenset([OUTCOME, CAUSE, TITLE, AUTHOR, PLACE])
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
-# Said of clauses too, whose own verbs tell what is denied.
-WITH_THING = frozenset(["admission", "option"])
+# What is asked of one person of a story, or once in it, may be told of somebody without a name.
+ASKED_ONCE = 0.6
+# What more is needed where the same can be said of one thing on many days, or of many of a kind.
+MORE = {"words": 1.0, "kind": 0.3}
 SHARED = 0.8
 # One says that it is denied, one that it is admitted: they answer one charge.
 ANSWERED = 0.5
@@ -76,7 +79,9 @@ class Disputes:
     def facts(self, known: Iterable[tuple]) -> Iterator[tuple]:
         """Yield the facts that articles contradict each other on, but for those of `known` rules."""
         self.known = [
-            (made[0], made[2], made[3]) for made in known if made[13].startswith((ACT, *KNOWN))
+            (made[0], made[2], made[3], made[6])
+            for made in known
+            if made[13].startswith((ACT, *KNOWN))
         ]
         if not 1 < self.statements["source"].nunique() <= MAX_SOURCES or self.table.empty:
             return
@@ -208,24 +213,47 @@ class Disputes:
 
     def is_known(self, slot: Slot) -> bool:
         """Tell whether a fact of another rule already says what a slot does."""
-        row = slot.row
-        return any(
-            source == row.source and start <= row.start and row.end <= end
-            for source, start, end in self.known
-        )
+        row, asked = slot.row, f"other:{slot.matter}"
+        for source, start, end, attribute in self.known:
+            inside = start <= row.start and row.end <= end
+            touching = attribute == asked and start < row.end and row.start < end
+            if source == row.source and (inside or touching):
+                return True
+        return False
 
     def likeness(self, one: Slot, two: Slot) -> float:
         """Return how much speaks for two slots being of one thing; 0 if they are not."""
-        thing = self.same_thing(one, two)
-        if not thing and one.matter in WITH_THING:
+        thing, need = self.same_thing(one, two), needs().get(one.matter, "")
+        if thing is None and need == "once" and not (one.called and two.called):
+            thing = UNTOLD
+        if thing == UNTOLD and need:
+            thing = asked_once(one, two, need)
+        if not thing and need == "thing":
             return 0.0
         if thing is None or (one.actor and two.actor and one.actor != two.actor):
             return 0.0
         if not self.of_one_time(one, two):
             return 0.0
         shared = one.words & two.words
-        thing += ANSWERED * (DISPUTED in one.kinds & two.kinds)
+        thing += ANSWERED * (DISPUTED in one.kinds & two.kinds) - MORE.get(need, 0.0)
         return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))
+
+
+@cache
+def needs() -> dict[str, str]:
+    """Return by matter what two answers to it need besides what they say."""
+    return {row["matter"]: row["needs"] for row in read_cues("fact_matters")}
+
+
+def asked_once(one: Slot, two: Slot, need: str) -> float:
+    """Return what speaks for two answers being of one thing that the words do not tell apart."""
+    unknown = any("it" in side.kinds and not side.name for side in (one, two))
+    if need == "person" and (unknown or MANY in one.kinds | two.kinds):
+        return UNTOLD
+    if one.name and two.name:
+        return UNTOLD
+    told = {kind for kind in one.kinds & two.kinds if kind.startswith(OF)}
+    return ALIKE if told else ASKED_ONCE if need in {"person", "once"} else UNTOLD
 
 
 def is_one_name(one: str, two: str) -> bool:
@@ -261,6 +289,12 @@ def lattice() -> dict[str, set[frozenset[str]]]:
                 if attribute == row["attribute"] and value in {row["value"], row["other"]}:
                     other = row["other"] if value == row["value"] else row["value"]
                     found[key].add(frozenset([below, other]))
+    one_of: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if row["relation"] == "one_of":
+            one_of[row["attribute"].removeprefix("other:")].append(row["value"])
+    for key, values in one_of.items():
+        found[key].update(map(frozenset, combinations(values, 2)))
     return found
 
 

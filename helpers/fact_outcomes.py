@@ -8,6 +8,7 @@ The story keeps what articles contradict each other on (`fact_disputes`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -17,15 +18,18 @@ from helpers.cues import read_cues
 from helpers.fact_acts import UNTOLD, verb_class
 from helpers.fact_context import (
     NOUNS,
+    SUBJECTS,
     VERBS,
     Context,
     Mention,
     Statement,
     clause_subject,
+    clause_verb,
     mention_at,
 )
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import verb_name
+from helpers.fact_phrases import is_of, node_of, referred, said_of, stance, told_phrases
 from helpers.fact_polarity import DENYING, GRANTING, NOT_SO, OPEN, SO, firmness
 
 if TYPE_CHECKING:
@@ -36,44 +40,60 @@ DOING = "do "
 PARTS = frozenset(["prt", "advmod", "acomp", "oprd", "dobj", "prep", "npadvmod"])
 OBJECTS = frozenset(["dobj", "nsubjpass"])
 LONG = 5  # letters; shorter words end in "ing" by chance
+# What was so "last month" still is.
+LATELY = frozenset(["last month", "earlier this", "previous", "previously"])
+YEAR = re.compile(r"[0-9]{4}")
 STATES = frozenset(["be", "remain", "stay"])
-MANY, SUCH, UNTIL_NOW, DISPUTED = "many", "such", "until-now", "disputed"
+FAILURES = frozenset("failure fault defect malfunction breakdown".split())
+MANY, SUCH, UNTIL_NOW, DISPUTED, OF = "many", "such", "until-now", "disputed", "of:"
 
 
 @cache
-def told() -> tuple[dict[str, list[dict]], dict[str, list[tuple[tuple[str, ...], dict]]]]:
-    """Return the rows by verb, and those of phrases by their first word."""
-    verbs: dict[str, list[dict]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], dict]]] = {}
+def told() -> dict[str, list[dict[str, str]]]:
+    """Return the rows of verbs by their first word."""
+    verbs: dict[str, list[dict[str, str]]] = {}
     for row in read_cues("fact_outcomes"):
-        words = tuple(row["word"].split())
         if row["pos"] == "verb":
-            verbs.setdefault(words[0], []).append(row)
-        else:
-            phrases.setdefault(words[0], []).append((words, row))
-    return verbs, phrases
+            verbs.setdefault(row["word"].split()[0], []).append(row)
+    return verbs
 
 
 def outcomes(context: Context) -> Iterator[Statement]:
     """Yield what each verb and phrase says of an outcome, with its polarity."""
-    verbs, phrases = told()
     named = {i for m in context.names for i in range(m.first, m.last)}
     for token, lemma in zip(context.tokens, context.lemmas, strict=True):
         if token.i in named or token.pos_ not in VERBS:
             continue
-        rows = [row for row in verbs.get(lemma, ()) if is_told(token, row["word"])]
-        longest = max((len(row["word"]) for row in rows), default=0)
-        for row in rows:
+        told_by = [one for row in told().get(lemma, ()) for one in fitting(context, token, row)]
+        special = [one for one in told_by if one[0]["thing"]]
+        longest = max((len(row["word"]) for row, _ in special or told_by), default=0)
+        for row, thing in special or told_by:
             if len(row["word"]) == longest:
-                yield from of_verb(context, token, row)
-        if not rows:
+                yield from of_verb(context, token, row, thing)
+        if not told_by:
             yield from done(context, token, lemma)
         yield from happened(context, token, lemma)
-    for token in context.where(phrases):
-        for words, row in phrases[token.lower_]:
-            last = token.i + len(words)
-            if tuple(t.lower_ for t in context.tokens[token.i : last]) == words:
-                yield from of_phrase(context, token, last, row)
+    for token in context.where(FAILURES):
+        yield from failed(context, token)
+    for token in context.where(kinds()):
+        if token.i not in named:
+            yield from of_kind(context, token)
+    for first, last, row in told_phrases(context):
+        if first not in named:
+            yield from of_phrase(context, first, last, row)
+
+
+def fitting(
+    context: Context, verb: Token, row: dict[str, str]
+) -> Iterator[tuple[dict[str, str], Token | None]]:
+    """Yield a row with what its verb is said of, if the row tells it of such things."""
+    if not is_told(verb, row["word"]):
+        return
+    thing = said_of_verb(verb, row)
+    if thing is None and row["on"] == "object" and not is_fragment(verb):
+        return
+    if not row["thing"] or is_of(thing, noun_at(context, thing), row["thing"]):
+        yield row, thing
 
 
 def is_told(verb: Token, phrase: str) -> bool:
@@ -92,17 +112,29 @@ def is_told(verb: Token, phrase: str) -> bool:
     return [t.lower_ for t in doc[verb.i + 1 : verb.i + 1 + len(further)]] == further
 
 
-def of_verb(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
-    """Yield the outcome that a verb tells."""
-    thing = object_of(verb) if row["on"] == "object" else clause_subject(verb)
+def is_fragment(verb: Token) -> bool:
+    """Tell whether a participle stands alone: "The sequel? Cancelled."."""
+    return verb.dep_ == "ROOT" and verb.tag_ == "VBN" and clause_subject(verb) is None
+
+
+def said_of_verb(verb: Token, row: dict[str, str]) -> Token | None:
+    """Return what a verb is said of: its subject, its object, or what its preposition governs."""
+    if row["on"] != "object":
+        return clause_subject(verb)
+    thing = object_of(verb)
     linked = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == row["word"].split()[-1]]
-    if row["on"] == "object" and thing is None and linked:
+    if thing is None and linked:
         thing = next((c for c in linked[0].children if c.dep_ == "pobj"), None)
-    if row["on"] == "object" and thing is None and verb.dep_ == "acl":
-        thing = verb.head
+    return verb.head if thing is None and verb.dep_ == "acl" else thing
+
+
+def of_verb(
+    context: Context, verb: Token, row: dict[str, str], thing: Token | None
+) -> Iterator[Statement]:
+    """Yield the outcome that a verb tells."""
     passive = thing is not None and thing.dep_ != "dobj"
     actor = clause_subject(verb) if row["on"] == "object" and not passive else None
-    yield from made(context, verb, verb.i, verb.i + 1, row["matter"], row["value"], thing, actor)
+    yield from made(context, verb, verb.i, verb.i + 1, row, thing, actor)
 
 
 def object_of(verb: Token) -> Token | None:
@@ -119,25 +151,61 @@ def object_of(verb: Token) -> Token | None:
     return found[-1] if found else None
 
 
-def of_phrase(
-    context: Context, token: Token, last: int, row: dict[str, str]
-) -> Iterator[Statement]:
+def of_phrase(context: Context, first: int, last: int, row: dict[str, str]) -> Iterator[Statement]:
     """Yield the outcome that a phrase tells: of the subject, or of an object before it."""
-    node = next((t for t in context.tokens[token.i : last] if t.pos_ in {"NOUN"}), token)
-    node = token if node.dep_ in {"attr", "ROOT"} else node
-    while node.head != node and node.pos_ not in VERBS:
-        if node.pos_ in {"NOUN", "PROPN"} and node.i < token.i:
-            break
-        node = node.head
-    if node.pos_ in VERBS:
-        before = [c for c in node.children if c.dep_ == "dobj" and c.i < token.i]
-        before += [c for c in token.children if c.dep_ == "nsubj"]
-        thing = before[0] if before else clause_subject(node)
-        if thing is None and node.dep_ in {"acl", "relcl"}:
-            thing = node.head
-        yield from made(context, node, token.i, last, row["matter"], row["value"], thing, None)
-    elif node.i < token.i:
-        yield from made(context, token, token.i, last, row["matter"], row["value"], node, None)
+    node = node_of(context, first, last)
+    thing = said_of(context.tokens[first:last], node, row["on"])
+    if not row["thing"] or is_of(thing, noun_at(context, thing), row["thing"]):
+        firm = stance(context, node, first, last)
+        yield from made(context, node, first, last, row, thing, None, firm)
+
+
+def failed(context: Context, noun: Token) -> Iterator[Statement]:
+    """Yield that a thing did not work: "a failure of the steering gear", "brake failure"."""
+    things = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
+    for link in noun.children:
+        if link.dep_ == "prep" and link.lower_ in {"of", "in", "with"}:
+            things += [c for c in link.children if c.dep_ == "pobj" and c.pos_ == "NOUN"]
+    verb = clause_verb(noun)
+    denied = any(c.lower_ == "no" for c in noun.children)
+    firm = NOT_SO if denied else SO if verb is None else noun_stance(context, noun, verb)
+    for thing in things[:1]:
+        row = {"matter": "function", "value": "not working", "thing": ""}
+        last = max(noun.i, thing.i) + 1
+        yield from made(context, verb or noun, min(noun.i, thing.i), last, row, thing, None, firm)
+
+
+def noun_stance(context: Context, noun: Token, verb: Token) -> str:
+    """Return the polarity of what a noun tells under a verb: "ruled out a brake failure"."""
+    out = verb.lemma_ == "rule" and is_told(verb, "rule out")
+    firm = firmness(context, verb)
+    denying = noun.dep_ == "dobj" and (out or verb.lemma_.lower() in DENYING)
+    return {SO: NOT_SO, NOT_SO: SO}.get(firm, firm) if denying else firm
+
+
+@cache
+def kinds() -> dict[str, dict[str, str]]:
+    """Return by adjective the row that says of what kind a thing is: colour, side, material."""
+    return {row["word"]: row for row in read_cues("fact_outcomes") if row["pos"] == "kind"}
+
+
+def of_kind(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield the kind that an adjective gives a noun: "a white van", "the van was white"."""
+    thing = token.head if token.dep_ == "amod" else None
+    if token.dep_ == "acomp":
+        thing = clause_subject(token.head)
+    if thing is not None and thing.pos_ == "NOUN":
+        verb = token.head if token.dep_ == "acomp" else clause_verb(thing)
+        firm = firmness(context, verb) if token.dep_ == "acomp" else SO
+        row, last = kinds()[token.lower_], max(token.i, thing.i) + 1
+        first = min(token.i, thing.i) if token.dep_ == "amod" else token.i
+        yield from made(context, verb or thing, first, last, row, thing, None, firm)
+
+
+def noun_at(context: Context, thing: Token | None) -> str:
+    """Return the noun of a thing, of "it" the one that it stands for."""
+    noun = referred(context, thing) or thing
+    return noun.lemma_.lower() if noun is not None and noun.pos_ in {"NOUN", "PROPN"} else ""
 
 
 def done(context: Context, verb: Token, lemma: str) -> Iterator[Statement]:
@@ -159,7 +227,16 @@ def done(context: Context, verb: Token, lemma: str) -> Iterator[Statement]:
     if thing is not None:
         actor = None if passive else subject
         value = verb.lower_
-        yield from made(context, verb, verb.i, verb.i + 1, DOING + name, value, thing, actor)
+        act = {"matter": DOING + name, "value": value, "thing": ""}
+        yield from made(context, verb, verb.i, verb.i + 1, act, thing, actor)
+
+
+def past_time(context: Context, verb: Token) -> str:
+    """Return the words that put a verb into another time, but for a year that is not over."""
+    told = earlier_time(context, verb.doc[verb.i : verb.i + 1])
+    year = YEAR.search(told)
+    over = year is None or not context.date or year.group() < context.date[:4]
+    return told if over and told not in LATELY else ""
 
 
 def named_at(context: Context, thing: Token | None) -> Mention | None:
@@ -187,9 +264,8 @@ def happened(context: Context, verb: Token, lemma: str) -> Iterator[Statement]:
         return
     name = verb_name(act_named(event.lemma_.lower()))
     denied = lemma == "rule"
-    for made_ in made(
-        context, verb, verb.i, verb.i + 1, DOING + name, name, subject or event, None
-    ):
+    act = {"matter": DOING + name, "value": name, "thing": ""}
+    for made_ in made(context, verb, verb.i, verb.i + 1, act, subject or event, None):
         turned = {SO: NOT_SO, NOT_SO: SO}[made_.status] if denied else made_.status
         yield replace(made_, status=turned, noun="" if subject is None else made_.noun)
 
@@ -218,10 +294,8 @@ def state(context: Context, verb: Token) -> Iterator[Statement]:
                 "",
             )
         if name:
-            yield from made(
-                context, verb, verb.i, child.i + 1, f"{DOING}be {name}", name,
-                clause_subject(verb), None,
-            )  # fmt: skip
+            act = {"matter": f"{DOING}be {name}", "value": name, "thing": ""}
+            yield from made(context, verb, verb.i, child.i + 1, act, clause_subject(verb), None)
 
 
 def made(
@@ -229,25 +303,30 @@ def made(
     verb: Token,
     first: int,
     last: int,
-    matter: str,
-    value: str,
+    row: dict[str, str],
     thing: Token | None,
     actor: Token | None,
+    firm: str = "",
 ) -> Iterator[Statement]:
     """Yield the statement, with what it is said of in `noun` and `around`."""
-    firm = firmness(context, verb)
-    if firm == OPEN:
+    firm = firm or firmness(context, verb)
+    if firm == OPEN or any(c.dep_ in SUBJECTS and c.lower_ == "one" for c in verb.children):
         return
     mention, who = named_at(context, thing), mention_at(context, actor)
-    noun, words = "", []
-    if thing is not None and thing.pos_ in {"NOUN", "PROPN"}:
+    noun, words = "", [f"{OF}{row['thing']}"] * bool(row["thing"])
+    stands_for = referred(context, thing)
+    if thing is None:
+        words.append(SUCH)
+    elif stands_for is not None:
+        noun, words = stands_for.lemma_.lower(), [*words, SUCH]
+    elif thing.pos_ in {"NOUN", "PROPN"}:
         noun = thing.lemma_.lower() if mention is None or mention.form == "nominal" else ""
-        words = [thing.lemma_.lower()] if thing.pos_ == "NOUN" and not noun else []
+        words += [thing.lemma_.lower()] if thing.pos_ == "NOUN" and not noun else []
         words += [c.lemma_.lower() for c in thing.children if c.dep_ in {"compound", "amod"}]
         words += [SUCH for c in thing.children if c.lower_ in {"such", "this", "that"}]
         if thing.tag_ in {"NNS", "NNPS"}:
             words.append(MANY)
-    elif thing is not None and thing.pos_ == "PRON":
+    elif thing.pos_ == "PRON":
         words.append("they" if thing.lower_ in {"they", "them", "we", "us"} else "it")
     if actor is not None and actor.pos_ == "NOUN":
         words.append(f"by:{actor.lemma_.lower()}")
@@ -260,14 +339,14 @@ def made(
     yield Statement(
         doc[first].idx,
         doc[first:last].end_char,
-        matter,
-        value,
+        row["matter"],
+        row["value"],
         "words",
         OUTCOME,
         status=firm,
         subject=context.end_of(mention),
         other=context.end_of(who),
         noun=noun,
-        earlier="" if later else earlier_time(context, doc[verb.i : verb.i + 1]),
+        earlier="" if later else past_time(context, verb),
         around=" ".join(words),
     )

@@ -64,7 +64,7 @@ def polarity(verb: Token) -> str:
         elif denies(above, node):
             turns += 1 + own_turns(above)
             break
-        elif above.pos_ not in VERBS or above.lemma_.lower() in WISHING:
+        elif above.pos_ not in VERBS or is_wish(above, node):
             return OPEN if above.pos_ in VERBS else NOT_SO if turns % 2 else SO
         elif node.dep_ == "xcomp":
             turns += own_turns(above)
@@ -77,6 +77,12 @@ def polarity(verb: Token) -> str:
 def is_denying(verb: Token) -> bool:
     """Tell whether a verb denies what it governs."""
     return verb.lemma_.lower() in DENYING | UNDONE
+
+
+def is_wish(above: Token, clause: Token) -> bool:
+    """Tell whether what a verb governs need not have happened; what is decided on will be done."""
+    decided = above.lemma_ == "decide" and above.tag_ in {"VBN", "VBD"} and clause.dep_ == "xcomp"
+    return above.lemma_.lower() in WISHING and not decided
 
 
 def denies(above: Token, clause: Token) -> bool:

@@ -135,6 +135,7 @@ def said_to_be(context: Context, head: Token) -> tuple[Mention, int] | None:
     if (
         head.dep_ not in {"attr", "acomp", "oprd", "dobj"}
         or verb.lemma_ not in HELD
+        or any(child.lower_ in {"will", "to"} for child in verb.children if child.dep_ == "aux")
         or firmness(context, verb) != SO
     ):
         return None

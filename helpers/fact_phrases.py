@@ -1,0 +1,206 @@
+"""Find the phrases that tell how a matter stands, and what each is said of.
+
+A phrase is a run of words or lemmas; "_" in it stands for a few words that only describe: "hand
+over _ job" is "hands over the chief executive's job". Which phrases tell what is data
+(`lexicons/fact_outcomes.csv`), and of which things some of them are told
+(`lexicons/fact_things.csv`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from helpers.cues import read_cues
+from helpers.fact_context import NOUNS, SUBJECTS, VERBS, Context, clause_subject
+from helpers.fact_nouns import common_noun, is_people
+from helpers.fact_polarity import MODALS, NOT_SO, OPEN, SO, firmness
+from helpers.fact_titles import heads
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANY, OFFICE = "_", "@office"
+# Words for who leads, besides the names of offices.
+LEADERS = frozenset(["boss", "leader", "chief"])
+MOST_BETWEEN = 4  # words that "_" stands for
+DESCRIBING = frozenset(["DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"])
+DENIALS = frozenset(
+    "no not n't cannot never none nobody nothing without zero neither nor hardly".split()
+)
+NONE_OF = frozenset(["no", "without", "zero"])
+PERSON = "person"
+PERSONAL = frozenset("he she him her they them who i we you".split())
+REFERRING = frozenset(["it", "they", "them"])
+
+
+class Phrase(NamedTuple):
+    """A phrase with its row; `told` are the words that have to stand in a text that has it."""
+
+    words: tuple[str, ...]
+    told: frozenset[str]
+    row: dict[str, str]
+
+
+@cache
+def phrases() -> dict[str, list[Phrase]]:
+    """Return the phrases by their longest word, which few texts have."""
+    found: dict[str, list[Phrase]] = {}
+    for row in read_cues("fact_outcomes"):
+        if row["pos"] == "phrase":
+            words = tuple(word for word in row["word"].split() if word != "-")
+            told = [word for word in words if word not in {ANY, OFFICE}]
+            found.setdefault(max(told, key=len), []).append(Phrase(words, frozenset(told), row))
+    return found
+
+
+def possible(context: Context) -> dict[str, list[Phrase]]:
+    """Return the phrases all words of which the block has, by their first word, longest first."""
+    present = {*context.places, *context.lemmas}
+    found: dict[str, list[Phrase]] = {}
+    for word in present & phrases().keys():
+        for phrase in phrases()[word]:
+            if phrase.told <= present:
+                found.setdefault(phrase.words[0], []).append(phrase)
+    for some in found.values():
+        some.sort(key=lambda phrase: (-len(phrase.words), phrase.row["word"], phrase.row["matter"]))
+    return found
+
+
+@cache
+def things() -> dict[str, frozenset[str]]:
+    """Return for each noun the classes of things that it is of."""
+    found: dict[str, set[str]] = {}
+    for row in read_cues("fact_things"):
+        found.setdefault(row["noun"], set()).add(row["thing"])
+    return {noun: frozenset(classes) for noun, classes in found.items()}
+
+
+def phrase_end(context: Context, first: int, words: tuple[str, ...]) -> int:
+    """Return where a phrase that begins at a token ends, 0 if it does not stand there."""
+    tokens, lemmas, at, gap = context.tokens, context.lemmas, first + 1, 0
+    for word in words[1:]:
+        if word == ANY:
+            gap = MOST_BETWEEN
+            continue
+        while at < len(tokens) and not is_word(tokens[at], lemmas[at], word):
+            small = tokens[at].text == "-" or (not gap and tokens[at].pos_ == "ADV")
+            if tokens[at].lower_ in DENIALS or not (small or gap and describes(tokens[at])):
+                return 0
+            gap -= not small
+            if small and tokens[at].pos_ == "ADV":
+                gap = -1  # a single adverb may stand between two words
+            at += 1
+            if gap < -1:
+                return 0
+        if at >= len(tokens):
+            return 0
+        at, gap = at + 1, 0
+    return at
+
+
+def is_word(token: Token, lemma: str, word: str) -> bool:
+    """Tell whether a token is a word of a phrase, or an office where the phrase asks for one."""
+    if word == OFFICE:
+        return token.lower_ in heads() or token.lower_ in LEADERS
+    return word in (token.lower_, lemma)
+
+
+def describes(token: Token) -> bool:
+    """Tell whether a word can stand between a verb and the noun that it governs."""
+    return token.pos_ in DESCRIBING or token.tag_ == "VBN"
+
+
+def told_phrases(context: Context) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """Yield first and last token of each phrase with its row; of one matter the longest alone."""
+    taken: dict[str, int] = {}
+    known = possible(context)
+    for token, lemma in zip(context.tokens, context.lemmas, strict=True) if known else ():
+        here = known.get(token.lower_, [])
+        if lemma != token.lower_ and lemma in known:
+            here = [*here, *known[lemma]]
+        for words, _, row in here:
+            if taken.get(row["matter"], 0) > token.i:
+                continue
+            last = phrase_end(context, token.i, words)
+            if last:
+                taken[row["matter"]] = last
+                yield token.i, last, row
+
+
+def node_of(context: Context, first: int, last: int) -> Token | None:
+    """Return the verb that a phrase hangs on, or the noun before it that it is said of."""
+    inside = context.tokens[first:last]
+    verb = next((t for t in inside if t.pos_ in VERBS and t.dep_ not in {"amod", "compound"}), None)
+    if verb is not None:
+        return verb
+    node = next((t for t in inside if t.pos_ == "NOUN"), inside[0])
+    node = inside[0] if node.dep_ in {"attr", "ROOT"} else node
+    while node.head != node and node.pos_ not in VERBS:
+        if node.pos_ in {"NOUN", "PROPN"} and node.i < first:
+            break
+        node = node.head
+    return node
+
+
+def said_of(words: list[Token], node: Token, on: str) -> Token | None:
+    """Return what a phrase is said of: the subject of its verb, or an object before it.
+
+    What is done to somebody is said of the name or pronoun that stands in the phrase.
+    """
+    token, first = words[0], words[0].i
+    if node.pos_ not in VERBS:
+        return node if node.i < first else None
+    if on == "object":
+        passive = [c for c in node.children if c.dep_ == "nsubjpass"]
+        inside = [t for t in words if t.pos_ in {"PROPN", "PRON"} and t.dep_ != "poss"]
+        objects = [c for c in node.children if c.dep_ in {"dative", "dobj"}]
+        return next(iter(passive + inside[-1:] + objects), None)
+    before = [c for c in node.children if c.dep_ == "dobj" and c.i < token.i]
+    before += [c for c in token.children if c.dep_ == "nsubj"]
+    thing = before[0] if before else clause_subject(node)
+    if thing is None and node.dep_ in {"acl", "relcl"}:
+        thing = node.head
+    return thing
+
+
+def stance(context: Context, node: Token, first: int, last: int) -> str:
+    """Return the polarity of a phrase; what its own words deny is denied in its value."""
+    firm = firmness(context, node)
+    words = context.tokens[first:last]
+    inside = any(token.lower_ in DENIALS for token in words)
+    if inside:
+        modal = firm == OPEN and any(token.lower_ in MODALS for token in words)
+        return SO if modal or firm == NOT_SO else firm
+    before = context.tokens[max(0, first - 2) : first]
+    own = {token.i for token in words}
+    for token in before:
+        governed = token.head.i in own or any(c.i in own for c in token.children)
+        if token.lower_ in NONE_OF and governed and firm != NOT_SO:
+            return NOT_SO if firm == SO else firm
+    return firm
+
+
+def is_of(thing: Token | None, noun: str, kind: str) -> bool:
+    """Tell whether a thing is of a class: one of its nouns, or a person."""
+    if kind == PERSON:
+        if thing is None:
+            return False
+        return thing.lower_ in PERSONAL or thing.pos_ == "PROPN" or is_people(noun or "?")
+    return kind in things().get(noun, ()) or kind in things().get(common_noun(noun), ())
+
+
+def referred(context: Context, thing: Token | None) -> Token | None:
+    """Return the noun that "it" or "they" stands for: what the sentence before speaks of."""
+    if thing is None or thing.lower_ not in REFERRING:
+        return None
+    start = thing.sent.start
+    if not start:
+        return None
+    before = context.tokens[start - 1].sent
+    told = [t for t in before if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"]
+    noun = told[0] if told else before.root
+    many = thing.lower_ != "it"
+    fits = noun.pos_ == "NOUN" and (noun.tag_ == "NNS") == many
+    return noun if fits and noun.pos_ in NOUNS else None

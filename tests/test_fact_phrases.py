@@ -1,0 +1,130 @@
+"""Phrases that tell how a matter stands, on which side, and of what."""
+
+import pandas as pd
+import pytest
+
+from helpers import contradictions, facts, names
+from helpers.cues import read_cues
+from helpers.language import parse_text
+
+
+def told(text):
+    """Return matter, value and polarity of what a text tells, acts of no list left out."""
+    table = facts.find_statements([parse_text(text)])
+    table = table[(table["rule"] == "outcome") & ~table["attribute"].str.startswith("do ")]
+    return set(zip(table["attribute"], table["value"], table["status"], strict=True))
+
+
+def conflicts(*texts):
+    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
+    named = names.resolve(names.find_mentions(parsed))
+    table = facts.settle(facts.find_statements(parsed), named)[0]
+    articles = pd.DataFrame({"source": [f"{n}.txt" for n in range(len(texts))], "date": ""})
+    return set(contradictions.pairs(table, articles)["attribute"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # words that only describe may stand inside, and an adverb
+        ("Ana Lind will hand over the chief executive's job.", ("going", "leaves", "asserted")),
+        ("Ana Lind remains firmly at the helm.", ("going", "stays", "asserted")),
+        ("The study is peer-reviewed.", ("review", "reviewed", "asserted")),
+        ("Ana Lind is the acting rector.", ("standing", "interim", "asserted")),
+        # the words of a phrase may deny, and so may those around it
+        ("The study has not been through peer review.", ("review", "unreviewed", "asserted")),
+        ("There were no serious complications.", ("reactions", "serious", "negated")),
+        ("There were no side effects.", ("reactions", "none", "asserted")),
+        ("The ruling cannot be appealed.", ("appeal", "no appeal", "asserted")),
+        # told of some things alone
+        ("The siren went off.", ("alarm", "sounded", "asserted")),
+        ("The sequel is dead.", ("holding", "cancelled", "asserted")),
+        ("And the siren? It never sounded.", ("alarm", "sounded", "negated")),
+        ("Police held Ana Lind.", ("custody", "in custody", "asserted")),
+        ("The council will close the library.", ("closure", "closes", "asserted")),
+        # what failed, what kind it is of
+        ("Police blamed a failure of the brakes.", ("function", "not working", "asserted")),
+        ("Police ruled out a brake failure.", ("function", "not working", "negated")),
+        ("They fled in a white van.", ("colour", "white", "asserted")),
+        # what is decided on will be done
+        ("Ana Lind has decided to retire.", ("going", "resigned", "asserted")),
+    ],
+)
+def test_what_a_phrase_tells(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("The minister went off.", "alarm"),
+        ("Ana Lind is dead.", "holding"),
+        ("The club held a vote.", "custody"),
+        ("The council will close the deal.", "closure"),
+        ("She may hand over the chief executive's job.", "going"),
+        ("Hand, over and job are words.", "going"),
+        ("The White House denied it.", "colour"),
+    ],
+)
+def test_what_tells_nothing(text, matter):
+    assert matter not in {found for found, _, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "attribute"),
+    [
+        ("The judge granted Ana Lind bail.", "Ana Lind was led down to the cells.",
+         "other:custody"),
+        ("Ana Lind was sacked on Monday.", "Ana Lind left by mutual consent.", "other:going"),
+        ("Ana Lind pleaded guilty.", "Ana Lind pleaded not guilty.", "other:plea"),
+        ("The siren at the dam was activated.", "No alarm was ever raised at the dam.",
+         "other:alarm"),
+        ("The sequel to Kelmar was cancelled.", "The sequel to Kelmar is not dead.",
+         "other:holding"),
+        ("The council shuts the pool from April.", "The pool will stay open.", "other:closure"),
+        ("The boat got a 30-minute time penalty.", "The boat was disqualified.", "other:penalty"),
+        ("A baker saw them flee in a dark blue van.", "The van was white, a baker said.",
+         "other:colour"),
+        ("They came into the Kelmar museum through a skylight at dawn.",
+         "At dawn three figures forced the delivery door of the Kelmar museum.",
+         "other:way in"),
+        ("Ana Lind stays until the end of 2027.", "Ana Lind is to leave at the turn of the year.",
+         "other:going"),
+    ],
+)  # fmt: skip
+def test_what_excludes_what(one, other, attribute):
+    assert attribute in conflicts(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # another post, another person, another thing
+        ("Ana Lind will hand over the chief executive's job.",
+         "Ana Lind will stay on as a non-executive director."),
+        ("Ana Lind was granted bail.", "Piet Oster is in custody."),
+        ("They escaped in a white van.", "The door was blue."),
+        ("They escaped in a white van.", "A blue van is for sale."),
+        # who is on bail was under arrest before
+        ("The police arrested Ana Lind.", "Ana Lind was granted bail."),
+        # who is meant is not told, or nobody is
+        ("One does not win the Kelmar Cup by chance.", "Ana Lind has won the Kelmar Cup."),
+        ("Ana Lind walked free after the trial.", "A jury found him guilty."),
+    ],
+)  # fmt: skip
+def test_what_excludes_nothing(one, other):
+    assert conflicts(one, other) == set()
+
+
+def test_the_lists_fit_each_other():
+    rows = read_cues("fact_outcomes")
+    classes = {row["thing"] for row in read_cues("fact_things")} | {"person", ""}
+    matters = {row["matter"] for row in rows}
+    assert {row["thing"] for row in rows} <= classes
+    assert {row["matter"] for row in read_cues("fact_matters")} <= matters
+    values = {(f"other:{row['matter']}", row["value"]) for row in rows}
+    one_of = {(r["attribute"], r["value"]) for r in read_cues("value_lattice")
+              if r["relation"] == "one_of"}  # fmt: skip
+    assert one_of <= values
+    typed = {row["attribute"] for row in read_cues("attribute_types")}
+    assert {f"other:{matter}" for matter in matters} <= typed
