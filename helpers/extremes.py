@@ -10,6 +10,9 @@ from helpers.extreme import EVALUATIVE, Extreme
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# Words that a rule can begin at, besides those in -st.
+OPENING = frozenset("only no nobody none nothing other than".split())
+
 
 def find_extremes(doc: Doc) -> list[Extreme]:
     """Return the claims in `doc`, one a noun phrase, in order."""
@@ -25,6 +28,9 @@ def find_extremes(doc: Doc) -> list[Extreme]:
         uniqueness.no_better,
     )
     for token in doc:
+        word = token.lower_
+        if word not in OPENING and not word.endswith("st"):
+            continue
         if token.i not in taken:
             extreme = next((e for rule in rules if (e := rule(token)) is not None), None)
             found += [extreme] if extreme is not None else []

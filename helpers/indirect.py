@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from helpers import cues, speakers
+from helpers.language import shared_vocab
 from helpers.speakers import NAMED, VAGUE
 from helpers.vouching import FARTHEST, Cue, clause_around, extent, make, span_of, subtree_span
 
@@ -26,10 +27,8 @@ COMPLEMENTS = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "xcomp", "dat
 
 def find_cues(doc: Doc, inside: frozenset[int]) -> Iterator[Cue]:
     """Yield the cues of what is reported without quotation marks."""
-    words, lemmas = cue_words()
-    for token in doc:
-        if token.lower_ not in words and token.lemma_.lower() not in lemmas or token.i in inside:
-            continue
+    kinds = doc.to_array(["LOWER", "LEMMA"]).tolist()
+    for token in (doc[i] for i, kind in enumerate(kinds) if may_cue(*kind) and i not in inside):
         found = (
             phrase_cue(token)
             or clause_cue(token)
@@ -40,6 +39,14 @@ def find_cues(doc: Doc, inside: frozenset[int]) -> Iterator[Cue]:
         )
         if found is not None and found.start < found.end:
             yield found
+
+
+@lru_cache(maxsize=2**16)
+def may_cue(word: int, lemma: int) -> bool:
+    """Tell whether a word in small letters or its lemma, by spaCy's numbers, can be a cue."""
+    words, lemmas = cue_words()
+    strings = shared_vocab().strings
+    return strings[word] in words or strings[lemma].lower() in lemmas
 
 
 @cache

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from helpers import language
@@ -39,7 +40,8 @@ class Surroundings:
     def words(self) -> frozenset[str]:
         """Return the lower-case words and lemmas of the article."""
         docs = (parsed.doc for parsed in self.article.blocks)
-        return frozenset(word for doc in docs for token in doc for word in names(token))
+        kinds = chain.from_iterable(doc.to_array(["ORTH", "LEMMA", "POS"]).tolist() for doc in docs)
+        return frozenset(chain.from_iterable(starmap(called, kinds)))
 
     @cached_property
     def sentences(self) -> dict[tuple[int, int], frozenset[str]]:
@@ -56,12 +58,17 @@ class Surroundings:
 
 def names(token: Token) -> tuple[str, ...]:
     """Return what a guard may call a token."""
-    kinds = []
-    if token.like_num or token.is_currency or token.text == "%":
-        kinds.append("NUM")
-    if token.pos_ in KINDS:
-        kinds.append(token.pos_)
-    return (token.lower_, token.lemma_.lower(), *kinds)
+    return called(token.orth, token.lemma, token.pos)
+
+
+@lru_cache(maxsize=2**16)
+def called(orth: int, lemma: int, pos: int) -> tuple[str, ...]:
+    """Return what a guard may call a word with this lemma and part of speech, by spaCy's numbers."""
+    vocab = language.shared_vocab()
+    word, kind = vocab[orth], vocab.strings[pos]
+    kinds = ["NUM"] if word.like_num or word.is_currency or word.text == "%" else []
+    kinds += [kind] if kind in KINDS else []
+    return (word.lower_, vocab.strings[lemma].lower(), *kinds)
 
 
 class Terms:
