@@ -48,6 +48,7 @@ WEAK = frozenset({"tone", "context"})
 FEWEST_WORDS = 100
 # From this rate on an article promotes throughout.
 PROMOTIONAL = 25.0
+EMOJI = "emoji"
 MODIFIERS = frozenset({"amod", "compound"})
 # What is called so is praised or dramatised, so "not a miracle" is no hype.
 DENIABLE = frozenset({"magnitude", "novelty", "praise", "conflict", "metaphor"})
@@ -177,11 +178,18 @@ def block_hits(
         for one in hype_constructions.questions(parsed, interview=interview)
         if not quoted(parsed, said, one)
     ]
+    if promotional:
+        asked += (plain_hit(one) for one in hype_constructions.commands(parsed))
     # A question to the reader is one piece of bait, whatever it opens with.
-    kept = [hit for hit in kept if hit.category != "engagement" or not within(hit, asked)]
+    kept = [hit for hit in kept if hit.lexicon_id == EMOJI or not baits(hit, asked)]
     text = parsed.doc.text
     rest = (free_stretch(hit, kept, text) for hit in asked)
     return sorted([*kept, *filter(None, rest)], key=lambda hit: hit.start)
+
+
+def baits(hit: Hit, asked: list[Hit]) -> bool:
+    """Tell whether a hit is bait for the reader in a question that is bait as a whole."""
+    return hit.category == "engagement" and within(hit, asked)
 
 
 def within(hit: Hit, others: list[Hit]) -> bool:

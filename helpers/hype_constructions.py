@@ -37,6 +37,9 @@ JOINING = frozenset("so but and now because then".split())
 PIVOTS = frozenset({"it", "they", "this", "that", "he", "she", "we", "you", "these", "those"})
 BE = frozenset({"is", "'s", "are", "'re", "was", "were", "'m", "am"})
 PIVOT_REACH = 30
+COMMAND = 14  # words at most
+DUE = (3, 4)
+NOW = frozenset({"now", "today", "here", "tonight"})
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,43 @@ class Construction:
     span: Span | None = None
 
 
+def commands(parsed: ParsedBlock) -> Iterator[Construction]:
+    """Yield commands that are shouted at the reader, "Grab yours now!", and "it ends now".
+
+    They are for promotional articles, and not in a quotation.
+    """
+    text = parsed.text.lower()
+    shouted, now = "!" in text, "now" in text or "today" in text
+    if not (shouted or now) or parsed.block.kind not in PROSE:
+        return
+    quoted = quotes.find_quotes(parsed.doc.text)
+    for sent in parsed.doc.sents:
+        bait = shouted and is_shouted(sent) and "engagement" or now and is_due(sent) and "certainty"
+        if bait and not any(one.start <= sent.start_char < one.end for one in quoted):
+            yield Construction(sent.start_char, sent.end_char, "command", bait, sent.root.lemma_)
+
+
+def is_shouted(sent: Span) -> bool:
+    """Tell whether a sentence is a command with an exclamation mark."""
+    ends = sent.text.rstrip(CLOSERS).endswith("!")
+    return ends and len(sent) <= COMMAND and sent[0].tag_ == "VB" and sent[0].dep_ == "ROOT"
+
+
+def is_due(sent: Span) -> bool:
+    """Tell whether a sentence says no more than that something happens now: "This ends today."."""
+    words = [token for token in sent if token.is_alpha]
+    if not DUE[0] <= len(words) <= DUE[1] or words[0].lower_ not in PIVOTS:
+        return False
+    return words[1].tag_ == "VBZ" and words[1].lemma_ != "be" and words[-1].lower_ in NOW
+
+
 def questions(parsed: ParsedBlock, *, interview: bool) -> Iterator[Construction]:
     """Yield the questions to the reader: each whole, or what of it follows a colon.
 
     Only running prose asks its reader. Where an article has several paragraphs that are a question
     each (`interview`), these are headings of an explainer or an interviewer's.
     """
-    if "?" not in parsed.text or parsed.block.kind not in PROSE:
+    if "?" not in parsed.text or parsed.block.kind not in PROSE and not asks_you(parsed):
         return
     if interview and is_lone_question(parsed):
         return
@@ -75,6 +108,12 @@ def questions(parsed: ParsedBlock, *, interview: bool) -> Iterator[Construction]
             if follows and token.nbor(1).lower_ in QUESTION_WORDS:
                 start = token.nbor(1).idx
         yield Construction(start, end, "question", "engagement", "question")
+
+
+def asks_you(parsed: ParsedBlock) -> bool:
+    """Tell whether a title speaks to its reader; headings that ask are those of an explainer."""
+    addressed = {"you", "your"}.intersection(parsed.text.lower().replace("?", " ").split())
+    return parsed.block.kind == "title" and bool(addressed)
 
 
 def is_question(text: str) -> bool:

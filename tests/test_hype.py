@@ -359,3 +359,37 @@ def test_find_hype_finds_an_idiom_with_its_verb_in_every_form(text, expected):
 )
 def test_find_hype_finds_what_the_writer_would_do_with_the_reader(text, expected):
     assert quotes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "promoting, sentence, expected",
+    [
+        (True, "Grab yours at the shop!", ["Grab yours at the shop!"]),
+        (True, "Grab yours at the shop.", []),
+        (True, "They grab them at the shop!", []),
+        (True, '"Stop the bus!" she said.', []),
+        (False, "Grab yours at the shop!", []),
+    ],
+)
+def test_find_hype_finds_commands_to_the_reader_where_the_article_promotes(
+    promoting, sentence, expected
+):
+    hits = find(f"{PROMOTING if promoting else SOBER}\n\n{sentence} It has two doors.\n")
+    assert hits.loc[hits["category"] == "engagement", "quote"].tolist() == expected
+
+
+def test_find_hype_takes_what_happens_now_for_certain_where_the_article_promotes():
+    text = f"{PROMOTING}\n\nThe rules were soft. That changes now.\n"
+    assert quotes(text, category="certainty") == ["That changes now."]
+    assert quotes(f"{SOBER}\n\nThe rules were soft. That changes now.\n") == []
+
+
+def test_find_hype_counts_the_emoji_of_a_question_apart():
+    text = "The firm sells buses in nine towns.\n\nIt was founded in Ghent. Can he deliver? 🚀\n"
+    assert quotes(text) == ["Can he deliver?", "🚀"]
+
+
+def test_find_hype_finds_the_question_of_a_title_that_asks_its_reader():
+    body = "\n\nThe dam broke on Friday at noon. Nine people were hurt in the village below it.\n"
+    assert quotes("Could It Happen to You?" + body) == ["Could It Happen to You?"]
+    assert quotes("Could It Happen Again?" + body) == []
