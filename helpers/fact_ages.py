@@ -73,9 +73,19 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         subject=-1 if noun not in {"", UNNAMED} and is_described(who) else context.end_of(who),
         earlier="",
     )
-    verb = clause_verb(span.root)
-    denied = made.status == NEGATED and (verb is None or verb.lemma_ not in {"be", "turn"})
+    denied = made.status == NEGATED and not is_asked_of(span)
     return replace(made, status=ASSERTED) if denied else made
+
+
+def is_asked_of(span: Span) -> bool:
+    """Tell whether a verb says the age itself: "is not 44", but not "At 44, he is not tired"."""
+    above = span.root.head
+    return above.lemma_ in {"be", "turn"} and span.root.dep_ in {
+        "attr",
+        "acomp",
+        "dobj",
+        "npadvmod",
+    }
 
 
 def is_described(who: Mention | None) -> bool:

@@ -167,7 +167,8 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
     weight, rare = weights(), whole.rare
     shared, equal = one.words & two.words, one.equals(two)
     lone = one.noun == two.noun and one.at in whole.lone and two.at in whole.lone
-    if not shared and not equal and not lone and one.attribute != two.attribute:
+    alone = not shared and not equal and not lone and not one.swapped(two)
+    if alone and one.attribute != two.attribute:
         return weight["start"]
     sum_shared = rareness(shared, rare)
     told = weight["start"] + weight["shared"] * min(MOST_SHARED, sum_shared)

@@ -67,11 +67,17 @@ def leads(context: Context, mention: Mention | None) -> bool:
 
 def owners_of(word: Token, prepositions: set[str]) -> list[Token]:
     """Return the possessors of a word and what follows it after one of the prepositions."""
-    found = [child for child in word.children if child.dep_ == "poss"]
+    found = [meant(child) for child in word.children if child.dep_ == "poss"]
     for child in word.children:
         if child.dep_ == "prep" and child.lower_ in prepositions:
             found += [below for below in child.children if below.dep_ == "pobj"]
     return found
+
+
+def meant(owner: Token) -> Token:
+    """Return the noun that "whose" stands for: "Ferra, whose sales fell"; other words as they are."""
+    verb = clause_verb(owner) if owner.tag_ == "WP$" else None
+    return verb.head if verb is not None and verb.dep_ == "relcl" else owner
 
 
 def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Mention]:

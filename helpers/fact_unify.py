@@ -23,7 +23,7 @@ MAX_RATIO = 3.0
 MAX_ONCE_RATIO = 10.0
 MAX_NAMED_RATIO = 1.5
 # Values of one source further apart than this answer different questions.
-GAP = 2.0
+GAP = 1.2
 # These are asked of everybody and everything; a value without a name stays without.
 PERSONAL = ("age", "name_spelling", "deal_", "stake_percent", "voting_power", "new_role")
 

@@ -22,6 +22,7 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import cues
 from helpers.fact_deals import deal_type, voting_power
+from helpers.fact_directions import directions
 from helpers.fact_events import (
     appealed,
     goals,
@@ -73,6 +74,7 @@ def word_facts(context: Context) -> Iterator[Statement]:
         if token.i not in named:
             yield from backers(context, token)
     yield from scores(context)
+    yield from directions(context)
     yield from possessed_dates(context)
     yield from goals(context)
     yield from dated_acts(context)

@@ -11,6 +11,7 @@ import pandas as pd
 from helpers.mentions import find_mentions
 from helpers.name_clusters import Candidate, Groups, cluster, collect, peel
 from helpers.name_cues import TYPES, cues
+from helpers.name_genders import can_mean
 from helpers.settings import Settings
 from helpers.spellings import unnumbered
 
@@ -174,9 +175,9 @@ def antecedent(row: tuple, kind: str, trail: list[tuple]) -> str | None:
     """Return the nearest fitting name before a description or pronoun, or None.
 
     The subject of the same or the previous sentence goes before the nearest name. A pronoun
-    reaches back one paragraph, a description over the article.
+    reaches back one paragraph, a description over the article. "She" is no Peter.
     """
-    recent = trail[-60:]
+    recent = [item for item in trail[-60:] if item[1] != "person" or can_mean(row.key, item[0])]
     fitting = [item for item in recent if item[1] == kind]
     fitting = fitting or [item for item in recent if item[1] == "other"]
     if row.form == "nominal":

@@ -1,4 +1,4 @@
-"""Read places in a table or a race: "finished 18th", "a seventh-placed finish", "in third place"."""
+"""Read what comes in which order: "finished 18th", "in third place", "in the 113th minute"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from helpers.quantities import Quantity
 
-PLACE = "place"
+PLACE, MINUTE = "place", "minute of play"
+UNITS = frozenset([PLACE, MINUTE])
 _WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -23,6 +24,7 @@ _RANKED = (
     r"(?: (?:down|up|back))? (?:in)?to)"
 )
 _TABLE = r"(?:table|league|standings|rankings|division|championship|classification|charts?|polls?)"
+_MINUTE = re.compile(rf"\b{_NTH}[- ]minute\b(?! (?:hitch|change|deal|bid|plea)s?\b)", re.IGNORECASE)
 _ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)")
 _RANK = re.compile(
     rf"\b{_NTH}(?:[- ](?:placed?|position|spot)\b| (?:in|of) the (?:\w+ )?{_TABLE}\b)"
@@ -32,7 +34,7 @@ _RANK = re.compile(
 
 
 def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
-    """Return the places in a table or a race that a line tells."""
+    """Return the places in a table or a race, and the minutes of play, that a line tells."""
     lower, found = line.lower(), []
     # Most lines hold no ordinal; the pattern takes longer.
     if not any(word in lower for word in _WORDS) and not _ORDINAL.search(lower):
@@ -41,8 +43,12 @@ def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
         before = " " + line[max(0, match.start() - 7) : match.start()].lower()
         if before == " in the " or (before.endswith(" a ") and not match[0].endswith("placed")):
             continue  # "in the first place" gives a reason, "a second place" is one more
-        nth = "nth" if match["nth"] else "ranked"
-        words = match[nth].lower()
-        n = int(words[:-2]) if words[0].isdigit() else _WORDS.index(words) + 1
-        found.append(make(*match.span(nth), "count", str(n), float(n), float(n), PLACE))
-    return found
+        found.append(ranked(match, "nth" if match["nth"] else "ranked", PLACE, make))
+    return found + [ranked(match, "nth", MINUTE, make) for match in _MINUTE.finditer(line)]
+
+
+def ranked(match: re.Match, group: str, unit: str, make: Callable[..., Quantity]) -> Quantity:
+    """Return the quantity that an ordinal says."""
+    words = match[group].lower()
+    n = int(words[:-2]) if words[0].isdigit() else _WORDS.index(words) + 1
+    return make(*match.span(group), "count", str(n), float(n), float(n), unit)

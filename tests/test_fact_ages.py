@@ -52,6 +52,7 @@ def ages(*texts):
         ("Lena Aufhold left. Aufhold will be 64 in June.", [("0", "Lena Aufhold", "64")]),
         ("Lena Aufhold won. She is still just 22, and fast.", [("0", "Lena Aufhold", "22")]),
         ("They took a crew of 12 and left.", []),
+        ("The smirking crook, 58, was found guilty.", [("0", "crook", "58")]),
         ("The sum, the total of it all, just 31, was too low.", []),
         ("The tower, 58, was slightly bent.", []),
         ("The sum was 9; the number of pages was 12.", []),

@@ -202,3 +202,16 @@ def test_an_age_without_a_name_is_of_the_one_it_can_be(described, verdicts):
     )[1]
     ages = judged[(judged["attribute"] == "age") & (judged["n_sources"] > 1)]
     assert ages["verdict"].tolist() == verdicts
+
+
+def test_a_fire_is_no_dismissal():
+    one, other = "A fire destroyed 12 sheds.", "Some 14 sheds were lost in the blaze."
+    assert verdicts_of(*compared(one, other), "12", "14") == ["conflict"]
+    one, other = "The firm fired 12 clerks.", "The firm dismissed 14 clerks."
+    assert verdicts_of(*compared(one, other), "12", "14") == ["conflict"]
+
+
+def test_what_is_owned_is_told_of_whose_it_is():
+    text = "Corvane Inc, whose sales reached 2.9 billion euros, bought Addix."
+    table = compared(text)[0]
+    assert table.loc[table["attribute"] == "revenue", "subject"].tolist() == ["Corvane Inc"]

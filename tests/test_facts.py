@@ -129,6 +129,8 @@ def test_an_acquired_stake_is_no_acquisition():
         ("About 71 per cent of voters turned out.", "turnout", "71"),
         ("He was sentenced to six years in prison.", "prison sentence", "6"),
         ("She signed a four-year contract.", "contract length", "4"),
+        ("It lies 18 km northwest of Kelmar.", "direction at 18 km", "northwest"),
+        ("It lies 40 miles to the south-east of Kelmar.", "direction at 64 km", "southeast"),
         ("City beat United 3-1 in the final.", "score", "3-1"),
         ("City lost three-one in the final.", "score", "3-1"),
         ("The festival runs for three days.", "duration", "3"),

@@ -103,6 +103,20 @@ def test_descriptions_take_the_nearest_name_that_fits():
     assert named(table)["Her"] == "Dana Whitlock"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Gareth Lind met Maxine Orr. He was late.", "He", "Gareth Lind"),
+        ("Gareth Lind met Maxine Orr. She was late.", "She", "Maxine Orr"),
+        ("Maxine Orr met Gareth Lind. She was late.", "She", "Maxine Orr"),
+        ("Dana Holt met Robin Fell. He was late.", "He", "Robin Fell"),
+    ],
+)
+def test_she_and_he_are_those_whose_given_names_allow_it(text, word, name):
+    table = resolved(text)
+    assert table.loc[table["quote"] == word, "name"].tolist() == [name]
+
+
 def test_a_description_before_its_name_is_that_name():
     table = resolved("Her party, the Green Alliance, won.")
     assert named(table)["party"] == "Green Alliance"

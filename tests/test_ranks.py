@@ -31,3 +31,9 @@ def test_a_place_is_read(text, value):
 )
 def test_other_ordinals_are_no_places(text):
     assert not [q for q in find_quantities(text) if q.unit == "place"]
+
+
+def test_a_minute_of_play_is_read():
+    found = find_quantities("Baird scored in the 113th minute.")
+    assert [(q.value, q.unit) for q in found] == [("113", "minute of play")]
+    assert not find_quantities("It was a last-minute goal.")
