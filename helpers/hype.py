@@ -58,7 +58,10 @@ COMPARISONS = frozenset({"more", "most", "ever", "even"})
 
 @dataclass(frozen=True)
 class Hit:
-    """A place in a block that may be hype; `span` is its term's, None for a construction."""
+    """A place in a block that may be hype; `span` is its term's, None for most constructions.
+
+    `listed` is false for a construction, which needs no entry of the lexicon.
+    """
 
     start: int
     end: int
@@ -67,6 +70,7 @@ class Hit:
     lexicon_id: str
     base: str
     span: Span | None = None
+    listed: bool = True
 
 
 def find_hype(parsed: Iterable[ParsedArticle], lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -132,6 +136,7 @@ def block_terms(
     found += (plain_hit(one) for one in hype_figures.figures(parsed))
     found += (plain_hit(one) for one in hype_degrees.degrees(parsed))
     found += (plain_hit(one) for one in hype_images.images(parsed))
+    found += (plain_hit(one) for one in hype_futures.unabating(parsed))
     strong = [hit for hit in found if hit.base not in WEAK or is_worded_up(hit)]
     weak = [hit for hit in found if hit.base in WEAK and not is_worded_up(hit)]
     return disjoint(strong), weak
@@ -228,7 +233,7 @@ def amplifies(adverb: Token, following: Token) -> bool:
 def plain_hit(one: Construction) -> Hit:
     """Return a construction as a hit."""
     base = BASES[one.category] if one.span is None else "tone"
-    return Hit(one.start, one.end, one.category, one.term, one.id, base, one.span)
+    return Hit(one.start, one.end, one.category, one.term, one.id, base, one.span, listed=False)
 
 
 # Bait for the reader can go without loss; a prediction is worded up; a figure is not meant so.
@@ -246,8 +251,7 @@ def disjoint(hits: Iterable[Hit]) -> list[Hit]:
     order = sorted(
         hits,
         key=lambda h: (
-            (h.start - h.end, CATEGORIES.index(h.category), h.start)
-            + (h.span is None, h.lexicon_id)
+            (h.start - h.end, CATEGORIES.index(h.category), h.start) + (h.listed, h.lexicon_id)
         ),
     )
     kept: list[Hit] = []

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FUTURES = frozenset({"will", "'ll", "wo", "shall"})
 VOWING = frozenset({"i", "we"})
+PERSONS = frozenset("i you he she we they who".split())
 RELATIVES = frozenset("who which that whom what how when where why whether".split())
 WORDS = re.compile(r"[a-z]+")
 # What many have the power to do.
@@ -80,6 +81,31 @@ def is_worded_up(cue: Token, verb: Token) -> bool:
         return promises(verb) and verb.lemma_ not in EVERYDAY
     sure = is_sure(cue) and not is_official(verb)
     return sure or promises(verb) or insists(verb) or is_verdict(cue.sent, verb) or outdoes(verb)
+
+
+def unabating(parsed: ParsedBlock) -> Iterator[Construction]:
+    """Yield what will not end, as if known: "isn't slowing down", "is not letting up"."""
+    if "ing" not in parsed.text:
+        return
+    for token in parsed.doc:
+        if token.tag_ != "VBG" or token.i == token.sent.start:
+            continue
+        before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < token.sent.end else None
+        if before.lower_ not in {"not", "n't"} or any(map(is_person, token.children)):
+            continue
+        pair = f"{token.lemma_}:{after.lower_}" if after is not None else ""
+        ends = cues.words("figure_words", "use", "unabating")
+        paired = pair in cues.words("figure_words", "use", "going")
+        if paired or token.lemma_ in ends:
+            first = token.doc[max(before.i - 1, token.sent.start)]
+            last = after if paired else token
+            end = last.idx + len(last)
+            yield Construction(first.idx, end, "unabating", "certainty", f"not {token.lemma_}")
+
+
+def is_person(token: Token) -> bool:
+    """Tell whether a subject is a person by its pronoun, of whom it may be known."""
+    return is_subject(token) and token.lower_ in PERSONS
 
 
 def is_sure(cue: Token) -> bool:

@@ -17,6 +17,12 @@ ARTICLES = frozenset({"a", "an"})
 BEFORE_MARVELS = frozenset("a an this that such one".split())
 # "The next Mozart", "a modern-day Robin Hood".
 SUCCESSION = frozenset("next new another modern modern-day latter-day day".split())
+# "Is a", "serves as the": what links a thing to its picture.
+LINKS = frozenset({"be", "become", "remain", "serve", "act"})
+ROLES = frozenset({"serve", "act"})
+DENIALS = frozenset({"not", "n't", "never", "no"})
+# What may be a picture of something shown before: "it is a maze".
+STANDING_IN = frozenset({"it", "this", "that", "there", "these", "those", "which"})
 PREDICATES = frozenset({"attr", "oprd"})
 BODY = (
     "faced hearted eyed tongued headed blooded fisted handed footed nosed skinned willed mouthed"
@@ -40,6 +46,8 @@ def images(parsed: ParsedBlock) -> Iterator[Construction]:
             found = moody(token)
         elif word == "of":
             found = likened(token)
+        elif token.lemma_ in LINKS:
+            found = called(token)
         elif token.lemma_ in living and token.pos_ == "VERB":
             found = enlivened(token)
         elif word in uses("paragon"):
@@ -75,6 +83,32 @@ def enlivened(verb: Token) -> Construction | None:
     return picture(verb, verb, "enlivened")
 
 
+def called(verb: Token) -> Construction | None:
+    """Return what a thing is said to be and is not: "data is the fuel of the industry"."""
+    if any(child.lower_ in DENIALS for child in verb.children):
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ in STANDING_IN or subject.lower_ in uses("inanimate"):
+        return None
+    for child in verb.rights:
+        named = next(child.children, None) if is_role(child) else child
+        if named is None or child.dep_ != "attr" and not is_role(child):
+            continue
+        if named.lower_ in uses("picture") and named.pos_ == "NOUN" and is_lone(named):
+            return picture(named, named, "called")
+    return None
+
+
+def is_role(word: Token) -> bool:
+    """Tell whether a word brings what something serves as."""
+    return word.lower_ == "as" and word.head.lemma_ in ROLES
+
+
+def is_lone(noun: Token) -> bool:
+    """Tell whether no noun before it says what kind it is: "the engine", not "the jet engine"."""
+    return not any(child.dep_ == "compound" for child in noun.lefts)
+
+
 def likened(of: Token) -> Construction | None:
     """Return "the patience of a saint", "a gem of a film" or "the Rolls-Royce of kettles"."""
     doc = of.doc
@@ -86,6 +120,8 @@ def likened(of: Token) -> Construction | None:
             return picture(before, named, "likened")
         if is_marvel(before) and named.pos_ in {"NOUN", "ADJ"}:
             return picture(before, named, "marvel")
+    elif before.lower_ in uses("mass") and after.lower_ in uses("stuff"):
+        return picture(before, after, "heap")
     elif before.lower_ in uses("paragon") and before.is_title and article(before) == "the":
         return picture(before, after, "paragon")
     return None

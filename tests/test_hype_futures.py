@@ -56,3 +56,17 @@ def test_find_hype_finds_promises_by_cue_and_verb(text, expected):
 def test_find_hype_takes_predictions_for_sure_where_the_article_promotes(text, expected):
     assert certain(text, PROMOTING) == expected
     assert certain(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The demand isn't slowing down.", ["isn't slowing down"]),
+        ("Electric bikes are not fading.", ["are not fading"]),
+        ("He is not slowing down.", []),
+        ("The shop is not opening today.", []),
+        ("The demand is slowing down.", []),
+    ],
+)
+def test_find_hype_takes_for_certain_what_is_said_not_to_end(text, expected):
+    assert certain(text) == expected

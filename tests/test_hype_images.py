@@ -34,6 +34,13 @@ def found(text, name, before=SOBER):
         ("That was our Titanic.", "paragon", ["our Titanic"]),
         ("He may be the next Mozart.", "paragon", ["next Mozart"]),
         ("They saw the Titanic museum.", "paragon", []),
+        ("Trust is the compass of trade.", "called", ["compass"]),
+        ("Small shops serve as the anchor of the street.", "called", ["anchor"]),
+        ("Trust is not the compass of trade.", "called", []),
+        ("It is the compass.", "called", []),
+        ("The part is a jet engine.", "called", []),
+        ("They face a mountain of doubt.", "heap", ["mountain of doubt"]),
+        ("They climbed a mountain of granite.", "heap", []),
         ("They sailed on the Titanic.", "paragon", []),
     ],
 )
