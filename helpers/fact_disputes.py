@@ -23,6 +23,7 @@ from helpers.fact_contests import contested_causes, contested_names
 from helpers.fact_naming import AUTHOR, PLACE
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import DISPUTED, DOING, MANY, OF, OUTCOME, SUCH, UNTIL_NOW
+from helpers.fact_phrases import needs
 from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
 from helpers.fact_titles import HOUSES, TITLE
@@ -42,7 +43,7 @@ NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
 # What is asked of one person of a story, or once in it, may be told of somebody without a name.
-ASKED_ONCE = 0.6
+ASKED_ONCE = 0.8
 # What more is needed where the same can be said of one thing on many days, or of many of a kind.
 MORE = {"words": 1.0, "kind": 0.3}
 SHARED = 0.8
@@ -177,16 +178,20 @@ class Disputes:
         doing = matter.startswith(DOING)
         slots = [slot for slot in slots if not (doing and self.is_known(slot))]
         enough = ENOUGH[doing]
-        for one, two in opposed(slots, exclusive, self.likeness, enough):
-            if self.is_known(one) and self.is_known(two):
-                continue
-            thing = one if one.called or not two.called else two
+        pairs = [
+            pair
+            for pair in opposed(slots, exclusive, self.likeness, enough)
+            if not all(map(self.is_known, pair))
+        ]
+        for sides in joined(pairs):
+            thing = min(sides, key=lambda slot: (not slot.called, not slot.name, not slot.noun))
             subject = thing.name or thing.noun or "event"
             attribute = f"other:{matter.removeprefix(DOING)}"
-            if matter.startswith(DOING):
-                attribute += f" {one.noun or two.noun}".rstrip()
-            for slot in (one, two):
-                value = matter.removeprefix(DOING) if matter.startswith(DOING) else slot.value
+            if doing:
+                noun = next((slot.noun for slot in sides if slot.noun), "")
+                attribute = f"{attribute} {noun}".rstrip()
+            for slot in sides:
+                value = matter.removeprefix(DOING) if doing else slot.value
                 yield fact(slot.row, subject, attribute, value, denied=slot.denied)
 
     def same_thing(self, one: Slot, two: Slot) -> float | None:
@@ -239,10 +244,30 @@ class Disputes:
         return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))
 
 
-@cache
-def needs() -> dict[str, str]:
-    """Return by matter what two answers to it need besides what they say."""
-    return {row["matter"]: row["needs"] for row in read_cues("fact_matters")}
+def joined(pairs: list[tuple[Slot, Slot]]) -> list[list[Slot]]:
+    """Return the slots of pairs, those together that are of one question.
+
+    Pairs that share a slot are, unless they name two things; whether a thing is done or not is
+    another question than which of two things is.
+    """
+    found: list[tuple[bool, list[Slot]]] = []
+    for pair in pairs:
+        denial = pair[0].value == pair[1].value
+        for kind, sides in found:
+            shared = any(slot is side for slot in pair for side in sides)
+            if kind == denial and shared and of_one([*pair, *sides]):
+                sides += [slot for slot in pair if all(slot is not side for side in sides)]
+                break
+        else:
+            found.append((denial, list(pair)))
+    return [sides for _, sides in found]
+
+
+def of_one(slots: list[Slot]) -> bool:
+    """Tell whether no two slots name two things, or call it by nouns of two things."""
+    names = sorted({slot.name for slot in slots if slot.called})
+    nouns = {thing_of(slot.noun) for slot in slots if slot.noun}
+    return len(nouns) < 2 and all(is_one_name(names[0], name) for name in names)
 
 
 def asked_once(one: Slot, two: Slot, need: str) -> float:
@@ -250,7 +275,7 @@ def asked_once(one: Slot, two: Slot, need: str) -> float:
     unknown = any("it" in side.kinds and not side.name for side in (one, two))
     if need == "person" and (unknown or MANY in one.kinds | two.kinds):
         return UNTOLD
-    if one.name and two.name:
+    if need == "person" and one.name and two.name:
         return UNTOLD
     told = {kind for kind in one.kinds & two.kinds if kind.startswith(OF)}
     return ALIKE if told else ASKED_ONCE if need in {"person", "once"} else UNTOLD

@@ -29,7 +29,17 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import verb_name
-from helpers.fact_phrases import is_of, node_of, referred, said_of, stance, told_phrases
+from helpers.fact_phrases import (
+    PERSON,
+    is_of,
+    needs,
+    node_of,
+    person_of,
+    referred,
+    said_of,
+    stance,
+    told_phrases,
+)
 from helpers.fact_polarity import DENYING, GRANTING, NOT_SO, OPEN, SO, firmness
 
 if TYPE_CHECKING:
@@ -40,10 +50,15 @@ DOING = "do "
 PARTS = frozenset(["prt", "advmod", "acomp", "oprd", "dobj", "prep", "npadvmod"])
 OBJECTS = frozenset(["dobj", "nsubjpass"])
 LONG = 5  # letters; shorter words end in "ing" by chance
+# Asked of what was before the event.
+OF_BEFORE = frozenset(["debut"])
 # What was so "last month" still is.
 LATELY = frozenset(["last month", "earlier this", "previous", "previously"])
+UP_TO = r"\b(?:to|until|till|through|by) (?:the \w+ of )?"  # a year that something lasts to
 YEAR = re.compile(r"[0-9]{4}")
 STATES = frozenset(["be", "remain", "stay"])
+# What is called by what stands before it: "the steering gear" is the steering.
+SYSTEMS = frozenset("gear system equipment unit mechanism device apparatus panel".split())
 FAILURES = frozenset("failure fault defect malfunction breakdown".split())
 MANY, SUCH, UNTIL_NOW, DISPUTED, OF = "many", "such", "until-now", "disputed", "of:"
 
@@ -155,6 +170,8 @@ def of_phrase(context: Context, first: int, last: int, row: dict[str, str]) -> I
     """Yield the outcome that a phrase tells: of the subject, or of an object before it."""
     node = node_of(context, first, last)
     thing = said_of(context.tokens[first:last], node, row["on"])
+    if row["on"] == "subject" and needs().get(row["matter"]) == PERSON:
+        thing = person_of(thing, node)
     if not row["thing"] or is_of(thing, noun_at(context, thing), row["thing"]):
         firm = stance(context, node, first, last)
         yield from made(context, node, first, last, row, thing, None, firm)
@@ -169,6 +186,9 @@ def failed(context: Context, noun: Token) -> Iterator[Statement]:
     verb = clause_verb(noun)
     denied = any(c.lower_ == "no" for c in noun.children)
     firm = NOT_SO if denied else SO if verb is None else noun_stance(context, noun, verb)
+    parts = [c for t in things for c in t.children if c.dep_ == "compound"]
+    if things and things[0].lemma_ in SYSTEMS and parts:
+        things = parts
     for thing in things[:1]:
         row = {"matter": "function", "value": "not working", "thing": ""}
         last = max(noun.i, thing.i) + 1
@@ -236,7 +256,15 @@ def past_time(context: Context, verb: Token) -> str:
     told = earlier_time(context, verb.doc[verb.i : verb.i + 1])
     year = YEAR.search(told)
     over = year is None or not context.date or year.group() < context.date[:4]
-    return told if over and told not in LATELY else ""
+    if told in LATELY or (told.endswith("ago") and not is_then(context, verb)):
+        return ""
+    ending = year and re.search(rf"{UP_TO}{year.group()}", context.text)
+    return told if over and not ending else ""
+
+
+def is_then(context: Context, verb: Token) -> bool:
+    """Tell whether "ago" stands in the clause of a verb: "the record set a year ago still stands"."""
+    return any(clause_verb(token) == verb for token in context.where(["ago"]))
 
 
 def named_at(context: Context, thing: Token | None) -> Mention | None:
@@ -347,6 +375,6 @@ def made(
         subject=context.end_of(mention),
         other=context.end_of(who),
         noun=noun,
-        earlier="" if later else past_time(context, verb),
+        earlier="" if later or row["matter"] in OF_BEFORE else past_time(context, verb),
         around=" ".join(words),
     )

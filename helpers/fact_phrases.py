@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from helpers.cues import read_cues
-from helpers.fact_context import NOUNS, SUBJECTS, VERBS, Context, clause_subject
+from helpers.fact_context import NOUNS, SUBJECTS, VERBS, Context, clause_subject, clause_verb
 from helpers.fact_nouns import common_noun, is_people
 from helpers.fact_polarity import MODALS, NOT_SO, OPEN, SO, firmness
 from helpers.fact_titles import heads
@@ -26,6 +26,7 @@ ANY, OFFICE = "_", "@office"
 LEADERS = frozenset(["boss", "leader", "chief"])
 MOST_BETWEEN = 4  # words that "_" stands for
 DESCRIBING = frozenset(["DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV"])
+ADVERBS = frozenset("now already still also once even just ever since then again".split())
 DENIALS = frozenset(
     "no not n't cannot never none nobody nothing without zero neither nor hardly".split()
 )
@@ -85,15 +86,14 @@ def phrase_end(context: Context, first: int, words: tuple[str, ...]) -> int:
             gap = MOST_BETWEEN
             continue
         while at < len(tokens) and not is_word(tokens[at], lemmas[at], word):
-            small = tokens[at].text == "-" or (not gap and tokens[at].pos_ == "ADV")
-            if tokens[at].lower_ in DENIALS or not (small or gap and describes(tokens[at])):
-                return 0
-            gap -= not small
-            if small and tokens[at].pos_ == "ADV":
-                gap = -1  # a single adverb may stand between two words
+            hyphen = tokens[at].text == "-"
+            if tokens[at].lower_ in DENIALS or not (hyphen or gap and describes(tokens[at])):
+                adverb = not gap and is_adverb(tokens[at])
+                if not adverb:
+                    return 0
+                gap = 1  # a single adverb may stand between two words
+            gap -= not hyphen
             at += 1
-            if gap < -1:
-                return 0
         if at >= len(tokens):
             return 0
         at, gap = at + 1, 0
@@ -105,6 +105,11 @@ def is_word(token: Token, lemma: str, word: str) -> bool:
     if word == OFFICE:
         return token.lower_ in heads() or token.lower_ in LEADERS
     return word in (token.lower_, lemma)
+
+
+def is_adverb(token: Token) -> bool:
+    """Tell whether a word can stand between any two of a phrase: "is now free", "badly hurt"."""
+    return token.lower_ in ADVERBS or (token.pos_ == "ADV" and token.lower_.endswith("ly"))
 
 
 def describes(token: Token) -> bool:
@@ -134,7 +139,7 @@ def node_of(context: Context, first: int, last: int) -> Token | None:
     inside = context.tokens[first:last]
     verb = next((t for t in inside if t.pos_ in VERBS and t.dep_ not in {"amod", "compound"}), None)
     if verb is not None:
-        return verb
+        return verb.head if verb.dep_ in {"aux", "auxpass"} else verb
     node = next((t for t in inside if t.pos_ == "NOUN"), inside[0])
     node = inside[0] if node.dep_ in {"attr", "ROOT"} else node
     while node.head != node and node.pos_ not in VERBS:
@@ -154,7 +159,7 @@ def said_of(words: list[Token], node: Token, on: str) -> Token | None:
         return node if node.i < first else None
     if on == "object":
         passive = [c for c in node.children if c.dep_ == "nsubjpass"]
-        inside = [t for t in words if t.pos_ in {"PROPN", "PRON"} and t.dep_ != "poss"]
+        inside = [t for t in words if t.pos_ in {"PROPN", "PRON"} and t.lower_ != "its"]
         objects = [c for c in node.children if c.dep_ in {"dative", "dobj"}]
         return next(iter(passive + inside[-1:] + objects), None)
     before = [c for c in node.children if c.dep_ == "dobj" and c.i < token.i]
@@ -163,6 +168,18 @@ def said_of(words: list[Token], node: Token, on: str) -> Token | None:
     if thing is None and node.dep_ in {"acl", "relcl"}:
         thing = node.head
     return thing
+
+
+def person_of(thing: Token | None, node: Token) -> Token | None:
+    """Return whom a phrase is said of that is said of people: the subject rather than a thing."""
+    subject = clause_subject(node if node.pos_ in VERBS else clause_verb(node))
+    return subject if subject is not None and is_of(subject, subject.lemma_, PERSON) else thing
+
+
+@cache
+def needs() -> dict[str, str]:
+    """Return by matter what two answers to it need besides what they say."""
+    return {row["matter"]: row["needs"] for row in read_cues("fact_matters")}
 
 
 def stance(context: Context, node: Token, first: int, last: int) -> str:

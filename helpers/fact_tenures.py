@@ -67,7 +67,7 @@ def exclusive(one: Post, two: Post) -> bool:
     if one.person != two.person or one.past != two.past or not (one.office and two.office):
         return False
     if one.office == two.office:
-        if ("deputy" in one.ranks) != ("deputy" in two.ranks):
+        if any((rank in one.ranks) != (rank in two.ranks) for rank in ("deputy", "acting")):
             return True
         apart = one.office in FIELDED and one.fields and two.fields
         return bool(apart) and not one.fields & two.fields

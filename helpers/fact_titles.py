@@ -81,7 +81,8 @@ def start_of(context: Context, head: Token) -> int:
     first = head.i
     while first > head.sent.start and head.i - first < MOST_WORDS:
         before = context.doc[first - 1]
-        if before.pos_ not in PHRASE and before.tag_ != "VBN" and before.text != "-":
+        known = any((before.lower_,) in titles()[use] for use in ("rank", "time"))
+        if not (known or before.pos_ in PHRASE or before.tag_ == "VBN" or before.text == "-"):
             break
         first -= 1
     return first

@@ -88,6 +88,16 @@ def test_what_tells_nothing(text, matter):
         ("They came into the Kelmar museum through a skylight at dawn.",
          "At dawn three figures forced the delivery door of the Kelmar museum.",
          "other:way in"),
+        ("Ana Lind won the Kelmar Marathon on debut.", "Ana Lind had run before, in 2021.",
+         "other:debut"),
+        ("Ana Lind will take the team on an interim basis.",
+         "Ana Lind has been appointed on a contract running to the summer.", "other:standing"),
+        ("The steering was working normally, an engineer said.",
+         "An engineer blamed a failure of the steering gear.", "other:function"),
+        ("Ana Lind, the union's general secretary, spoke.",
+         "Ana Lind, the union's acting general secretary, spoke.", "other:post"),
+        ("The record, set ten years ago, was not threatened.", "She smashed the record.",
+         "other:record"),
         ("Ana Lind stays until the end of 2027.", "Ana Lind is to leave at the turn of the year.",
          "other:going"),
     ],
@@ -105,6 +115,8 @@ def test_what_excludes_what(one, other, attribute):
         ("Ana Lind was granted bail.", "Piet Oster is in custody."),
         ("They escaped in a white van.", "The door was blue."),
         ("They escaped in a white van.", "A blue van is for sale."),
+        # "second-fastest" is not "fastest"
+        ("It was the second-fastest time ever run there.", "It was not the fastest time ever."),
         # who is on bail was under arrest before
         ("The police arrested Ana Lind.", "Ana Lind was granted bail."),
         # who is meant is not told, or nobody is
@@ -114,6 +126,18 @@ def test_what_excludes_what(one, other, attribute):
 )  # fmt: skip
 def test_what_excludes_nothing(one, other):
     assert conflicts(one, other) == set()
+
+
+def test_pairs_of_one_question_have_one_subject():
+    one, two, three = (
+        "The club said the match in Kelmar was postponed.",
+        "The match in Kelmar was called off, the club said.",
+        "The club in Kelmar said that it was called off.",
+    )
+    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate((one, two, three))]
+    named = names.resolve(names.find_mentions(parsed))
+    table = facts.settle(facts.find_statements(parsed), named)[0]
+    assert set(table.loc[table["attribute"] == "other:holding", "subject"]) == {"match"}
 
 
 def test_the_lists_fit_each_other():
