@@ -27,7 +27,10 @@ from helpers.fact_parties import called, deal_parties, owner
 from helpers.fact_periods import A_PERIOD, is_period
 from helpers.fact_surroundings import surroundings
 from helpers.fact_units import (
+    APART,
     GROUPS,
+    OF_SHARES,
+    ORDERS,
     WORK,
     asked_for,
     harms,
@@ -209,6 +212,8 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         found = best_trigger(kind, nearby(span)) or trigger_before(kind, span)
     if quantity.unit in {"magnitude", "category"}:
         found = quantity.unit, "event", None
+    if kind == "percent" and OF_SHARES.match(context.text, quantity.end):
+        found = "stake_percent", "deal", None
     if found is not None and found[0] == "stake_percent" and not is_stake(found[2], span):
         found = None
     if found is not None and found[0] == "vote_share" and not VOTING.search(context.text):
@@ -248,6 +253,10 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         and (any(word in DEAL_NOUNS for word, _, _ in words) or follows_deal(span))
     ):
         attribute, about = "deal_value", "deal"
+    if attribute == "valuation" and any(word in ORDERS for word, _, _ in words):
+        attribute = "order value"
+    if attribute == "points" and APART.match(context.text, quantity.end):
+        attribute = "points apart"
     if kind == "count":
         attribute = counted(context, attribute, quantity, span, trigger)
     attribute = asked_for(attribute, words)

@@ -36,7 +36,7 @@ def owner(context: Context, span: Span, trigger: Token | None) -> tuple[Mention 
         candidates += [c for c in trigger.children if c.dep_ == "dobj" and c not in span]
     subject = clause_subject(verb)
     if subject is not None:
-        candidates += [subject, *owners_of(subject, {"of"})]
+        candidates += [subject, *owners_of(subject, {"of", "from"})]
     candidates += [
         t for word in heads for t in owners_of(word, {"for", "at", "by", "from"}) if t not in span
     ]

@@ -31,6 +31,7 @@ WISHING = frozenset(
 )
 MODALS = frozenset("may might could can should must ca cannot ought".split())
 OPENING = frozenset("if unless whether until lest".split())
+ANYBODY = frozenset("nobody everybody everyone anybody anyone".split())
 NOBODY = frozenset(["no", "none", "nobody", "nothing", "neither", "not"])
 CLAUSES = frozenset(["xcomp", "ccomp", "acl", "pcomp"])
 MOST_STEPS = 4
@@ -138,8 +139,13 @@ def is_nobody(subject: Token) -> bool:
 
 
 def is_open(verb: Token, *, first: bool) -> bool:
-    """Tell whether a verb stands under a condition, a question or a modal that says nothing firm."""
+    """Tell whether a verb stands under a condition, a question or a modal that says nothing firm.
+
+    Nor is firm what holds at any time: "Nobody buys a farm to close it."
+    """
     for child in verb.children:
+        if child.lower_ in ANYBODY and child.dep_ in SUBJECTS and verb.tag_ == "VBZ":
+            return True
         if child.dep_ == "advcl" and any(c.lower_ in OPENING - {"until"} for c in child.children):
             return first
         if child.i > verb.i:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from helpers.fact_context import VERBS
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
     from helpers.quantities import Quantity
 
+# "40 per cent of the shares" is held, whatever the price of a share does.
+OF_SHARES = re.compile(
+    r" of (?:the |its |their |all )?(?:\w+['’]s )?(?:ordinary |voting |issued |share )?"
+    r"(?:shares|stock|equity|capital)\b(?! price| market)"
+)
+# How far one side is from another: "17 points behind Kelvin".
+APART = re.compile(r" points? (?:behind|ahead|clear|adrift|above|below|off|from|short)\b")
+# What these are worth is not what a company is worth.
+ORDERS = frozenset(["order", "contract", "backlog", "orderbook"])
 WINDS = frozenset("wind gust storm hurricane cyclone typhoon gale breeze squall".split())
 LIMITS = frozenset("limit maximum permit allow restrict restriction".split())
 JOBS = frozenset("job post position role worker employee staff workforce people redundancy".split())

@@ -73,6 +73,7 @@ def test_what_cannot_both_be_true_is_a_conflict(one, other, attribute):
         ("The navy issued a flood warning.", "The army did not issue a food ration."),
         ("Ana Lind signed the contract.", "Piet Oster did not sign the contract."),
         ("The company stopped sales.", "The company suspended sales."),
+        ("The firm is buying the farm.", "Nobody buys a farm like this to change it."),
         ("It will ship in March.", "It will ship on 5 March."),
         ("The toll stood at 41.", "Turnout was 61 percent, compared with 41 percent in 2018."),
         ("It costs $100 a month.", "It costs $1,200 a year."),
