@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Words that a rule can begin at, besides those in -st.
-OPENING = frozenset("only no nobody none nothing other than".split())
+OPENING = frozenset("only no nobody none nothing other than never".split())
 
 
 def find_extremes(doc: Doc) -> list[Extreme]:
@@ -26,6 +26,8 @@ def find_extremes(doc: Doc) -> list[Extreme]:
         uniqueness.only,
         uniqueness.no_other,
         uniqueness.no_better,
+        uniqueness.unseen,
+        uniqueness.like_nothing,
     )
     for token in doc:
         word = token.lower_

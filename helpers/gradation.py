@@ -105,7 +105,7 @@ def is_superlative_form(token: Token) -> bool:
     if word in {"best", "worst"}:
         opens = token.i == token.sent.start or token.text.isupper()
         return token.tag_ not in {"VB", "VBP", "VBD", "MD"} and (opens or token.pos_ != "PROPN")
-    return token.pos_ in {"ADJ", "PROPN", "NOUN", "ADV"} and derives(word)
+    return token.pos_ in {"ADJ", "PROPN", "NOUN", "ADV", "X"} and derives(word)
 
 
 @cache
@@ -278,6 +278,8 @@ def determined(token: Token) -> bool:
     before = token.nbor(-1)
     if before.lower_ in {"second", "third", "fourth", "fifth", "next", "-", "very", "single"}:
         before = before.nbor(-1) if before.i else before
+    if before.tag_ == "IN":  # "says that most of them left"
+        return False
     return before.lower_ in {"the", "a", "this", "that", "'s", "'"} or before.tag_ in {
         "PRP$",
         "POS",

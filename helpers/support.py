@@ -196,7 +196,7 @@ def read_as(sighting: Sighting) -> frozenset[str]:
     if quantity.kind == "duration" and (after in {"ago", "old"} or before in {"at", "aged"}):
         return frozenset({"age"})
     if quantity.kind in {"number", "count"} and quantity.value.isdigit():
-        plausible = 10 <= int(quantity.value) <= 120
+        plausible = 0 < int(quantity.value) <= 120
         if plausible and not quantity.unit and before in {"at", "aged", "age", "just", "only"}:
             return frozenset({"age"})
         if before == "in" and 1000 <= int(quantity.value) <= 2100 and len(words.text) == 4:

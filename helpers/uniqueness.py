@@ -32,6 +32,11 @@ LIMITING = frozenset(
 NO_RANK = frozenset("more less later sooner earlier further farther other rather".split())
 STANDING = frozenset({"attr", "appos", "oprd", "ROOT", "conj", "acomp"})
 UNIVERSAL = frozenset({"ever", "any", "anyone", "anybody", "anything", "all", "anywhere"})
+# "Had never seen the like", "like nothing we have witnessed".
+MEETING = frozenset("see hear know witness experience encounter meet feel read have".split())
+STANDARDS = frozenset("it this that them him her these those".split())
+SUCH = frozenset({"so", "this", "that", "such"})
+FORMER = frozenset({"previous", "old", "former", "existing"})
 EXPECTING = frozenset("expect anticipate think imagine predict guess hope could can".split())
 
 
@@ -39,6 +44,8 @@ def first(token: Token) -> Extreme | None:
     """Return the claim of "first" where it means before all others, not first of a sequence."""
     if token.lower_ != "first" or is_name(token):
         return None
+    if is_noun(token):
+        return Extreme(token.i, token.i, token, UNIQUE, UNIQUENESS, frozenset({"date"}))
     head = modified(token)
     if head == token and token.tag_ in {"RB"} and not determined_by_the(token):
         return None
@@ -58,6 +65,14 @@ def first(token: Token) -> Extreme | None:
     if doing and (pioneer or to_do(head) or head.dep_ in {"attr", "appos"}) or became:
         return Extreme(token.i, token.i, head, UNIQUE, UNIQUENESS, frozenset({"date"}))
     return None
+
+
+def is_noun(token: Token) -> bool:
+    """Tell whether something is called a first: "which is a first in this field"."""
+    if not token.i or token.i + 1 >= len(token.doc) or token.dep_ not in {"attr", "appos", "ROOT"}:
+        return False
+    owned = any(child.lower_ == "a" and child.dep_ == "det" for child in token.lefts)
+    return owned and token.nbor(1).lower_ in {"for", "in"}
 
 
 def is_first_time(head: Token) -> bool:
@@ -161,6 +176,32 @@ def no_better(token: Token) -> Extreme | None:
     if grade is None or is_measured_against(grade):
         return None
     return Extreme(token.i, head.i, head, COMPARISON, UNIQUENESS, frozenset({"amount", "compare"}))
+
+
+def unseen(token: Token) -> Extreme | None:
+    """Return what is said never to have been met: "had never seen a rate like it", "so early"."""
+    verb = token.head
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    if token.lower_ != "never" or verb.lemma_ not in MEETING or not perfect:
+        return None
+    for word in token.doc[verb.i + 1 : token.sent.end - 1]:
+        after = word.nbor(1)
+        alike = word.lower_ == "like" and after.lower_ in STANDARDS
+        graded = word.lower_ in SUCH and after.pos_ in {"ADV", "ADJ"} and after.dep_ != "amod"
+        if alike or graded:
+            return Extreme(token.i, after.i, after, UNIQUE, UNIQUENESS, frozenset({"compare"}))
+    return None
+
+
+def like_nothing(token: Token) -> Extreme | None:
+    """Return a likeness to nothing that anybody knows: "like nothing we have witnessed"."""
+    if token.lower_ != "nothing" or not token.i or token.nbor(-1).lower_ != "like":
+        return None
+    clause = next((c for c in token.rights if c.dep_ == "relcl" and c.lemma_ in MEETING), None)
+    if clause is None:
+        return None
+    first = token.i - 1
+    return Extreme(first, clause.i, clause, UNIQUE, UNIQUENESS, frozenset({"compare"}))
 
 
 def is_beyond_all(head: Token, verb: Token) -> bool:
@@ -307,6 +348,7 @@ def fits(span: Span, head: Token, use: str, after: Token | None) -> bool:
         numbered = after is not None and (after.pos_ == "NUM" or after.is_currency)
         verbs = cues.words("superlative_evidence", "use", "set_record")
         broken = last.dep_ == "dobj" and last.head.lemma_ in verbs
+        broken |= any(child.lower_ in FORMER for child in head.lefts)
         return head.i > last.i or numbered or broken
     if head.i > last.i:
         return last.pos_ != "PROPN" and not (last.tag_ == "VBG" and last.dep_ not in MODIFIERS)

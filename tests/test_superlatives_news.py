@@ -95,3 +95,27 @@ def test_what_is_counted_and_what_is_judged(text, kind):
 def test_what_stands_behind_a_claim_in_news(text, support):
     row = rows(text)[0]
     assert row.support == support
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The doctors had never seen a rate like it.", "never seen a rate like it"),
+        ("They have never known prices fall so quickly.", "never known prices fall so quickly"),
+        ("It was an outcry like nothing we have witnessed.", "like nothing we have witnessed"),
+        ("They swim once a week, which is a first in this town.", "a first in this town"),
+        ("It beats 29 million pounds, the club's previous record.", "the club's previous record"),
+        ("He had never seen the sea.", ""),
+        ("She got a first in history.", ""),
+        ("I like nothing you cook.", ""),
+        ("She says that most purchases are put off.", ""),
+        ("A draw would be point number one.", ""),
+    ],
+)
+def test_find_superlatives_finds_what_was_never_met_before(text, expected):
+    assert [row.quote for row in rows(text)] == ([expected] if expected else [])
+
+
+def test_find_superlatives_takes_a_child_s_age_for_evidence():
+    (row,) = rows("The youngest victim, Lotte, was just four.")
+    assert row.evidence == "four"
