@@ -73,8 +73,17 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         subject=-1 if noun not in {"", UNNAMED} and is_described(who) else context.end_of(who),
         earlier="",
     )
+    if quantity.low == quantity.high and is_to_come(span):
+        made = replace(made, low=made.low - 1)  # until then, a year less
     denied = made.status == NEGATED and not is_asked_of(span)
     return replace(made, status=ASSERTED) if denied else made
+
+
+def is_to_come(span: Span) -> bool:
+    """Tell whether an age is that of a birthday to come: "will be 64", "turns 64 in June"."""
+    verb = span.root.head
+    will = any(child.lower_ in {"will", "'ll"} for child in verb.children)
+    return (will and verb.lemma_ in {"be", "turn"}) or verb.lower_ == "turns"
 
 
 def is_asked_of(span: Span) -> bool:

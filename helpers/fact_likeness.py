@@ -32,6 +32,8 @@ FAR, FARTHEST = 1.3, 10.0
 LARGEST_LEAD = 6.0
 # Up to here an article tells what its story is about.
 OPENING = 3  # lines
+# A share or a sum of two digits has the same digits as many others.
+SLIPPED = 3
 # The digits of these are in another order for many reasons.
 CALENDAR = frozenset(["date", "time", "age"])
 # One number among so few says nothing by being alone.
@@ -87,7 +89,8 @@ class Number:
             [c for c in value.rstrip("0") if c.isdigit()] for value in (self.value, other.value)
         )
         same = own != theirs and sorted(own) == sorted(theirs) and self.kind not in CALENDAR
-        return len(own) * same
+        long = len(own) >= SLIPPED or self.kind == "count"
+        return len(own) * (same and long)
 
     def meets(self, other: Number) -> bool:
         """Tell whether two numbers can both be true of one question."""

@@ -1,7 +1,7 @@
 """Read facts from quantities: what a number says of whom, by the words that govern it.
 
-Which word asks which question is data (`lexicons/fact_triggers.csv`). A number that no trigger
-explains is named after what it counts or measures, if there is such a word.
+Which word asks which question is data (`lexicons/fact_triggers.csv`). What no trigger
+explains goes to `fact_unnamed`.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from helpers.fact_context import (
     governors,
     noun_of,
 )
-from helpers.fact_nouns import PEOPLE, common_noun, is_people, verb_name
-from helpers.fact_parties import called, deal_parties, owner
+from helpers.fact_nouns import PEOPLE, common_noun, is_people
+from helpers.fact_parties import called, with_subject
 from helpers.fact_periods import A_PERIOD, is_period
 from helpers.fact_surroundings import surroundings
 from helpers.fact_units import (
@@ -40,6 +40,7 @@ from helpers.fact_units import (
     jobs_question,
     speed_question,
 )
+from helpers.fact_unnamed import fallback
 from helpers.fact_values import (
     HARM,
     a_year,
@@ -70,7 +71,6 @@ VEHICLES = frozenset("car vehicle sedan van truck suv model unit minivan pickup 
 # Terms fixed in a contract or by a court are not rounded.
 EXACT = frozenset(["contract length", "prison sentence", "term", "ban", "warranty"])
 VOTING = re.compile(r"\b(?:votes?|voters?|elections?|polls?|ballots?|seats?)\b", re.IGNORECASE)
-VAGUE_NOUNS = frozenset(["time", "thing", "way", "part", "reason", "step", "one", "kind", "side"])
 FIRMS = frozenset("company enterprise firm startup business giant conglomerate".split())
 SPENDING = frozenset("pour spend invest inject sink plough plow cost lose save earn raise".split())
 GATHERED = frozenset(["aboard", "attendance", "employees", "protesters", "participants"])
@@ -80,6 +80,7 @@ SUMS = frozenset(
     "total sum amount figure value maximum minimum average half part rest equivalent tune range "
     "cost excess order region stake share".split()
 )
+MOST_ABOARD = 10_000  # more do not travel together
 LARGE = 20  # vaguer numbers below, such as "a few", say nothing that can be compared
 MILLION = 10**6
 
@@ -259,7 +260,8 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         attribute = "points apart"
     if kind == "count":
         attribute = counted(context, attribute, quantity, span, trigger)
-    attribute = asked_for(attribute, words)
+    crowd = attribute == "aboard" and quantity.low > MOST_ABOARD
+    attribute = "passengers in all" if crowd else asked_for(attribute, words)
     made = base(
         context, quantity, span, attribute=attribute, about=about, rule=f"{kind}: {attribute}"
     )
@@ -336,62 +338,3 @@ def counted(
     if attribute == "recalled" and noun in VEHICLES:
         return attribute
     return f"{attribute}, {noun}"
-
-
-def fallback(
-    context: Context, quantity: Quantity, span: Span, words: list[tuple[str, float, Token]]
-) -> Statement:
-    """Return a statement named after the governing noun or verb, or a number left over."""
-    noun = common_noun(quantity.unit) if quantity.kind == "count" else ""
-    if quantity.kind in {"money", "measure", "duration", "percent"}:
-        heads = {span.root.head.i} | {c.i for t in span for p in t.children for c in p.children}
-        nouns = [w for w, d, t in words if t.pos_ == "NOUN" and d < 2 and t.i in heads]
-        verb = clause_verb(span.root)
-        acted = verb is not None and verb.lemma_ not in {"be", "have", "say", "do"}
-        did = verb_name(verb.lemma_.lower()) if acted and close_to(verb, span) else ""
-        noun = nouns[0] if nouns else did
-        changed = changed_thing(verb, span) if quantity.kind == "percent" else ""
-        noun = changed or noun
-    if not noun or noun in VAGUE_NOUNS or quantity.vague:
-        return base(context, quantity, span)
-    before = context.doc[max(0, span.start - 2) : span.start]
-    if quantity.kind == "count" and [t.lower_ for t in before] == ["of", "the"]:
-        noun = f"all {noun}"
-    attribute = f"other:{noun}" if quantity.kind == "count" else f"other:{noun} {quantity.kind}"
-    made = base(context, quantity, span, attribute=attribute, about="subject", rule="fallback")
-    made = with_subject(context, made, span, None)
-    return replace(made, noun="") if quantity.kind == "count" else made
-
-
-def changed_thing(verb: Token | None, span: Span) -> str:
-    """Return what is changed by how much: "reduce of hospitalisation" for "cut stays by 4 %"."""
-    node = span.root
-    if verb is None or verb_name(verb.lemma_.lower()) not in {"reduce", "increase"}:
-        return ""
-    if node.dep_ != "pobj" or node.head.lower_ != "by":
-        return ""
-    thing = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
-    if thing is None or thing.pos_ != "NOUN":
-        return ""
-    kinds = [c.lemma_.lower() for c in thing.children if c.dep_ in {"compound", "amod"}]
-    noun = common_noun(" ".join([*kinds, thing.lemma_.lower()]))
-    return f"{verb_name(verb.lemma_.lower())} of {noun}"
-
-
-def close_to(verb: Token, span: Span) -> bool:
-    """Tell whether a verb stands near a quantity and governs it directly or by a preposition."""
-    root = span.root
-    direct = root.head == verb or (root.head.dep_ == "prep" and root.head.head == verb)
-    return direct and abs(verb.i - span.start) <= 6
-
-
-def with_subject(context: Context, made: Statement, span: Span, trigger: Token | None) -> Statement:
-    """Return the statement with the mentions that can be its subject."""
-    if made.about == "deal":
-        parties = deal_parties(context, span, trigger)
-        ends = [context.end_of(m) for m in parties[:2]] + [-1, -1]
-        return replace(made, subject=ends[0], other=ends[1])
-    if made.about == "event":
-        return made
-    subject, noun = owner(context, span, trigger)
-    return replace(made, subject=context.end_of(subject), noun=noun)

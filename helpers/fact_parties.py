@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from helpers.fact_context import (
@@ -9,6 +10,7 @@ from helpers.fact_context import (
     VERBS,
     Context,
     Mention,
+    Statement,
     clause_subject,
     clause_verb,
     mention_at,
@@ -141,3 +143,15 @@ def called(context: Context, token: Token) -> Mention | None:
     subject = mention_at(context, clause_subject(verb))
     earlier = [m for m in context.mentions if token.sent.start <= m.first < token.i]
     return subject or (earlier[-1] if earlier else None)
+
+
+def with_subject(context: Context, made: Statement, span: Span, trigger: Token | None) -> Statement:
+    """Return the statement with the mentions that can be its subject."""
+    if made.about == "deal":
+        parties = deal_parties(context, span, trigger)
+        ends = [context.end_of(m) for m in parties[:2]] + [-1, -1]
+        return replace(made, subject=ends[0], other=ends[1])
+    if made.about == "event":
+        return made
+    subject, noun = owner(context, span, trigger)
+    return replace(made, subject=context.end_of(subject), noun=noun)
