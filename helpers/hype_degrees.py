@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from helpers import cues
+from helpers import cues, hype_places
 from helpers.hype_constructions import Construction
 
 if TYPE_CHECKING:
@@ -27,15 +27,13 @@ REACH = 3
 
 def degrees(parsed: ParsedBlock) -> Iterator[Construction]:
     """Yield what strengthens an adjective, a figure or a comparison in a block."""
-    ever = "ever" in parsed.text
-    for token in parsed.doc:
-        word = token.lower_
-        if word.endswith("ly"):
-            found = strengthened(token)
-        elif token.pos_ == "NUM" or token.is_currency:
+    for token in hype_places.of_kind(parsed.doc, "ADV", "NUM", "SYM"):
+        if token.pos_ != "ADV":
             found = dramatised(token)
+        elif token.lower_ == "ever":
+            found = outbid(token)
         else:
-            found = outbid(token) if ever and word == "ever" else None
+            found = strengthened(token) if token.lower_.endswith("ly") else None
         if found is not None:
             yield found
 
@@ -57,7 +55,7 @@ def strengthened(adverb: Token) -> Construction | None:
         return None
     if after.text == "," and adverb.i == adverb.sent.start and word in uses("stance"):
         return strong_word(adverb, adverb, "stance", weak=True)
-    if adverb.pos_ != "ADV" or adverb.head != after or is_sober(word):
+    if adverb.head != after or is_sober(word):
         return None
     boosts = word in uses("boost")
     if after.pos_ == "ADJ":
@@ -75,13 +73,13 @@ def is_sober(word: str) -> bool:
 
 def dramatised(figure: Token) -> Construction | None:
     """Return what colours a figure, "a measly 12 pounds", or a time, "two agonising hours"."""
-    start = figure.sent.start
-    if figure.i - 2 >= start and is_number(figure):
-        first = describing(figure.nbor(-1))
-        if first is not None and first.i > start and first.nbor(-1).lower_ in ARTICLES:
-            return strong_word(first, figure.nbor(-1), "coloured_figure", category="magnitude")
-    if figure.i + 2 < figure.sent.end and figure.nbor(2).lower_ in TIMES:
-        last = figure.nbor(1)
+    doc, i = figure.doc, figure.i
+    if i >= 2 and doc[i - 1].tag_ in DESCRIBING and is_number(figure):
+        first = describing(doc[i - 1])
+        if first is not None and first.i and doc[first.i - 1].lower_ in ARTICLES:
+            return strong_word(first, doc[i - 1], "coloured_figure", category="magnitude")
+    if i + 2 < len(doc) and doc[i + 2].lower_ in TIMES:
+        last = doc[i + 1]
         if describing(last) == last and last.tag_ != "NN":
             return strong_word(last, last, "coloured_time", category="magnitude")
     return None
@@ -91,7 +89,7 @@ def is_number(figure: Token) -> bool:
     """Tell whether a figure is an amount: "a cool 12 pounds", not "a cheap 3 bedroom flat"."""
     if figure.is_currency:
         return True
-    after = figure.nbor(1) if figure.i + 1 < figure.sent.end else None
+    after = figure.nbor(1) if figure.i + 1 < len(figure.doc) else None
     if after is None:
         return False
     singular = after.tag_ == "NN" and after.lower_ not in SHARES
@@ -101,7 +99,7 @@ def is_number(figure: Token) -> bool:
 def describing(last: Token) -> Token | None:
     """Return the first token of an adjective that colours what follows, or None."""
     first = last
-    while first.i - 2 >= first.sent.start and first.nbor(-1).text == "-":
+    while first.i >= 2 and first.nbor(-1).text == "-":
         first = first.nbor(-2)
     hyphened = first.i < last.i
     if last.tag_ not in DESCRIBING or last.tag_ == "NN" and not hyphened:

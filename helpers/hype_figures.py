@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from helpers import hype_places
 from helpers.hype_constructions import Construction
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ MEASURES = frozenset(
 # With these before it the picture is an example: "flew like a normal plane".
 ORDINARY = frozenset("conventional normal ordinary regular similar standard typical usual".split())
 ARTICLES = frozenset({"a", "an"})
+LIKE, AS = frozenset({"like"}), frozenset({"as"})
 # "Is like watching paint dry"; what is like losing a friend may be as bad.
 SEEING = frozenset("driving riding staring stepping trying walking watching".split())
 STANDING_IN = frozenset({"it", "they"})
@@ -54,9 +56,7 @@ def figures(parsed: ParsedBlock) -> Iterator[Construction]:
 
 def similes(parsed: ParsedBlock) -> Iterator[Construction]:
     """Yield "like a N" and "like Ns" after a verb of doing or being."""
-    for token in parsed.doc:
-        if token.lower_ != "like":
-            continue
+    for token in hype_places.standing(parsed.doc, LIKE):
         if (last := acted_out(token)) is not None:
             yield figure(token, last, "simile", "like")
         if token.head.i >= token.i:
@@ -99,9 +99,11 @@ def is_picture(noun: Token) -> bool:
 def degrees(parsed: ParsedBlock) -> Iterator[Construction]:
     """Yield "as cool as a cucumber": a quality that is no measure, as in any one of a kind."""
     doc = parsed.doc
-    for token in doc[:-4]:
+    for token in hype_places.standing(doc, AS):
+        if token.i + 4 >= len(doc):
+            return
         quality, second, article = doc[token.i + 1], doc[token.i + 2], doc[token.i + 3]
-        if token.lower_ != "as" or second.lower_ != "as" or article.lower_ not in ARTICLES:
+        if second.lower_ != "as" or article.lower_ not in ARTICLES:
             continue
         picture = next((one for one in doc[article.i + 1 : article.i + 4] if is_last(one)), None)
         sober = quality.lemma_.lower() in MEASURES or quality.pos_ != "ADJ"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers import cues
+from helpers import cues, hype_places
 from helpers.attribution import VAGUE
 from helpers.hype_constructions import LIMITERS, Construction, is_question
 
@@ -20,9 +20,9 @@ FUTURES = frozenset({"will", "'ll", "wo", "shall"})
 VOWING = frozenset({"i", "we"})
 PERSONS = frozenset("i you he she we they who".split())
 RELATIVES = frozenset("who which that whom what how when where why whether".split())
-WORDS = re.compile(r"[a-z]+")
 # What many have the power to do.
 EVERYDAY = frozenset({"change", "shape", "define", "win", "rule"})
+NEGATED = re.compile("not |n['’]t ", re.IGNORECASE)
 # Subject, "will", verb and the mark at the end, and one word more.
 VERDICT = 5
 SEVERAL = 2
@@ -44,9 +44,7 @@ def futures(
     is no plan. It is neither hedged, conditional, scheduled nor somebody else's word (`vouched`
     tells how firmly, "" for nobody's).
     """
-    if not may_predict(parsed.text):
-        return
-    for token in parsed.doc:
+    for token in hype_places.standing(parsed.doc, cue_words()):
         verb = future_verb(token)
         if verb is None or is_question(token.sent.text):
             continue
@@ -67,12 +65,7 @@ def futures(
 @cache
 def cue_words() -> frozenset[str]:
     """Return the words that a prediction begins with."""
-    return FUTURES | {"ll", "won"} | cues.words("certainty_cues", "use", "to", "sure", "noun")
-
-
-def may_predict(text: str) -> bool:
-    """Tell whether one of the `cue_words` stands in a text."""
-    return not cue_words().isdisjoint(WORDS.findall(text.lower()))
+    return FUTURES | cues.words("certainty_cues", "use", "to", "sure", "noun")
 
 
 def is_worded_up(cue: Token, verb: Token) -> bool:
@@ -85,10 +78,10 @@ def is_worded_up(cue: Token, verb: Token) -> bool:
 
 def unabating(parsed: ParsedBlock) -> Iterator[Construction]:
     """Yield what will not end, as if known: "isn't slowing down", "is not letting up"."""
-    if "ing" not in parsed.text:
+    if "ing" not in parsed.text or not NEGATED.search(parsed.text):
         return
-    for token in parsed.doc:
-        if token.tag_ != "VBG" or token.i == token.sent.start:
+    for token in hype_places.tagged(parsed.doc, "VBG"):
+        if token.i == token.sent.start:
             continue
         before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < token.sent.end else None
         if before.lower_ not in {"not", "n't"} or any(map(is_person, token.children)):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers import cues
+from helpers import cues, hype_places
 from helpers.hype_constructions import Construction
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from helpers.language import ParsedBlock
+
+Rule = Callable[["Token"], Construction | None]
 
 ARTICLES = frozenset({"a", "an"})
 BEFORE_MARVELS = frozenset("a an this that such one".split())
@@ -20,6 +23,8 @@ SUCCESSION = frozenset("next new another modern modern-day latter-day day".split
 # "Is a", "serves as the": what links a thing to its picture.
 LINKS = frozenset({"be", "become", "remain", "serve", "act"})
 ROLES = frozenset({"serve", "act"})
+# Words behind the link in which its picture stands.
+REACH = 8
 DENIALS = frozenset({"not", "n't", "never", "no"})
 # What may be a picture of something shown before: "it is a maze".
 STANDING_IN = frozenset({"it", "this", "that", "there", "these", "those", "which"})
@@ -39,25 +44,22 @@ PLAIN_PARTS = frozenset(
 
 def images(parsed: ParsedBlock) -> Iterator[Construction]:
     """Yield what is drawn in a block as alive, as one of a famous kind, or as a part of a body."""
-    moods, living = uses("mood"), uses("living")
-    for token in parsed.doc:
-        word = token.lower_
-        if word in moods:
-            found = moody(token)
-        elif word == "of":
-            found = likened(token)
-        elif token.lemma_ in LINKS:
-            found = called(token)
-        elif token.lemma_ in living and token.pos_ == "VERB":
-            found = enlivened(token)
-        elif word in uses("paragon"):
-            found = paragon(token)
-        elif word in uses("part"):
-            found = bodily(token)
-        else:
-            continue
+    for token, rule in hype_places.ruled(parsed.doc, *rules()):
+        found = rule(token)
         if found is not None:
             yield found
+
+
+@cache
+def rules() -> tuple[dict[int, Rule], dict[int, Rule]]:
+    """Return the rule that each word opens, and each lemma."""
+    by_word = [(frozenset({"of"}), likened), (uses("part"), bodily)]
+    by_word += [(uses("paragon"), paragon), (uses("mood"), moody)]
+    by_lemma = [(uses("living"), enlivened), (LINKS, called)]
+    return tuple(
+        {key: rule for words, rule in listed for key in hype_places.keys(words)}
+        for listed in (by_word, by_lemma)
+    )
 
 
 def uses(use: str) -> frozenset[str]:
@@ -77,6 +79,8 @@ def moody(mood: Token) -> Construction | None:
 
 def enlivened(verb: Token) -> Construction | None:
     """Return what a thing does as if it lived: "prices bite", "the wall of water swallowed"."""
+    if verb.pos_ != "VERB":
+        return None
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     if subject is None or subject.lower_ not in uses("inanimate"):
         return None
@@ -85,6 +89,9 @@ def enlivened(verb: Token) -> Construction | None:
 
 def called(verb: Token) -> Construction | None:
     """Return what a thing is said to be and is not: "data is the fuel of the industry"."""
+    named = uses("picture")
+    if named.isdisjoint(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + REACH]):
+        return None
     if any(child.lower_ in DENIALS for child in verb.children):
         return None
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
@@ -112,7 +119,7 @@ def is_lone(noun: Token) -> bool:
 def likened(of: Token) -> Construction | None:
     """Return "the patience of a saint", "a gem of a film" or "the Rolls-Royce of kettles"."""
     doc = of.doc
-    if of.i - 2 < of.sent.start or of.i + 2 >= of.sent.end:
+    if of.i < 2 or of.i + 2 >= len(doc):
         return None
     before, after, named = doc[of.i - 1], doc[of.i + 1], doc[of.i + 2]
     if after.lower_ in ARTICLES:

@@ -56,6 +56,13 @@ class Surroundings:
         return self.sentences[key]
 
 
+def vocabulary(doc: Doc) -> Iterator[str]:
+    """Yield the different words and lemmas of a parse in lower case."""
+    strings = doc.vocab.strings
+    yield from (strings[key] for key in set(doc.to_array("LOWER").tolist()))
+    yield from (strings[key].lower() for key in set(doc.to_array("LEMMA").tolist()))
+
+
 def names(token: Token) -> tuple[str, ...]:
     """Return what a guard may call a token."""
     return called(token.orth, token.lemma, token.pos)
