@@ -7,7 +7,7 @@ that says both is set against nobody.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import combinations
@@ -35,6 +35,7 @@ NO_PLACE = frozenset(["person", "product", "organisation"])
 MOVED = "to move"
 # Characters between a place and what it lies in: ", ", " in eastern ".
 BESIDE = 14
+MAIN = 2  # who is told of so many times as often as anybody else is whom the article is about
 PEOPLE = frozenset(["person", "other"])
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
@@ -135,9 +136,27 @@ class Disputes:
     def posts(self) -> Iterator[Post]:
         """Yield the posts of people."""
         for row in self.rows[TITLE]:
-            person = self.name_at(row, row.subject)[0]
+            person = self.name_at(row, row.subject)[0] if row.subject >= 0 else self.meant(row)
             if self.types.get(person) in PEOPLE:
                 yield post(row, person, self.name_at(row, row.other)[0])
+
+    def meant(self, row: tuple) -> str:
+        """Return whom a post without a name stands for: who is told of most, named last or next."""
+        told = self.people.get(row.source, [])
+        most = Counter(name for _, name in told).most_common(2)
+        alone = most and (len(most) == 1 or most[0][1] >= MAIN * most[1][1])
+        before = [name for start, name in told if start < row.start]
+        near = before[-1:] or [name for _, name in told[:1]]
+        return most[0][0] if alone and near == [most[0][0]] else ""
+
+    @cached_property
+    def people(self) -> dict[str, list[tuple[int, str]]]:
+        """Return by source where people are named, in order."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        people = self.names[(self.names["type"] == "person") & (self.names["form"] == "name")]
+        for row in people.sort_values(["source", "start"]).itertuples(index=False):
+            found[row.source].append((row.start, row.name))
+        return found
 
     def slot(self, row: tuple) -> Slot:
         """Return the slot of a row."""

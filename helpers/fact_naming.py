@@ -38,7 +38,7 @@ GIVEN = frozenset(["go", "award", "give", "hand"])
 PRIZES = frozenset(
     "prize award medal title trophy cup honour honor oscar contract order seat role best".split()
 )
-PRIZED = frozenset(["take", "claim", "receive", "go", "give", "hand", "find"])
+PRIZED = frozenset(["take", "claim", "receive", "go", "give", "hand"])
 DIRECTIONS = frozenset(
     "northern southern eastern western central northeastern northwestern southeastern "
     "southwestern north south east west".split()
@@ -54,6 +54,13 @@ BUILT = ("factory", "plant", "station", "centre", "center", "office", "base")
 MADE = frozenset(["output", "manufacturing", "manufacture"])
 # Whose author may be told by a noun: "a night guard", "her late father".
 NOUN_TOLD = frozenset(["dedicate", "discover", "write"])
+# Bodies that act as one.
+COLLECTIVE = frozenset(
+    "committee board jury council government ministry court police union company club federation "
+    "association party parliament senate army navy church university family crew".split()
+)
+# "Made in Kelmar" and "born in Kelmar" say where; "make" and "bear" alone do not.
+MADE_THERE = {"make": "make", "bear": "birth"}
 # Where somebody speaks or is says nothing of what is spoken of.
 UNPLACED = frozenset("say tell speak be have do make call ask live work bear grow see".split())
 
@@ -83,25 +90,44 @@ def authored(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
     thing = clause_subject(verb) if row["thing"] == "subject" else object_of(verb)
     if thing is None and verb.dep_ == "acl":
         thing = verb.head
+    if row["thing"] == "act":
+        thing = done_for(verb)
     if thing is None or firmness(context, verb) != SO:
         return
     about = ["dedication"] if row["act"] == "dedicate" else key_of(thing)
-    if verb.lemma_ in PRIZED - {"find"} and not PRIZES & set(about):
+    if row["act"] == "win" and verb.lemma_ in PRIZED and not PRIZES & set(about):
         return
     for who in doers(verb, row):
         mention = mention_at(context, who)
-        if who in thing.subtree:
+        if who in thing.subtree and who not in verb.subtree:
             continue
         if mention is not None and mention.form != "nominal":
             yield slot(context, mention, verb, AUTHOR, row["act"], about)
-        elif row["act"] in NOUN_TOLD and who.pos_ == "NOUN" and who.dep_ in {"pobj", "nsubj"}:
+        elif (
+            (row["act"] in NOUN_TOLD or who.lemma_ in COLLECTIVE)
+            and who.pos_ == "NOUN"
+            and who.dep_ in {"pobj", "nsubj", "attr"}
+        ):
             yield told_by_noun(context, who, verb, row["act"], about)
+
+
+def done_for(verb: Token) -> Token:
+    """Return what an act is of: "a round in which X took the lead", "X took the helm of the ship"."""
+    if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS and verb.head != clause_subject(verb):
+        above = verb.head
+        while above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.pos_ in NOUNS:
+            above = above.head.head
+        return above
+    thing = object_of(verb)
+    links = [c for c in thing.children if c.dep_ == "prep"] if thing is not None else []
+    of = [c for link in links for c in link.children if c.dep_ == "pobj"]
+    return of[0] if of else verb
 
 
 def doers(verb: Token, row: dict[str, str]) -> list[Token]:
     """Return the words for who does something: subject, "by X", or "to X" of what is given."""
     links = {"by"}
-    if verb.lemma_ in GIVEN | {"dedicate"}:
+    if row["act"] in {"win", "dedicate"} and verb.lemma_ in GIVEN | {"dedicate"}:
         links = {"to"}
     elif row["act"] == "name":
         links = {"after"}
@@ -113,7 +139,7 @@ def doers(verb: Token, row: dict[str, str]) -> list[Token]:
         if c.dep_ == "pobj"
     ]
     passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.dep_ == "acl"
-    if verb.lemma_ in GIVEN | {"dedicate", "name"}:
+    if row["act"] in {"win", "dedicate", "name"} and verb.lemma_ in GIVEN | {"dedicate", "name"}:
         found += [c for c in verb.children if c.dep_ == "dative" and c.pos_ in NOUNS]
     elif not found and not passive:
         subject = clause_subject(verb)
@@ -167,8 +193,11 @@ def governed(above: Token) -> tuple[str, list[str]] | None:
         return class_of(common(above)), key_of(above)
     lemma = above.lemma_.lower()
     thing = object_of(above) or clause_subject(above)
-    if thing is None or thing.pos_ not in NOUNS or lemma in UNPLACED:
+    made = lemma in MADE_THERE and above.tag_ == "VBN"
+    if thing is None or thing.pos_ not in NOUNS or (lemma in UNPLACED and not made):
         return None
+    if made:
+        return MADE_THERE[lemma], list(dict.fromkeys(w for t in whole(thing) for w in key_of(t)))
     if lemma == "take":
         thing = clause_subject(above) or thing
     if lemma in STANDING:
@@ -176,6 +205,18 @@ def governed(above: Token) -> tuple[str, list[str]] | None:
     moved = MADE & {thing.lemma_.lower()}
     words = [*key_of(thing), *(["production"] * bool(moved))]
     return ("move" if lemma in MOVING else verb_name(lemma)), words
+
+
+def whole(thing: Token) -> list[Token]:
+    """Return a thing and what it is a part or another name of: "the Swan, a jewel of gold made in"."""
+    found = [thing]
+    for _ in range(MOST_STEPS):
+        node = found[-1]
+        above = node.head.head if node.dep_ == "pobj" and node.head.lower_ == "of" else node.head
+        if node.dep_ not in {"pobj", "appos", "conj"} or above.pos_ not in NOUNS or above == node:
+            break
+        found.append(above)
+    return found
 
 
 def common(noun: Token) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
-from helpers.fact_context import Context, Mention, Statement, clause_subject, mention_at
+from helpers.fact_context import SUBJECTS, Context, Mention, Statement, clause_subject, mention_at
 from helpers.fact_polarity import SO, firmness
 from helpers.fact_posts import end_of_phrase
 
@@ -71,9 +71,22 @@ def introduced(context: Context) -> Iterator[Statement]:
             person, first = found
             last = end_of_title(context, token)
             yield titled(context, person, first, token.i, last)
+        elif is_unnamed(context, token):
+            first, last = start_of(context, token), end_of_title(context, token)
+            yield titled(context, None, first, token.i, last)
     for mention in context.names:
         if HOUSES & {t.lower_ for t in context.doc[mention.first : mention.last]}:
             yield from housed(context, mention)
+
+
+def is_unnamed(context: Context, head: Token) -> bool:
+    """Tell whether a past post stands for somebody: "The former treasurer was convicted"."""
+    verb, first = head.head, start_of(context, head)
+    told = head.dep_ in SUBJECTS and verb.dep_ == "ROOT"
+    words = words_of(context, first, head.i)
+    past = any(titles()["time"].get((word,)) == PAST for word in words)
+    before = context.doc[first - 1 : first].text.lower()
+    return told and past and before in {"the", "'s"}
 
 
 def start_of(context: Context, head: Token) -> int:
@@ -81,11 +94,23 @@ def start_of(context: Context, head: Token) -> int:
     first = head.i
     while first > head.sent.start and head.i - first < MOST_WORDS:
         before = context.doc[first - 1]
-        known = any((before.lower_,) in titles()[use] for use in ("rank", "time"))
-        if not (known or before.pos_ in PHRASE or before.tag_ == "VBN" or before.text == "-"):
+        joined = not before.whitespace_ or (first > 1 and not context.doc[first - 2].whitespace_)
+        hyphen = "-" in {before.text, context.doc[first].text, context.doc[max(0, first - 2)].text}
+        told = before.pos_ in PHRASE or before.tag_ == "VBN"
+        if not (told or (joined and hyphen) or is_rank(before.lower_)):
             break
         first -= 1
     return first
+
+
+def is_rank(word: str) -> bool:
+    """Tell whether a word says of what rank a post is, or of what time: "acting", "one-time"."""
+    return any((word,) in titles()[use] for use in ("rank", "time"))
+
+
+def words_of(context: Context, first: int, head: int) -> list[str]:
+    """Return the words before the head of a title, those with hyphens whole."""
+    return context.doc[first:head].text.lower().split()
 
 
 def end_of_title(context: Context, head: Token) -> int:
@@ -144,13 +169,15 @@ def said_to_be(context: Context, head: Token) -> tuple[Mention, int] | None:
     return (person, start_of(context, head)) if person is not None else None
 
 
-def titled(context: Context, person: Mention, first: int, head: int, last: int) -> Statement:
+def titled(context: Context, person: Mention | None, first: int, head: int, last: int) -> Statement:
     """Return the statement of a title: its words in `noun`, in `around` those of the past."""
     doc = context.doc
     near = {token.lower_ for token in doc[last : last + 4]}
-    told = [t for t in doc[first : head + 1] if t.i == head or names_field(t)]
-    told += [t for t in doc[head + 1 : last] if t.pos_ in {"NOUN", "PROPN"}]
-    words = [token.lower_ for token in doc[first:head]]
+    words = words_of(context, first, head)
+    ranks = [word for word in words if "-" in word and is_rank(word)]
+    parts = {"-", *(part for word in ranks for part in word.split("-"))}
+    fields = [t.lower_ for t in doc[first:head] if t.lower_ not in parts and names_field(t)]
+    after = [t.lower_ for t in doc[head + 1 : last] if t.pos_ in {"NOUN", "PROPN"}]
     past = any(titles()["time"].get((word,)) == PAST for word in words)
     past |= "until" in near or {"at", "time"} <= near
     past |= any(child.lower_ == "until" for child in doc[head].head.children)
@@ -158,16 +185,15 @@ def titled(context: Context, person: Mention, first: int, head: int, last: int) 
     return Statement(
         doc[first].idx, doc[first:last].end_char, doc[head].lower_, doc[first:last].text, "words",
         TITLE, subject=context.end_of(person), other=context.end_of(house),
-        noun=" ".join(t.lower_ for t in told if t.i <= head),
-        around=" ".join([PAST] * past + [f"of:{t.lower_}" for t in told if t.i > head]),
+        noun=" ".join([*ranks, *fields, doc[head].lower_]),
+        around=" ".join([PAST] * past + [f"of:{word}" for word in after]),
     )  # fmt: skip
 
 
 def names_field(token: Token) -> bool:
     """Tell whether a word before an office says which it is, and does not only praise."""
-    known = any((token.lower_,) in titles()[use] for use in ("rank", "time"))
     return (
-        known
+        is_rank(token.lower_)
         or token.lower_ in words_of_offices()
         or token.pos_ in {"NOUN", "PROPN"}
         or token.lower_ in FIELDS

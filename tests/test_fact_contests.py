@@ -92,6 +92,15 @@ def test_causes(one, other, causes):
          ("chairwoman of Brama Works", "former chief executive of Brama Works")),
         ("Ana Lind, the union's general secretary, spoke.", "Ana Lind, a spokeswoman, spoke.",
          ("general secretary", "spokeswoman")),
+        # a post that stands for whom the article is about, a post for a time
+        ("The former chief executive of a charity was convicted. Ana Lind denied it.",
+         "Ana Lind looked up. The charity's one-time treasurer was convicted.",
+         ("former chief executive of a charity", "one-time treasurer")),
+        ("New stand-in CEO Ana Lind spoke.", "Chief executive Ana Lind spoke.",
+         ("New stand-in CEO", "Chief executive")),
+        ("New stand-in CEO Ana Lind spoke.", "Ana Lind, the interim CEO, spoke.", None),
+        ("Ana Lind was convicted. Piet Oster said the former chairman was ill.",
+         "Ana Lind, a former chief executive, was convicted.", None),
         # one post in other words, or a general word
         ("Chief executive Ana Lind spoke.", "Boss Ana Lind spoke.", None),
         ("Chief executive Ana Lind spoke.", "Ana Lind, managing director of Brama, spoke.", None),
@@ -141,6 +150,15 @@ def test_affiliations(one, other, apart):
          ("Mikel Arana", "Jon Sola")),
         ("The small fire was discovered by a night guard.",
          "The small fire was discovered by a cleaner.", ("a night guard", "a cleaner")),
+        # a body, what is done without an object, a part of what is done
+        ("It was Ana Lind who lodged the protest after the long regatta.",
+         "After the long regatta it was the race committee that lodged the protest.",
+         ("Ana Lind", "the race committee")),
+        ("Halden Capital took the lead of the big seed round in spring.",
+         "Tern Partners led the big seed round in spring.", ("Halden Capital", "Tern Partners")),
+        ("The gold pendant was given to the town by Duke Albrecht.",
+         "Johanna Reuss bequeathed the gold pendant to the town.",
+         ("Duke Albrecht", "Johanna Reuss")),
         # one of several, one of two, a part of a name, another thing
         ("The first stage was won by Luca Conti.", "The second stage was won by Piet Maas.", None),
         ("The sad song was written by Eva Lind and Jan Berg.",
@@ -167,6 +185,12 @@ def test_authors(one, other, people):
          ("to Dublin", "to Kelmar")),
         ("The bank robber was arrested in Porto.", "The bank robber was arrested in Faro.",
          ("in Porto", "in Faro")),
+        # where something was made, where somebody was born
+        ("The Swan, a small pendant of gold and pearls made in Kelmar, was stolen.",
+         "The stolen Swan pendant was made in Oster.", ("in Kelmar", "in Oster")),
+        ("The painter Ana Lind was born in Porto.", "The painter Ana Lind was born in Faro.",
+         ("in Porto", "in Faro")),
+        ("Ana Lind made bread in Porto.", "Ana Lind made bread in Faro.", None),
         # one lies in the other, or may
         ("The new battery plant will be built in Bursa, Turkey.",
          "The new battery plant will be built in Turkey.", None),
