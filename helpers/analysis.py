@@ -12,7 +12,6 @@ import os
 import shutil
 import tempfile
 import weakref
-from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -147,8 +146,7 @@ def analyse(folder: Path, whole: Path, run: Callable, *, cached: bool = True) ->
     joined = store.Stored(list(parts))
     if joined["articles"].empty:
         raise nothing_to_analyse(folder, pd.concat([story.skipped, joined["skipped"]]))
-    made = ChainMap(analyse_story(story, joined), joined)
-    store.write_tables(made, whole, title=story.title)
+    store.write_tables(analyse_story(story, joined), whole, title=story.title, parts=joined)
 
 
 def nothing_to_analyse(folder: Path, skipped: pd.DataFrame) -> StoryError:
@@ -261,8 +259,9 @@ def analyse_story(story: Story, tables: Mapping[str, pd.DataFrame]) -> dict[str,
 
     articles = duplicates.with_originals(corpus.with_distinct_labels(tables["articles"]))
     skipped = [story.skipped, tables["skipped"], duplicates.warnings(articles)]
-    known = names.resolve(tables["mentions"], story.settings)
-    settled, leftovers = facts.settle(tables["statements"], known, story.settings)
+    known = names.resolve(store.in_parts(tables, "mentions"), story.settings)
+    statements = store.in_parts(tables, "statements")
+    settled, leftovers = facts.settle(statements, known, story.settings)
     return {
         "skipped": pd.concat(skipped).sort_values("path", kind="stable", ignore_index=True),
         "articles": articles,

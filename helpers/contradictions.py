@@ -5,7 +5,7 @@ from itertools import combinations
 import pandas as pd
 
 from helpers.comparison import BEYOND, DIFFERENT, Claim, relate
-from helpers.questions import MAX_ANSWERS, Question, gather, places, shown
+from helpers.questions import MAX_ANSWERS, Places, Question, gather, shown
 
 _SIDE = ("source", "value", "status", "line", "start", "end", "quote")
 PAIR_COLUMNS = [
@@ -26,15 +26,15 @@ def pairs(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     A question that more than `MAX_PAIRED` sources answer has a row per pair of its commonest
     answers instead, each shown by the first source that gives it.
     """
-    rows, stated = [], places(facts)
+    rows, stated = [], Places(facts)
     for question in gather(facts, articles):
         about = (question.subject, question.attribute, question.kind)
-        sides = _sides(question, stated)
         for source, other in combinations(question.paired(), 2):
             relation, one, two = question.between(source, other)
             if relation.verdict == DIFFERENT:
-                pair = (*sides[source, one], *sides[other, two])
-                rows.append((*about, relation.reason, *pair))
+                found = stated[question.row(source, one)], stated[question.row(other, two)]
+                sides = (*_side(source, one, found[0]), *_side(other, two, found[1]))
+                rows.append((*about, relation.reason, *sides))
     return pd.DataFrame(rows, columns=PAIR_COLUMNS)
 
 
@@ -44,18 +44,17 @@ def internal(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     Two values side by side in one line are taken for values of two things; so are a lower bound
     and a value far beyond it: an article knows its own numbers.
     """
-    rows, stated = [], places(facts)
+    rows, stated = [], Places(facts)
     for question in gather(facts, articles):
         about = (question.subject, question.attribute, question.kind)
-        sides = _sides(question, stated)
         for source, entries in question.claims.items():
             for (one, at, _), (two, below, _) in combinations(entries[:MAX_ANSWERS], 2):
                 relation = relate(question.attribute, question.kind, one, two)
-                if relation.reason == BEYOND or side_by_side(stated[at], stated[below]):
+                if relation.verdict != DIFFERENT or relation.reason == BEYOND:
                     continue
-                if relation.verdict == DIFFERENT:
-                    pair = (*sides[source, one], *sides[source, two])
-                    rows.append((*about, relation.reason, *pair))
+                if not side_by_side(stated[at], stated[below]):
+                    sides = (*_side(source, one, stated[at]), *_side(source, two, stated[below]))
+                    rows.append((*about, relation.reason, *sides))
     return pd.DataFrame(rows, columns=PAIR_COLUMNS)
 
 
@@ -65,13 +64,9 @@ def side_by_side(one: tuple, two: tuple) -> bool:
     return line == other and max(start - last, begin - end) < SIDE_BY_SIDE
 
 
-def _sides(question: Question, stated: dict[int, tuple]) -> dict[tuple[str, Claim], tuple]:
-    """Return for each source and claim: source, value, status, line, start, end, quote."""
-    return {
-        (source, claim): (source, *shown((claim,)), claim.status, *stated[index][1:])
-        for source, entries in question.claims.items()
-        for claim, index, _ in entries
-    }
+def _side(source: str, claim: Claim, place: tuple) -> tuple:
+    """Return of a source's claim: source, value, status, line, start, end, quote."""
+    return (source, *shown((claim,)), claim.status, *place[1:])
 
 
 def disputes(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -83,7 +78,7 @@ def disputes(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     `MAX_DISPUTED` squared rows.
     """
     shared: dict[tuple[str, str], list[str]] = {}
-    asked = gather(facts, articles)
+    asked = list(gather(facts, articles))
     chosen = _quarrelsome(asked, articles)
     for question in asked:
         for pair in combinations([s for s in question.claims if s in chosen], 2):

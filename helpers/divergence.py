@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers import attributes
 from helpers.comparison import DIFFERENT, Claim, relate
-from helpers.questions import MAX_ANSWERS, MAX_PAIRED, Question, gather, places, shown
+from helpers.questions import MAX_ANSWERS, MAX_PAIRED, Places, Question, gather, shown
 from helpers.settings import Settings
 
 VERDICTS = ("conflict", "compatible", "agree", "single")
@@ -81,7 +81,7 @@ def claims(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     `n` counts the mentions. `group` has a letter for each set of values that can be true
     together: "A" and "B" exclude one another, "AB" fits both.
     """
-    rows, stated = [], places(facts)
+    rows, stated = [], Places(facts)
     for question in gather(facts, articles):
         letters = _groups(question)
         for source, entries in question.claims.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,8 +64,16 @@ def _has_room(chart: Chart) -> bool:
 
 def write_table(table: pd.DataFrame, path: Path) -> None:
     """Write a table as CSV (UTF-8, without an index) in which no cell is taken for a formula."""
-    text = harmless(table).to_csv(index=False, lineterminator="\n")
-    paths.write_whole(path, text.encode("utf-8", "replace"))
+    write_pieces([table], path)
+
+
+def write_pieces(pieces: Iterable[pd.DataFrame], path: Path) -> None:
+    """Write a table that comes in pieces, as `write_table` would write it whole."""
+    texts = (
+        harmless(piece).to_csv(index=False, header=not number, lineterminator="\n")
+        for number, piece in enumerate(pieces)
+    )
+    paths.write_whole(path, (text.encode("utf-8", "replace") for text in texts))
 
 
 def harmless(table: pd.DataFrame) -> pd.DataFrame:

@@ -43,9 +43,13 @@ def join_numbers(
     named question that is none of its answers gets a question of its own; one that is still
     without attribute in the end is left out.
     """
-    numbers = list(read_numbers(facts, around, names))
-    if len({number.source for number in numbers}) > MAX_SOURCES:
-        numbers = []
+    numbers, sources = [], set()
+    for number in read_numbers(facts, around, names):
+        numbers.append(number)
+        sources.add(number.source)
+        if len(sources) > MAX_SOURCES:
+            numbers = []
+            break
     asked: dict[int, tuple[str, str]] = {}
     taken: set[tuple[str, str]] = set()
     for group in groups(numbers):
@@ -67,7 +71,9 @@ def join_numbers(
         if at in compared and several:
             attribute += f" ({fact[VALUE]})"
         rule = "aligned" if at in asked and fact[RULE] in UNNAMED else fact[RULE]
-        if attribute:
+        if attribute and (subject, attribute, rule) == (fact[SUBJECT], fact[ATTRIBUTE], fact[RULE]):
+            joined.append(fact)
+        elif attribute:
             row = (*fact[:SUBJECT], subject, attribute, *fact[VALUE:RULE], rule, *fact[KIND:])
             joined.append(row)
     return joined

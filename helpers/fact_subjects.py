@@ -12,10 +12,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 
+from helpers import plain
 from helpers.fact_acts import ACT
 from helpers.fact_alignment import join_numbers
 from helpers.fact_circumstances import Circumstances
@@ -30,13 +31,14 @@ from helpers.fact_people import (
 )
 from helpers.fact_questions import own_answers
 from helpers.fact_sayings import SAYING, shared_sayings
-from helpers.fact_status import NEGATED
 from helpers.fact_unify import EVENT, unify
 from helpers.settings import Settings
 from helpers.spellings import spelled_apart, unnumbered
 
 KIND = 14
 SENTENCE = "sentence"
+ASKED = ("source", "subject", "other", "named")  # where a statement asks for mentions
+NAMED = ("source", "end", "name", "type", "how")
 LEFT_OVER = {
     "vague": "only an order of magnitude",
     "date": "a date of nothing that a rule asks for",
@@ -65,22 +67,21 @@ class Story:
     def __init__(self, statements: pd.DataFrame, names: pd.DataFrame, settings: Settings) -> None:
         """Keep the tables; nothing is computed before it is asked for."""
         rules = statements["rule"]
-        acts, denied = rules == ACT, statements["status"] == NEGATED
-        untold = acts & ~statements["attribute"].isin(statements["attribute"][acts & denied])
         slots = rules.isin(SLOTS)
         # Plain strings: row by row they are much faster to read than Arrow's, but larger, so that
-        # sentences, and acts that no article denies, stay as they are.
-        self.statements = statements[~(slots | untold | (rules == SENTENCE))].astype(object)
-        self.all, self.slots, self.names = statements, statements[slots], names.astype(object)
+        # sentences stay as they are.
+        self.statements = plain.table(statements[~(slots | (rules == SENTENCE))])
+        self.all, self.slots, self.names = statements, statements[slots], plain.table(names)
         self.settings = settings
 
     @cached_property
     def places(self) -> dict[tuple[str, int], Named]:
         """Return the resolved mention that ends at a place of an article."""
-        return {
-            (row.source, row.end): Named(row.name, row.type, row.how)
-            for row in self.names.itertuples(index=False)
-        }
+        rows = zip(*map(self.statements.get, ASKED), strict=True)
+        asked = {(source, end) for source, *ends in rows for end in ends}
+        rows = zip(*map(self.names.get, NAMED), strict=True)
+        named = cache(Named)  # many mentions are of one name
+        return {(s, end): named(*about) for s, end, *about in rows if (s, end) in asked}
 
     def at(self, source: str, end: int) -> Named | None:
         """Return the resolved mention that ends at `end`, or None."""

@@ -57,8 +57,8 @@ def part_far_values(facts: list[tuple]) -> list[tuple]:
                 name = f"{low:g}" if low == high else f"{low:g} to {high:g}"
                 suffix.update(((attribute, value), f" ({name})") for value in cluster)
     return [
-        (*f[:ATTRIBUTE], f[ATTRIBUTE] + suffix.get((f[ATTRIBUTE], middle(f)), ""), *f[VALUE:])
-        if f[RULE] == "fallback"
+        (*f[:ATTRIBUTE], f[ATTRIBUTE] + suffix[f[ATTRIBUTE], middle(f)], *f[VALUE:])
+        if f[RULE] == "fallback" and (f[ATTRIBUTE], middle(f)) in suffix
         else f
         for f in facts
     ]
@@ -97,10 +97,14 @@ def join_subjects(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
         if numeric and single and len(subjects) > 1 and len(near_values(group, MAX_RATIO)) == 1:
             joined = one_subject(group, subjects, names)
             chosen.update(((attribute, subject), joined) for subject in subjects if joined)
-    return [
-        (*f[:SUBJECT], chosen.get((f[ATTRIBUTE], f[SUBJECT]), f[SUBJECT]), *f[ATTRIBUTE:])
-        for f in facts
-    ]
+    return [with_subject(f, chosen.get((f[ATTRIBUTE], f[SUBJECT]))) for f in facts]
+
+
+def with_subject(fact: tuple, subject: str | None) -> tuple:
+    """Return a fact about this subject, if there is one: about its own if there is none."""
+    if subject is None or subject == fact[SUBJECT]:
+        return fact  # a copy of each would take much memory in a large story
+    return (*fact[:SUBJECT], subject, *fact[ATTRIBUTE:])
 
 
 @cache
@@ -138,10 +142,7 @@ def join_asked_once(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
             two_names = {main, other} <= names
             if all(in_order(middle(fact), values, attribute, two_names) for fact in near):
                 chosen[source, attribute, other] = main
-    return [
-        (*f[:SUBJECT], chosen.get((f[0], f[ATTRIBUTE], f[SUBJECT]), f[SUBJECT]), *f[ATTRIBUTE:])
-        for f in facts
-    ]
+    return [with_subject(f, chosen.get((f[0], f[ATTRIBUTE], f[SUBJECT]))) for f in facts]
 
 
 def main_subject(group: list[tuple], names: frozenset[str]) -> str:

@@ -14,7 +14,9 @@ from operator import attrgetter
 
 import pandas as pd
 
+from helpers import plain
 from helpers.attribution import by_block
+from helpers.fact_acts import ACT
 from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
 from helpers.fact_naming import naming
@@ -22,6 +24,7 @@ from helpers.fact_numbers import number_facts
 from helpers.fact_outcomes import outcomes
 from helpers.fact_roles import role_facts
 from helpers.fact_sayings import sayings
+from helpers.fact_status import NEGATED
 from helpers.fact_subjects import Story
 from helpers.fact_tables import heads, table_facts
 from helpers.fact_titles import introduced
@@ -89,22 +92,34 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
 
 
 def settle(
-    statements: pd.DataFrame, names: pd.DataFrame, settings: Settings | None = None
+    statements: pd.DataFrame | Iterable[pd.DataFrame],
+    names: pd.DataFrame,
+    settings: Settings | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return `facts` and `leftovers` of the whole story.
+    """Return `facts` and `leftovers` of the whole story; `statements` may come in parts.
 
     `facts`: one row per place where a value is stated; money in units of the currency in `unit`,
     percent 0 to 100, ages in years, dates as ISO values with `low` and `high` as YYYYMMDD;
     `status` is asserted, reported, hedged or negated. `leftovers`: the numbers that no fact
     used, with the reason.
     """
-    story = Story(statements, names, settings or Settings())
-    facts = pd.DataFrame(story.facts(), columns=FACT_COLUMNS).drop_duplicates(
+    parts = [statements] if isinstance(statements, pd.DataFrame) else statements
+    story = Story(without_idle_acts(parts), names, settings or Settings())
+    facts = plain.frame(story.facts(), FACT_COLUMNS).drop_duplicates(
         ["source", "start", "end", "subject", "attribute", "value"]
     )
-    leftovers = pd.DataFrame(story.leftovers(facts), columns=LEFTOVER_COLUMNS)
+    leftovers = plain.frame(story.leftovers(facts), LEFTOVER_COLUMNS)
     order = ["source", "start", "end", "attribute"]
     return (
         facts.sort_values(order, ignore_index=True, kind="stable"),
         leftovers.sort_values(order[:3], ignore_index=True, kind="stable"),
     )
+
+
+def without_idle_acts(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Return the statements without acts that no article denies: of some stories most of them."""
+    denied: set[str] = set()
+    for part in parts:
+        denied.update(part["attribute"][(part["rule"] == ACT) & (part["status"] == NEGATED)])
+    kept = [part[(part["rule"] != ACT) | part["attribute"].isin(denied)] for part in parts]
+    return pd.concat(kept, ignore_index=True)

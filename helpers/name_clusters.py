@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
+import numpy as np
 import pandas as pd
 
+from helpers import plain
 from helpers.accents import without_accents
 from helpers.language import is_dictionary_word
 from helpers.name_cues import TYPES, cues
@@ -63,12 +66,10 @@ class Groups:
         self.parent[high] = low
 
 
-def collect(mentions: pd.DataFrame) -> dict[str, Candidate]:
+def collect(parts: Iterable[pd.DataFrame]) -> dict[str, Candidate]:
     """Return the distinct names with counts and votes, without those that are none."""
     candidates: dict[str, Candidate] = {}
-    named = mentions[mentions["form"] == "name"]
-    columns = (named[name].tolist() for name in ("key", "weak", "source", *TYPES))
-    for key, weak, source, *votes in zip(*columns, strict=True):
+    for key, weak, source, *votes in chain.from_iterable(map(named, parts)):
         candidate = candidates.setdefault(key, Candidate(key))
         candidate.n += 1
         candidate.strong += not weak
@@ -80,12 +81,20 @@ def collect(mentions: pd.DataFrame) -> dict[str, Candidate]:
     return {key: c for key, c in sorted(candidates.items()) if c.strong or key in parts}
 
 
+def named(mentions: pd.DataFrame) -> Iterator[tuple]:
+    """Return what tells of each name: as written, weak or not, the source, the votes."""
+    names = mentions[mentions["form"] == "name"]
+    columns = (plain.values(names[name]).tolist() for name in ("key", "weak", "source", *TYPES))
+    return zip(*columns, strict=True)
+
+
 def peel(mentions: pd.DataFrame, candidates: dict[str, Candidate]) -> pd.DataFrame:
     """Return the mentions with names freed from a common word that opens a sentence.
 
     "Enter Wang" is a mention of Wang, if the story names a Wang elsewhere and "Enter Wang"
     only where a sentence or a heading begins.
     """
+    mentions = plain.table(mentions)
     columns = {name: mentions[name].tolist() for name in ("form", "weak", "key", "start", "quote")}
     for i, (form, weak, key) in enumerate(
         zip(columns["form"], columns["weak"], columns["key"], strict=True)
@@ -102,8 +111,8 @@ def peel(mentions: pd.DataFrame, candidates: dict[str, Candidate]) -> pd.DataFra
             columns["start"][i] += columns["quote"][i].index(tail)
             columns["quote"][i] = tail
     ends = [s + len(quote) for s, quote in zip(columns["start"], columns["quote"], strict=True)]
-    mentions = mentions.assign(**columns, end=ends).astype(object)
-    return mentions
+    peeled = {name: np.array(values, object) for name, values in columns.items()}
+    return mentions.assign(**peeled, end=ends)
 
 
 def cluster(candidates: dict[str, Candidate], settings: Settings) -> Groups:

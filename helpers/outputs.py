@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
 
-from helpers import export, paths, provenance
+from helpers import export, paths, provenance, store
 from helpers.analysis import Tables
 from helpers.files import PAGE_SUFFIXES
 
@@ -40,7 +40,7 @@ def write_csv(tables: Tables, out: Path) -> list[Path]:
     """Write each table as a CSV file and return the files."""
     written = [out / "tables" / f"{name}.csv" for name in sorted(tables.frames)]
     for file in written:
-        export.write_table(tables.frames[file.stem], file)
+        export.write_pieces(store.pieces(tables.frames, file.stem), file)
     return written
 
 

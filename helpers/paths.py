@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -69,14 +70,14 @@ def cache() -> Path:
     return Path(os.environ.get("STORY_CACHE") or ROOT / ".cache")
 
 
-def write_whole(file: Path, content: bytes) -> None:
-    """Write `content` to a temporary name beside `file` and move it into place."""
+def write_whole(file: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write `content`, or its pieces, to a temporary name beside `file` and move it into place."""
     file.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{file.name[:40]}-"
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=prefix, suffix=HALF_WRITTEN)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.writelines([content] if isinstance(content, bytes) else content)
         Path(name).chmod(0o644)
         Path(name).replace(file)
     except BaseException:

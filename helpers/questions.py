@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from typing import NamedTuple
 
 import pandas as pd
 
-from helpers import attributes
+from helpers import attributes, plain
 from helpers.comparison import (
     COMPATIBLE,
     DIFFERENT,
@@ -51,6 +52,10 @@ class Question:
     def opposed(self, own: tuple[Claim, ...], others: tuple[Claim, ...]) -> bool:
         """Tell whether two ways of answering exclude one another."""
         return self._between(own, others)[0].verdict == DIFFERENT
+
+    def row(self, source: str, claim: Claim) -> int:
+        """Return the row of facts that a source's claim is stated in first."""
+        return next(number for known, number, _ in self.claims[source] if known == claim)
 
     def signature(self, source: str) -> tuple[Claim, ...]:
         """Return the first `MAX_ANSWERS` claims of a source without their places."""
@@ -160,18 +165,37 @@ class Question:
         return [source for source in self.claims if source in chosen]
 
 
-def gather(facts: pd.DataFrame, articles: pd.DataFrame) -> list[Question]:
-    """Return the questions that the facts answer, with each source's distinct claims."""
+class Row(NamedTuple):
+    """What a question takes from a row of facts, and the number of the row."""
+
+    source: str
+    start: int
+    value: str
+    unit: str
+    low: float
+    high: float
+    status: str
+    number: int
+
+
+def gather(facts: pd.DataFrame, articles: pd.DataFrame) -> Iterator[Question]:
+    """Yield the questions that the facts answer, by name, with each source's distinct claims."""
     days = dict(zip(articles["source"], articles["date"], strict=True))
     order = {source: place for place, source in enumerate(articles["source"])}
     asked = facts["subject"].fillna("").ne("") & facts["attribute"].fillna("").ne("")
-    groups: dict[tuple[str, str], list] = {}
-    for row in facts[asked].itertuples():
-        groups.setdefault((row.subject, row.attribute), []).append(row)
-    return [_question(*asking, groups[asking], days, order) for asking in sorted(groups)]
+    answers = facts[asked]
+    columns = [plain.values(answers[name]) for name in Row._fields[:-1]]
+    columns.append(answers.index.to_numpy())
+    names = (plain.values(answers[name]) for name in ("subject", "attribute"))
+    groups: dict[tuple[str, str], list[int]] = {}
+    for place, asking in enumerate(zip(*names, strict=True)):
+        groups.setdefault(asking, []).append(place)
+    for asking in sorted(groups):
+        rows = zip(*(column[groups[asking]].tolist() for column in columns), strict=True)
+        yield _question(*asking, [Row(*row) for row in rows], days, order)
 
 
-def _question(subject: str, attribute: str, rows: list, days: dict, order: dict):
+def _question(subject: str, attribute: str, rows: list[Row], days: dict, order: dict):
     """Gather the claims of one question: a value said twice in an article is one claim."""
     claims: dict[str, dict[tuple, list]] = {}
     dated = _depends_on_day(attribute) or _tells_an_end(rows)
@@ -188,11 +212,11 @@ def _question(subject: str, attribute: str, rows: list, days: dict, order: dict)
         key = (claim.value, claim.unit, claim.denied)
         old = known.get(key)
         if old is None:
-            known[key] = [claim, row.Index, 1]
+            known[key] = [claim, row.number, 1]
             continue
         old[2] += 1
         if STATUSES.index(claim.status) < STATUSES.index(old[0].status):
-            old[:2] = [claim, row.Index]
+            old[:2] = [claim, row.number]
     listed = {s: _firm([tuple(entry) for entry in known.values()]) for s, known in claims.items()}
     first = next(iter(listed.values()))[0][0]
     lows = [c.low for entries in listed.values() for c, _, _ in entries if not math.isnan(c.low)]
@@ -211,16 +235,26 @@ def _depends_on_day(attribute: str) -> bool:
     return attribute == "age" or attributes.grows(attribute)
 
 
-def _tells_an_end(rows: list) -> bool:
+def _tells_an_end(rows: list[Row]) -> bool:
     """Tell whether some say how long something lasts and others when it ends."""
     said = [Claim(str(row.value), _text(row.unit), _number(row.low)) for row in rows]
     return any(map(is_length, said)) and any(map(is_calendar, said))
 
 
-def places(facts: pd.DataFrame) -> dict[int, tuple]:
-    """Return for each row of facts: attribution, line, start, end, quote."""
-    columns = facts[["attribution", "line", "start", "end", "quote"]]
-    return {row[0]: tuple(row[1:]) for row in columns.itertuples(name=None)}
+class Places:
+    """The places of facts by the number of the row: attribution, line, start, end, quote."""
+
+    def __init__(self, facts: pd.DataFrame) -> None:
+        """Keep the columns; most places are never asked for."""
+        names = ("attribution", "line", "start", "end", "quote")
+        self.columns = [plain.values(facts[name]) for name in names]
+        self.rows = {number: place for place, number in enumerate(facts.index)}
+
+    def __getitem__(self, number: int) -> tuple:
+        """Return the place of a row of facts."""
+        place = self.rows[number]
+        attribution, line, start, end, quote = (column[place] for column in self.columns)
+        return attribution, int(line), int(start), int(end), quote
 
 
 def shown(side: tuple[Claim, ...]) -> list[str]:

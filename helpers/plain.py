@@ -1,0 +1,39 @@
+"""Turn the columns of a table into plain Python values, each distinct string held once.
+
+Row by row Arrow's strings take long to read, and a Python string for each cell takes much memory.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+import numpy as np
+import pandas as pd
+
+ROWS = 2**15
+
+
+def values(column: pd.Series) -> np.ndarray:
+    """Return the values of a column; of strings, equal ones are one object."""
+    if pd.api.types.is_numeric_dtype(column.dtype):  # booleans too
+        return column.to_numpy()
+    codes, distinct = pd.factorize(column)
+    # The last place stands for a missing value, whose code is -1.
+    return np.append(distinct.astype(object), [np.nan])[codes]
+
+
+def table(known: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with such columns."""
+    columns = {name: values(known[name]) for name in known.columns}
+    return pd.DataFrame(
+        {name: pd.Series(column, known.index, column.dtype) for name, column in columns.items()},
+        columns=known.columns,
+    )
+
+
+def frame(rows: Iterable[tuple], columns: Sequence[str]) -> pd.DataFrame:
+    """Return a table of rows that are made one after the other, never all in memory at once."""
+    rows = iter(rows)
+    parts = [pd.DataFrame(columns=columns)]
+    while some := list(islice(rows, ROWS)):
+        parts.append(pd.DataFrame(some, columns=columns))
+    return pd.concat(parts[1:] or parts, ignore_index=True)
