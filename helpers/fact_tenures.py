@@ -18,6 +18,10 @@ from helpers.fact_titles import HOUSES, OFFICES, PAST, titles
 # Offices of which each field has its own holder.
 FIELDED = frozenset(["minister", "officer", "director", "professor"])
 SMALL = HOUSES | frozenset("of the at and for bank research group capital partners".split())
+# Two offices that one person often holds.
+TOGETHER = frozenset(
+    frozenset(["president", office]) for office in ("CEO", "chairman", "COO", "general counsel")
+)
 MOST_WORDS = 3  # words of the longest name of an office
 
 
@@ -71,6 +75,8 @@ def exclusive(one: Post, two: Post) -> bool:
             return True
         apart = one.office in FIELDED and one.fields and two.fields
         return bool(apart) and not one.fields & two.fields
+    if frozenset([one.office, two.office]) in TOGETHER:
+        return False
     return one.group == two.group and one.group not in {"field", "other"}
 
 

@@ -30,7 +30,10 @@ HOUSES = frozenset(
     "clinic museum".split()
 )
 MOST_WORDS = 9
-OFFICES = ("company", "government", "club", "court", "other", "field")
+OFFICES = (
+    "company", "government", "house", "club", "position", "court", "church", "school", "service",
+    "military", "other", "field",
+)  # fmt: skip
 # Adjectives that name a field; others only praise or blame.
 FIELDS = frozenset(
     "foreign financial medical legal technical scientific artistic sporting economic "

@@ -1,4 +1,4 @@
-"""Read what comes in which order: "finished 18th", "in third place", "in the 113th minute"."""
+"""Read what comes in which order: "finished 18th", "in third place", "in the 113th minute", "in round nine"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from helpers.quantities import Quantity
 
-PLACE, MINUTE = "place", "minute of play"
-UNITS = frozenset([PLACE, MINUTE])
+PLACE, MINUTE, ROUND = "place", "minute of play", "round"
+UNITS = frozenset([PLACE, MINUTE, ROUND])
 _WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -25,6 +25,12 @@ _RANKED = (
 )
 _TABLE = r"(?:table|league|standings|rankings|division|championship|classification|charts?|polls?)"
 _MINUTE = re.compile(rf"\b{_NTH}[- ]minute\b(?! (?:hitch|change|deal|bid|plea)s?\b)", re.IGNORECASE)
+_CARDINALS = "three four five six seven eight nine ten eleven twelve".split()
+# The first and the second round are of elections and cups as well.
+_ROUND = re.compile(
+    rf"\b(?!first|second|1st|2nd){_NTH}[- ]round\b|\bround (?P<number>[0-9]{{1,2}}|{'|'.join(_CARDINALS)})\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)")
 _RANK = re.compile(
     rf"\b{_NTH}(?:[- ](?:placed?|position|spot)\b| (?:in|of) the (?:\w+ )?{_TABLE}\b)"
@@ -34,21 +40,28 @@ _RANK = re.compile(
 
 
 def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
-    """Return the places in a table or a race, and the minutes of play, that a line tells."""
+    """Return the places in a table or a race, the minutes of play and the rounds of a line."""
     lower, found = line.lower(), []
     # Most lines hold no ordinal; the pattern takes longer.
-    if not any(word in lower for word in _WORDS) and not _ORDINAL.search(lower):
+    ordinal = any(word in lower for word in _WORDS) or _ORDINAL.search(lower)
+    if not ordinal and "round " not in lower:
         return found
     for match in _RANK.finditer(line):
         before = " " + line[max(0, match.start() - 7) : match.start()].lower()
         if before == " in the " or (before.endswith(" a ") and not match[0].endswith("placed")):
             continue  # "in the first place" gives a reason, "a second place" is one more
         found.append(ranked(match, "nth" if match["nth"] else "ranked", PLACE, make))
-    return found + [ranked(match, "nth", MINUTE, make) for match in _MINUTE.finditer(line)]
+    found += [ranked(match, "nth", MINUTE, make) for match in _MINUTE.finditer(line)]
+    for match in _ROUND.finditer(line):
+        found.append(ranked(match, "nth" if match["nth"] else "number", ROUND, make))
+    return found
 
 
 def ranked(match: re.Match, group: str, unit: str, make: Callable[..., Quantity]) -> Quantity:
     """Return the quantity that an ordinal says."""
     words = match[group].lower()
-    n = int(words[:-2]) if words[0].isdigit() else _WORDS.index(words) + 1
+    if words in _CARDINALS:
+        n = _CARDINALS.index(words) + 3
+    else:
+        n = int(words.rstrip("stndrh")) if words[0].isdigit() else _WORDS.index(words) + 1
     return make(*match.span(group), "count", str(n), float(n), float(n), unit)

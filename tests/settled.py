@@ -1,11 +1,11 @@
-"""Read the facts of one text, for tests of the rules."""
+"""Read the facts of a text, or of several articles, for tests of the rules."""
 
 from helpers import facts, names
 from helpers.language import parse_text
 
 
-def settled(text):
-    parsed = [parse_text(text)]
+def settled(*texts):
+    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
     named = names.resolve(names.find_mentions(parsed))
     return facts.settle(facts.find_statements(parsed), named)[0]
 

@@ -69,3 +69,21 @@ def test_what_is_no_post(text, attribute):
 def test_an_expected_post_is_hedged():
     table = settled("Ruth Kellan is expected to join the museum's board.")
     assert table.loc[table["attribute"] == "new_role", "status"].tolist() == ["hedged"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("Rhona Tierney, the county's emergency coordinator, spoke.",
+         "Fire chief Rhona Tierney spoke.", True),
+        ("The union's general secretary, Grete Falk, spoke.",
+         "The union's president, Grete Falk, spoke.", True),
+        ("The striker Ana Lind left.", "The midfielder Ana Lind left.", True),
+        ("The company's president, Grete Falk, spoke.",
+         "The company's chief executive, Grete Falk, spoke.", False),
+    ],
+)  # fmt: skip
+def test_one_person_holds_one_post_of_a_kind(one, other, conflict):
+    table = settled(one, other)
+    posts = table[table["attribute"] == "other:post"]
+    assert (posts["source"].nunique() == 2) is conflict

@@ -37,3 +37,14 @@ def test_a_minute_of_play_is_read():
     found = find_quantities("Baird scored in the 113th minute.")
     assert [(q.value, q.unit) for q in found] == [("113", "minute of play")]
     assert not find_quantities("It was a last-minute goal.")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("He fell in the ninth round.", "9"), ("He fell in round seven.", "7")]
+)
+def test_a_round_is_read(text, value):
+    assert [(q.value, q.unit) for q in find_quantities(text)] == [(value, "round")]
+
+
+def test_the_first_round_of_many_things_is_none():
+    assert not find_quantities("It lost in the second round of talks.")
