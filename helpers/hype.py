@@ -135,6 +135,7 @@ def block_terms(
     found += (plain_hit(one) for one in hype_constructions.hortatives(parsed))
     found += (plain_hit(one) for one in hype_figures.figures(parsed))
     found += (plain_hit(one) for one in hype_degrees.degrees(parsed))
+    found += (plain_hit(one) for one in hype_degrees.surpassing(parsed))
     found += (plain_hit(one) for one in hype_images.images(parsed))
     found += (plain_hit(one) for one in hype_futures.unabating(parsed))
     strong = [hit for hit in found if hit.base not in WEAK or is_worded_up(hit)]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from helpers.language import ParsedBlock
 
 ARTICLES = frozenset({"a", "an"})
+BEYOND = frozenset({"beyond"})
 FIELDS = "ically"
 # Verbs as adjectives: "totally obsessed", "an absolutely shattered crew".
 STATES = frozenset({"VBN", "VBD", "VBG", "VB"})
@@ -36,6 +37,17 @@ def degrees(parsed: ParsedBlock) -> Iterator[Construction]:
             found = strengthened(token) if token.lower_.endswith("ly") else None
         if found is not None:
             yield found
+
+
+def surpassing(parsed: ParsedBlock) -> Iterator[Construction]:
+    """Yield "beyond" before a quality: "beyond thrilled", not "beyond repair"."""
+    if "eyond " not in parsed.text:
+        return
+    for token in hype_places.standing(parsed.doc, BEYOND):
+        after = token.nbor(1) if token.i + 1 < len(parsed.doc) else token
+        last = after.nbor(1) if after.i + 1 < len(parsed.doc) else after
+        if after.tag_ in {"JJ", "VBN"} and last.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            yield strong_word(token, after, "beyond")
 
 
 def uses(use: str) -> frozenset[str]:
@@ -91,6 +103,9 @@ def is_number(figure: Token) -> bool:
         return True
     after = figure.nbor(1) if figure.i + 1 < len(figure.doc) else None
     if after is None:
+        return False
+    # "It is a human one."
+    if figure.lower_ == "one" and after.lower_ not in SHARES:
         return False
     singular = after.tag_ == "NN" and after.lower_ not in SHARES
     return figure.tag_ == "CD" and not singular and after.text not in {"-", "–", "/", ":"}

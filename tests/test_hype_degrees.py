@@ -90,3 +90,15 @@ def test_find_hype_finds_an_adverb_that_makes_a_sentence_weighty():
     assert found("Seriously, try it.", "stance", PROMOTING) == ["Seriously"]
     assert found("Seriously, try it.", "stance") == []
     assert found("Seriously hurt people were brought home.", "stance", PROMOTING) == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The crew was beyond happy.", ["beyond happy"]),
+        ("The car was beyond repair.", []),
+        ("They went beyond national borders.", []),
+    ],
+)
+def test_find_hype_finds_what_is_beyond_a_quality(text, expected):
+    assert found(text, "beyond") == expected
