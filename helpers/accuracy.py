@@ -135,11 +135,12 @@ def without_own_entries(
 
     An article supports a lexicon entry when a hit of the entry in it overlaps a label of either
     pass. Hits by entries that no other article supports are left out, unless their id is in
-    `kept`; entries that no label supports stay. An entry is one word with its forms and those made
-    from it, or one idiom; synonyms are entries of their own. A construction, which is known by its
-    grammar, is an entry too, with all its words; one without words of its own (emoji, a question)
-    is none: nothing of it can have been taken from an article. With none `kept` this is the
-    strict score, a lower bound: a common word that happens to stand in one article goes too. With the
+    `kept`; entries that no label supports stay. A row of the lexicon is an entry: a word with what
+    is made from it, or an idiom. Some rows hold synonyms, but none of which two articles support
+    different ones. A construction, known by its grammar, is an entry too, with all its words; one
+    without words of its own (emoji, a question) is none: nothing of it can have been taken from an
+    article. With none `kept` this is the strict score, a lower bound: a common word that happens
+    to stand in one article goes too. With the
     `published_entries` kept it asks what rests on neither another article nor a published list:
     only such an entry can have been taken from the very article.
     """
