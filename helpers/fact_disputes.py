@@ -14,6 +14,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from helpers import plain
 from helpers.cues import read_cues
 from helpers.fact_acts import ACT
 from helpers.fact_alignment import MAX_SOURCES
@@ -87,7 +88,7 @@ class Disputes:
         ]
         if not 1 < self.statements["source"].nunique() <= MAX_SOURCES or self.table.empty:
             return
-        for row in self.names.itertuples(index=False):
+        for row in plain.rows(self.names):
             self.places[row.source, row.end] = row.name, row.form
             self.types[row.name] = row.type
         for row in self.table.itertuples(index=False):

@@ -66,20 +66,20 @@ class Story:
 
     def __init__(self, statements: pd.DataFrame, names: pd.DataFrame, settings: Settings) -> None:
         """Keep the tables; nothing is computed before it is asked for."""
-        rules = statements["rule"]
-        slots = rules.isin(SLOTS)
-        # Plain strings: row by row they are much faster to read than Arrow's, but larger, so that
-        # sentences stay as they are.
-        self.statements = plain.table(statements[~(slots | (rules == SENTENCE))])
-        self.all, self.slots, self.names = statements, statements[slots], plain.table(names)
+        slots = statements["rule"].isin(SLOTS)
+        told = ~(slots | (statements["rule"] == SENTENCE))
+        self.statements, self.slots, self.names = statements[told], statements[slots], names
+        # What is asked of all, but by questions of the reader's own: its sentences and days.
+        where = ~told | (statements["kind"] == "date")
+        self.all = statements if settings.attributes else statements[where]
         self.settings = settings
 
     @cached_property
     def places(self) -> dict[tuple[str, int], Named]:
         """Return the resolved mention that ends at a place of an article."""
-        rows = zip(*map(self.statements.get, ASKED), strict=True)
+        rows = plain.columns(self.statements, ASKED)
         asked = {(source, end) for source, *ends in rows for end in ends}
-        rows = zip(*map(self.names.get, NAMED), strict=True)
+        rows = plain.columns(self.names, NAMED)
         named = cache(Named)  # many mentions are of one name
         return {(s, end): named(*about) for s, end, *about in rows if (s, end) in asked}
 
@@ -97,7 +97,7 @@ class Story:
         """Return the name of the story's deal and all that take part in it."""
         pairs: Counter[tuple[str, str]] = Counter()
         sources: dict[frozenset[str], set[str]] = defaultdict(set)
-        for row in self.statements[self.statements["about"] == "deal"].itertuples(index=False):
+        for row in plain.rows(self.statements[self.statements["about"] == "deal"]):
             names = [party.name for party in self.parties(row)]
             if len(set(names)) == 2:
                 pairs[names[0], names[1]] += 1
@@ -135,7 +135,7 @@ class Story:
     def nouns(self) -> dict[str, str]:
         """Return the names that common nouns of the story stand for: "rocket" for Aurora 2."""
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for row in self.statements[self.statements["noun"] != ""].itertuples(index=False):
+        for row in plain.rows(self.statements[self.statements["noun"] != ""]):
             named = self.at(row.source, row.subject)
             if named is not None:
                 found[row.noun][named.name] += 1
@@ -167,7 +167,7 @@ class Story:
         own = list(own_answers(self.all, self.names, self.settings))
         asked = {(fact[0], fact[2], fact[3]) for fact in own}
         yield from own
-        names = frozenset(self.names["name"])
+        names = frozenset(self.names["name"].unique())
         made = with_named_ages(without_lone_people(without_bare_posts(made)), self.people)
         made = [f for f in made if (f[0], f[2], f[3]) not in asked]
         # An order of magnitude has no value by which it could be joined to others.
@@ -183,7 +183,7 @@ class Story:
         """Return the people that each article names."""
         found: dict[str, set[str]] = defaultdict(set)
         people = self.names[self.names["type"].isin(["person", "other"])]
-        for row in people.itertuples(index=False):
+        for row in plain.rows(people):
             found[row.source].add(row.name)
         return found
 
@@ -193,7 +193,7 @@ class Story:
         rows = self.disputed_acts(self.statements[told])
         successors = self.holders(rows, "successor_status")
         founders = self.holders(rows, "founder_role")
-        for row in rows.itertuples(index=False):
+        for row in plain.rows(rows):
             subject = self.subject(row)
             value = row.value
             named = self.at(row.source, row.named)
@@ -246,7 +246,7 @@ class Story:
     def sayings(self) -> Iterator[tuple]:
         """Yield who said what several articles quote."""
         rows = self.statements[self.statements["rule"] == SAYING]
-        for words, row in shared_sayings(rows.itertuples(index=False)):
+        for words, row in shared_sayings(plain.rows(rows)):
             named = self.at(row.source, row.named)
             if named is not None and named.type not in {"place", "product"}:
                 yield (
@@ -258,7 +258,7 @@ class Story:
     def unnamed(self, made: list[tuple], asked: set[tuple]) -> Iterator[tuple]:
         """Yield the numbers that no rule used or could give a subject, without an attribute."""
         used = asked | {(fact[0], fact[2], fact[3]) for fact in made}
-        for row in self.numbers[self.numbers["around"] != ""].itertuples(index=False):
+        for row in plain.rows(self.numbers[self.numbers["around"] != ""]):
             if (row.source, row.start, row.end) not in used:
                 earlier = row.earlier and row.kind != "date"
                 subject = f"{EVENT} ({row.earlier})" if earlier else EVENT
@@ -278,7 +278,7 @@ class Story:
     @cached_property
     def around(self) -> dict[tuple, str]:
         """Return the words around the numbers, by place."""
-        rows = self.numbers.itertuples(index=False)
+        rows = plain.rows(self.numbers)
         return {(row.source, row.start, row.end): row.around for row in rows}
 
     def disputed_acts(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -289,10 +289,10 @@ class Story:
         """
         told = rows[rows["rule"] == ACT]
         actors: dict[str, set[str]] = defaultdict(set)
-        for row in told[told["status"] == "negated"].itertuples(index=False):
+        for row in plain.rows(told[told["status"] == "negated"]):
             actors[row.attribute].add(self.actor(row))
         kept: dict[str, list[tuple]] = defaultdict(list)
-        for row in told[told["attribute"].isin(actors)].itertuples():
+        for row in plain.rows(told[told["attribute"].isin(actors)], index=True):
             actor, known = self.actor(row), actors[row.attribute]
             if not row.earlier and (not actor or "" in known or actor in known):
                 kept[row.attribute].append(row)
@@ -308,7 +308,7 @@ class Story:
     def holders(self, rows: pd.DataFrame, attribute: str) -> frozenset[str]:
         """Return the people of whom some article states an attribute."""
         chosen = rows[rows["attribute"] == attribute]
-        found = (self.at(row.source, row.subject) for row in chosen.itertuples(index=False))
+        found = (self.at(row.source, row.subject) for row in plain.rows(chosen))
         return frozenset(named.name for named in found if named is not None)
 
     def known_products(self, made: list[tuple]) -> Iterator[tuple]:
@@ -319,7 +319,7 @@ class Story:
                 owners[unnumbered(fact[7])][fact[5]] += 1
         taken = {(fact[0], fact[3]) for fact in made if fact[13] == "product of"}
         products = self.names[(self.names["type"] == "product") & (self.names["form"] == "name")]
-        for row in products.itertuples(index=False):
+        for row in plain.rows(products):
             if row.name in owners and (row.source, row.end) not in taken:
                 owner = min(owners[row.name], key=lambda name: (-owners[row.name][name], name))
                 yield (
@@ -342,7 +342,7 @@ class Story:
 
     def spellings(self) -> Iterator[tuple]:
         """Yield every mention of a name that the story spells in more than one way."""
-        named = self.names[self.names["form"] == "name"]
+        named = plain.table(self.names[self.names["form"] == "name"])
         for name, group in named.groupby("name", sort=True):
             forms = {unnumbered(key) for key in group["key"]}
             variants = spelled_apart(forms)
@@ -375,9 +375,9 @@ class Story:
     def leftovers(self, facts: pd.DataFrame) -> Iterator[tuple]:
         """Yield the numbers that no fact used, with the reason."""
         used: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for fact in facts.itertuples(index=False):
-            used[fact.source].append((fact.start, fact.end))
-        for row in self.numbers.itertuples(index=False):
+        for source, *place in plain.columns(facts, ("source", "start", "end")):
+            used[source].append(tuple(place))
+        for row in plain.rows(self.numbers):
             if any(start <= row.start and row.end <= end for start, end in used[row.source]):
                 continue
             named = row.rule != "left over"

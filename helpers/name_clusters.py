@@ -84,8 +84,7 @@ def collect(parts: Iterable[pd.DataFrame]) -> dict[str, Candidate]:
 def named(mentions: pd.DataFrame) -> Iterator[tuple]:
     """Return what tells of each name: as written, weak or not, the source, the votes."""
     names = mentions[mentions["form"] == "name"]
-    columns = (plain.values(names[name]).tolist() for name in ("key", "weak", "source", *TYPES))
-    return zip(*columns, strict=True)
+    return plain.columns(names, ("key", "weak", "source", *TYPES))
 
 
 def peel(mentions: pd.DataFrame, candidates: dict[str, Candidate]) -> pd.DataFrame:

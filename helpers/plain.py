@@ -3,7 +3,7 @@
 Row by row Arrow's strings take long to read, and a Python string for each cell takes much memory.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -28,6 +28,17 @@ def table(known: pd.DataFrame) -> pd.DataFrame:
         {name: pd.Series(column, known.index, column.dtype) for name, column in columns.items()},
         columns=known.columns,
     )
+
+
+def rows(known: pd.DataFrame, *, index: bool = False) -> Iterator[tuple]:
+    """Yield the rows of a table with such values, as `DataFrame.itertuples` does."""
+    for first in range(0, len(known), ROWS):
+        yield from table(known.iloc[first : first + ROWS]).itertuples(index=index)
+
+
+def columns(known: pd.DataFrame, names: Iterable[str]) -> Iterator[tuple]:
+    """Return the values of some columns, row by row."""
+    return zip(*(values(known[name]).tolist() for name in names), strict=True)
 
 
 def frame(rows: Iterable[tuple], columns: Sequence[str]) -> pd.DataFrame:
