@@ -14,6 +14,7 @@ from functools import cache
 from helpers.cues import read_cues
 from helpers.fact_likeness import Number, likely_pairs
 from helpers.fact_unify import EVENT
+from helpers.ranks import is_rank
 from helpers.units import unit_factors
 
 SOURCE, START, END, SUBJECT, ATTRIBUTE, VALUE, UNIT, LOW, HIGH = 0, 2, 3, 5, 6, 7, 8, 9, 10
@@ -107,6 +108,7 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
     """Return the number of a fact."""
     kind, unit = fact[KIND].replace("number", "count"), fact[UNIT]
     kind = "decade" if unit == "decade" and kind == "date" else kind  # an age is no day
+    kind = f"rank {unit}" if kind == "count" and is_rank(unit) else kind
     base, factor = unit_factors().get(unit, ("", 1.0)) if kind in SCALED else ("", 1.0)
     low, high = fact[LOW], fact[HIGH] if fact[HIGH] < math.inf else FAR * fact[LOW]
     ruled = fact[RULE] not in UNNAMED

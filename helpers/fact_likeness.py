@@ -39,7 +39,7 @@ CALENDAR = frozenset(["date", "time", "age"])
 # One number among so few says nothing by being alone.
 SEVERAL = 4
 # Of these an article has many, of different things.
-UNASKED = frozenset(["count", "duration"])
+UNASKED = frozenset(["count", "duration", "rank"])
 # Of these, many stand in each article, so that one alone says little.
 COMMON = frozenset(["percent", "date", "time", "age"])
 

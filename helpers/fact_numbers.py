@@ -52,6 +52,7 @@ from helpers.fact_values import (
 )
 from helpers.fact_votes import tallies
 from helpers.quantities import Quantity
+from helpers.ranks import is_rank
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -151,6 +152,8 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
     """Return the statement that the governing words of a quantity make of it."""
     if quantity.vague:
         return vague_fact(context, quantity, span)
+    if is_rank(quantity.unit):
+        return base(context, quantity, span)
     if quantity.kind == "money" and is_conversion(context, quantity):
         return base(context, quantity, span)
     made = offered_price(context, quantity, span) or numbered(context, quantity, span)

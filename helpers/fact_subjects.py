@@ -156,7 +156,7 @@ class Story:
         counted = row.rule == "fallback" and row.kind in {"count", "number"}
         if (row.about == "thing" or counted) and named is not None and named.type == "person":
             named = None
-        if named is not None and (row.about != "org" or named.type != "person"):
+        if named is not None and (row.about != "org" or named.type not in {"person", "place"}):
             return named.name
         return self.nouns.get(row.noun, row.noun) or ("" if row.about == "org" else EVENT)
 

@@ -102,7 +102,12 @@ def _moved(quantity: Quantity, offset: int, doc: "Doc | None") -> Quantity:
     """Shift a quantity to its place in the whole text, and ask the parse what it counts."""
     kind, unit = quantity.kind, quantity.unit
     start, end = quantity.start + offset, quantity.end + offset
-    if doc is not None and kind in ("count", "number") and unit not in ranks.UNITS | {"time"}:
+    if (
+        doc is not None
+        and kind in ("count", "number")
+        and unit != "time"
+        and not ranks.is_rank(unit)
+    ):
         unit = _parsed_noun(doc, start, end) or _confirmed(doc, end, unit)
         kind = "count" if unit else "number"
     flags = (quantity.approximate, quantity.bound, quantity.vague)

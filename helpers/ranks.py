@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 PLACE, MINUTE, ROUND = "place", "minute of play", "round"
 UNITS = frozenset([PLACE, MINUTE, ROUND])
+
+
+def is_rank(unit: str) -> bool:
+    """Tell whether a unit is one of an order, not of what is counted."""
+    return unit in UNITS or unit.startswith("nth ")
+
+
 _WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -25,6 +32,19 @@ _RANKED = (
 )
 _TABLE = r"(?:table|league|standings|rankings|division|championship|classification|charts?|polls?)"
 _MINUTE = re.compile(rf"\b{_NTH}[- ]minute\b(?! (?:hitch|change|deal|bid|plea)s?\b)", re.IGNORECASE)
+# What is counted one by one: "her fifth title", "the second woman to lead it".
+_REPEATED = (
+    r"title|win|victory|defeat|loss|term|goal|medal|film|feature|album|novel|book|marriage|season"
+    r"|appearance|attempt|championship|cup|crown|mandate|launch|flight|mission|(?:wo)?man(?= to\b)|child|son"
+    "|daughter|wife|husband|start|final|visit|strike|walkout|rise|cut|increase|recall|outbreak"
+    "|eruption|arrest|conviction|offence|offense|marathon|tour|world cup|grand slam|stage|match"
+)
+_NTH_OF = re.compile(
+    rf"\b(?:his|her|its|their|the|a|my|our|'s|consecutive|straight) {_NTH}"
+    rf"(?: (?:consecutive|straight|successive|career|international|major|world|feature|full|solo"
+    rf"|test|league|national|studio|term|stage|female|male))*(?:-| )(?P<thing>{_REPEATED})\b",
+    re.IGNORECASE,
+)
 _CARDINALS = "three four five six seven eight nine ten eleven twelve".split()
 # The first and the second round are of elections and cups as well.
 _ROUND = re.compile(
@@ -52,6 +72,8 @@ def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
             continue  # "in the first place" gives a reason, "a second place" is one more
         found.append(ranked(match, "nth" if match["nth"] else "ranked", PLACE, make))
     found += [ranked(match, "nth", MINUTE, make) for match in _MINUTE.finditer(line)]
+    for match in _NTH_OF.finditer(line):
+        found.append(ranked(match, "nth", f"nth {match['thing'].lower()}", make))
     for match in _ROUND.finditer(line):
         found.append(ranked(match, "nth" if match["nth"] else "number", ROUND, make))
     return found

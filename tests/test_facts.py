@@ -108,6 +108,14 @@ def test_what_says_nothing_of_the_kind_of_a_deal(text):
     assert values(text, "deal_type") == []
 
 
+def test_a_stake_taken_by_an_investment_is_one_of_the_same_firm():
+    text = "Kelmar Inc has invested in Gribsk, a maker of grippers, taking a minority stake."
+    table, _ = settled(text)
+    kinds = table[table["attribute"] == "deal_type"]
+    assert set(kinds["value"]) == {"investment", "minority_stake"}
+    assert kinds["subject"].nunique() == 1
+
+
 def test_an_acquired_stake_is_no_acquisition():
     text = "Meta has acquired a 49% stake in Scale AI. This acquisition helps Meta."
     assert set(values(text, "deal_type")) == {"minority_stake"}

@@ -48,3 +48,20 @@ def test_a_round_is_read(text, value):
 
 def test_the_first_round_of_many_things_is_none():
     assert not find_quantities("It lost in the second round of talks.")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It is her second feature film.", "2", "nth film"),
+        ("She won her fifth title.", "5", "nth title"),
+        ("He is the second man to lead the city.", "2", "nth man"),
+        ("It was their third consecutive win.", "3", "nth win"),
+    ],
+)
+def test_what_is_counted_one_by_one_is_read(text, value, unit):
+    assert [(q.value, q.unit) for q in find_quantities(text)] == [(value, unit)]
+
+
+def test_other_things_in_order_are_none():
+    assert not find_quantities("In the second half, for the first time, it rained.")
