@@ -9,23 +9,44 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
-from itertools import combinations
+from functools import cached_property
 
 import pandas as pd
 
 from helpers import plain
-from helpers.cues import read_cues
 from helpers.fact_acts import ACT
 from helpers.fact_alignment import MAX_SOURCES
 from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import contested_causes, contested_names
+from helpers.fact_exclusions import exclusive
 from helpers.fact_naming import AUTHOR, PLACE
 from helpers.fact_nouns import is_people
-from helpers.fact_outcomes import DISPUTED, DOING, MANY, OF, OUTCOME, SUCH, UNTIL_NOW
+from helpers.fact_outcomes import (
+    DISPUTED,
+    DOING,
+    HE,
+    MANY,
+    NOBODY,
+    OF_BEFORE,
+    OUTCOME,
+    SUCH,
+    UNTIL_NOW,
+)
 from helpers.fact_phrases import needs
-from helpers.fact_slots import Sentences, Slot, class_of, fact, opposed
+from helpers.fact_sameness import (
+    ALIKE,
+    DESCRIBED,
+    NAMED,
+    UNTOLD,
+    asked_once,
+    is_one_name,
+    joined,
+    may_be_one,
+    other_name,
+    thing_of,
+)
+from helpers.fact_slots import Sentences, Slot, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
 from helpers.fact_titles import HOUSES, TITLE
 from helpers.name_cues import countries
@@ -41,21 +62,14 @@ PEOPLE = frozenset(["person", "other"])
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
 SLOTS = frozenset([OUTCOME, CAUSE, TITLE, AUTHOR, PLACE])
-NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
-# What is asked of one person of a story, or once in it, may be told of somebody without a name.
-ASKED_ONCE = 0.8
 # What more is needed where the same can be said of one thing on many days, or of many of a kind.
 MORE = {"words": 1.0, "kind": 0.3}
 SHARED = 0.8
 # One says that it is denied, one that it is admitted: they answer one charge.
 ANSWERED = 0.5
 ORDINALS = frozenset("first second third fourth fifth last next other earlier previous".split())
-MEASURES = frozenset(
-    "plan proposal motion bill measure law scheme text legislation vote reform budget draft "
-    "resolution amendment".split()
-)
 
 
 class Disputes:
@@ -143,12 +157,16 @@ class Disputes:
 
     def meant(self, row: tuple) -> str:
         """Return whom a post without a name stands for: who is told of most, named last or next."""
-        told = self.people.get(row.source, [])
-        most = Counter(name for _, name in told).most_common(2)
-        alone = most and (len(most) == 1 or most[0][1] >= MAIN * most[1][1])
+        told, main = self.people.get(row.source, []), self.main(row.source)
         before = [name for start, name in told if start < row.start]
         near = before[-1:] or [name for _, name in told[:1]]
-        return most[0][0] if alone and near == [most[0][0]] else ""
+        return main if near == [main] else ""
+
+    def main(self, source: str) -> str:
+        """Return whom an article names much more often than anybody else, or ""."""
+        most = Counter(name for _, name in self.people.get(source, [])).most_common(2)
+        alone = most and (len(most) == 1 or most[0][1] >= MAIN * most[1][1])
+        return most[0][0] if alone else ""
 
     @cached_property
     def people(self) -> dict[str, list[tuple[int, str]]]:
@@ -162,6 +180,8 @@ class Disputes:
     def slot(self, row: tuple) -> Slot:
         """Return the slot of a row."""
         name, form = self.name_at(row, row.subject)
+        if not name and HE in row.around.split():
+            name = self.main(row.source)
         return Slot(
             row,
             row.source,
@@ -177,9 +197,9 @@ class Disputes:
         )
 
     def words(self, row: tuple) -> frozenset[str]:
-        """Return the words of the sentence, and of the one before where the thing is "such"."""
+        """Return the words of the sentence, and of the one before where that tells what is meant."""
         own = self.sentences.words_at(row.source, row.start)
-        such = SUCH in row.around.split()
+        such = SUCH in row.around.split() or needs().get(row.attribute) in {"once", "person"}
         return own | self.sentences.before(row.source, row.start) if such else own
 
     def outcomes(self) -> Iterator[tuple]:
@@ -233,7 +253,7 @@ class Disputes:
 
     def of_one_time(self, one: Slot, two: Slot) -> bool:
         """Tell whether two slots can be of one occasion; "has not been" is said of any day."""
-        lasting = UNTIL_NOW in one.kinds | two.kinds
+        lasting = UNTIL_NOW in one.kinds | two.kinds or one.matter in OF_BEFORE
         return lasting or self.occasions.agree(one.row, two.row)
 
     def is_known(self, slot: Slot) -> bool:
@@ -249,8 +269,10 @@ class Disputes:
     def likeness(self, one: Slot, two: Slot) -> float:
         """Return how much speaks for two slots being of one thing; 0 if they are not."""
         thing, need = self.same_thing(one, two), needs().get(one.matter, "")
-        if thing is None and need == "once" and not (one.called and two.called):
-            thing = UNTOLD
+        if NOBODY in one.kinds | two.kinds and one.matter in {"fate", "harm"}:
+            thing = ALIKE
+        if thing is None and not (one.called and two.called):
+            thing = UNTOLD if need == "once" or need == "person" and may_be_one(one, two) else None
         if thing == UNTOLD and need:
             thing = asked_once(one, two, need)
         if not thing and need == "thing":
@@ -262,91 +284,3 @@ class Disputes:
         shared = one.words & two.words
         thing += ANSWERED * (DISPUTED in one.kinds & two.kinds) - MORE.get(need, 0.0)
         return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))
-
-
-def joined(pairs: list[tuple[Slot, Slot]]) -> list[list[Slot]]:
-    """Return the slots of pairs, those together that are of one question.
-
-    Pairs that share a slot are, unless they name two things; whether a thing is done or not is
-    another question than which of two things is.
-    """
-    found: list[tuple[bool, list[Slot]]] = []
-    for pair in pairs:
-        denial = pair[0].value == pair[1].value
-        for kind, sides in found:
-            shared = any(slot is side for slot in pair for side in sides)
-            if kind == denial and shared and of_one([*pair, *sides]):
-                sides += [slot for slot in pair if all(slot is not side for side in sides)]
-                break
-        else:
-            found.append((denial, list(pair)))
-    return [sides for _, sides in found]
-
-
-def of_one(slots: list[Slot]) -> bool:
-    """Tell whether no two slots name two things, or call it by nouns of two things."""
-    names = sorted({slot.name for slot in slots if slot.called})
-    nouns = {thing_of(slot.noun) for slot in slots if slot.noun}
-    return len(nouns) < 2 and all(is_one_name(names[0], name) for name in names)
-
-
-def asked_once(one: Slot, two: Slot, need: str) -> float:
-    """Return what speaks for two answers being of one thing that the words do not tell apart."""
-    unknown = any("it" in side.kinds and not side.name for side in (one, two))
-    if need == "person" and (unknown or MANY in one.kinds | two.kinds):
-        return UNTOLD
-    if need == "person" and one.name and two.name:
-        return UNTOLD
-    told = {kind for kind in one.kinds & two.kinds if kind.startswith(OF)}
-    return ALIKE if told else ASKED_ONCE if need in {"person", "once"} else UNTOLD
-
-
-def is_one_name(one: str, two: str) -> bool:
-    """Tell whether two names are of one: equal, a part, or short for it as "Dan" for "Daniel"."""
-    own, theirs = one.lower().split(), two.lower().split()
-    if set(own) <= set(theirs) or set(theirs) <= set(own):
-        return True
-    short, long = sorted((own[0], theirs[0]), key=len)
-    return own[-1] == theirs[-1] and long.startswith(short)
-
-
-def other_name(one: str, two: str) -> bool:
-    """Tell whether two names share no word."""
-    return not set(one.lower().split()) & set(two.lower().split())
-
-
-def thing_of(noun: str) -> str:
-    """Return what stands for all nouns that call the same thing."""
-    return "measure" if noun in MEASURES else class_of(noun)
-
-
-@cache
-def lattice() -> dict[str, set[frozenset[str]]]:
-    """Return by matter the pairs of outcomes that exclude one another, those that follow too."""
-    rows = read_cues("value_lattice")
-    above = {(r["attribute"], r["value"]): r["other"] for r in rows if r["relation"] == "is_a"}
-    found: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for row in rows:
-        if row["relation"] == "excludes":
-            key = row["attribute"].removeprefix("other:").removeprefix("*")
-            found[key].add(frozenset([row["value"], row["other"]]))
-            for (attribute, below), value in above.items():
-                if attribute == row["attribute"] and value in {row["value"], row["other"]}:
-                    other = row["other"] if value == row["value"] else row["value"]
-                    found[key].add(frozenset([below, other]))
-    one_of: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        if row["relation"] == "one_of":
-            one_of[row["attribute"].removeprefix("other:")].append(row["value"])
-    for key, values in one_of.items():
-        found[key].update(map(frozenset, combinations(values, 2)))
-    return found
-
-
-def exclusive(one: Slot, two: Slot) -> bool:
-    """Tell whether two outcomes of a matter exclude one another."""
-    if one.value == two.value or one.matter.startswith(DOING):
-        return one.denied != two.denied
-    if one.denied or two.denied:
-        return False
-    return frozenset([one.value, two.value]) in lattice()[one.matter]

@@ -40,7 +40,7 @@ from helpers.fact_phrases import (
     stance,
     told_phrases,
 )
-from helpers.fact_polarity import DENYING, GRANTING, NOT_SO, OPEN, SO, firmness
+from helpers.fact_polarity import DENYING, GRANTING, NOT_SO, OPEN, SO, firmness, is_nobody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,10 +57,8 @@ LATELY = frozenset(["last month", "earlier this", "previous", "previously"])
 UP_TO = r"\b(?:to|until|till|through|by) (?:the \w+ of )?"  # a year that something lasts to
 YEAR = re.compile(r"[0-9]{4}")
 STATES = frozenset(["be", "remain", "stay"])
-# What is called by what stands before it: "the steering gear" is the steering.
-SYSTEMS = frozenset("gear system equipment unit mechanism device apparatus panel".split())
-FAILURES = frozenset("failure fault defect malfunction breakdown".split())
 MANY, SUCH, UNTIL_NOW, DISPUTED, OF = "many", "such", "until-now", "disputed", "of:"
+HE, NOBODY = "he", "nobody"
 
 
 @cache
@@ -76,6 +74,8 @@ def told() -> dict[str, list[dict[str, str]]]:
 def outcomes(context: Context) -> Iterator[Statement]:
     """Yield what each verb and phrase says of an outcome, with its polarity."""
     named = {i for m in context.names for i in range(m.first, m.last)}
+    # A word alone has a capital for that: "Disqualified."
+    named -= {t.i for t in context.tokens if t.is_sent_start and t.i + 1 in ends(context)}
     for token, lemma in zip(context.tokens, context.lemmas, strict=True):
         if token.i in named or token.pos_ not in VERBS:
             continue
@@ -88,14 +88,14 @@ def outcomes(context: Context) -> Iterator[Statement]:
         if not told_by:
             yield from done(context, token, lemma)
         yield from happened(context, token, lemma)
-    for token in context.where(FAILURES):
-        yield from failed(context, token)
-    for token in context.where(kinds()):
-        if token.i not in named:
-            yield from of_kind(context, token)
     for first, last, row in told_phrases(context):
         if first not in named:
             yield from of_phrase(context, first, last, row)
+
+
+def ends(context: Context) -> set[int]:
+    """Return the tokens that end a sentence: marks."""
+    return {token.i for token in context.where([".", "!", "?"])}
 
 
 def fitting(
@@ -175,51 +175,6 @@ def of_phrase(context: Context, first: int, last: int, row: dict[str, str]) -> I
     if not row["thing"] or is_of(thing, noun_at(context, thing), row["thing"]):
         firm = stance(context, node, first, last)
         yield from made(context, node, first, last, row, thing, None, firm)
-
-
-def failed(context: Context, noun: Token) -> Iterator[Statement]:
-    """Yield that a thing did not work: "a failure of the steering gear", "brake failure"."""
-    things = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
-    for link in noun.children:
-        if link.dep_ == "prep" and link.lower_ in {"of", "in", "with"}:
-            things += [c for c in link.children if c.dep_ == "pobj" and c.pos_ == "NOUN"]
-    verb = clause_verb(noun)
-    denied = any(c.lower_ == "no" for c in noun.children)
-    firm = NOT_SO if denied else SO if verb is None else noun_stance(context, noun, verb)
-    parts = [c for t in things for c in t.children if c.dep_ == "compound"]
-    if things and things[0].lemma_ in SYSTEMS and parts:
-        things = parts
-    for thing in things[:1]:
-        row = {"matter": "function", "value": "not working", "thing": ""}
-        last = max(noun.i, thing.i) + 1
-        yield from made(context, verb or noun, min(noun.i, thing.i), last, row, thing, None, firm)
-
-
-def noun_stance(context: Context, noun: Token, verb: Token) -> str:
-    """Return the polarity of what a noun tells under a verb: "ruled out a brake failure"."""
-    out = verb.lemma_ == "rule" and is_told(verb, "rule out")
-    firm = firmness(context, verb)
-    denying = noun.dep_ == "dobj" and (out or verb.lemma_.lower() in DENYING)
-    return {SO: NOT_SO, NOT_SO: SO}.get(firm, firm) if denying else firm
-
-
-@cache
-def kinds() -> dict[str, dict[str, str]]:
-    """Return by adjective the row that says of what kind a thing is: colour, side, material."""
-    return {row["word"]: row for row in read_cues("fact_outcomes") if row["pos"] == "kind"}
-
-
-def of_kind(context: Context, token: Token) -> Iterator[Statement]:
-    """Yield the kind that an adjective gives a noun: "a white van", "the van was white"."""
-    thing = token.head if token.dep_ == "amod" else None
-    if token.dep_ == "acomp":
-        thing = clause_subject(token.head)
-    if thing is not None and thing.pos_ == "NOUN":
-        verb = token.head if token.dep_ == "acomp" else clause_verb(thing)
-        firm = firmness(context, verb) if token.dep_ == "acomp" else SO
-        row, last = kinds()[token.lower_], max(token.i, thing.i) + 1
-        first = min(token.i, thing.i) if token.dep_ == "amod" else token.i
-        yield from made(context, verb or thing, first, last, row, thing, None, firm)
 
 
 def noun_at(context: Context, thing: Token | None) -> str:
@@ -356,6 +311,9 @@ def made(
             words.append(MANY)
     elif thing.pos_ == "PRON":
         words.append("they" if thing.lower_ in {"they", "them", "we", "us"} else "it")
+        words += [HE] * (thing.lower_ in {"he", "him", "she", "her"})
+    if thing is not None and is_nobody(thing):
+        words.append(NOBODY)
     if actor is not None and actor.pos_ == "NOUN":
         words.append(f"by:{actor.lemma_.lower()}")
     doc = context.doc

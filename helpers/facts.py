@@ -19,6 +19,7 @@ from helpers.attribution import by_block
 from helpers.fact_acts import ACT
 from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
+from helpers.fact_kinds import kinds
 from helpers.fact_naming import naming
 from helpers.fact_numbers import number_facts
 from helpers.fact_outcomes import outcomes
@@ -84,6 +85,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
     yield from sayings(context)
     if paired:
         yield from outcomes(context)
+        yield from kinds(context)
         yield from causes(context)
         yield from introduced(context)
         yield from naming(context)

@@ -98,6 +98,14 @@ def test_what_tells_nothing(text, matter):
          "Ana Lind, the union's acting general secretary, spoke.", "other:post"),
         ("The record, set ten years ago, was not threatened.", "She smashed the record.",
          "other:record"),
+        # "she" is whom the article is about; two words for one person; nobody at all
+        ("Ana Lind sat still.\n\nWhat follows\n\nShe was allowed to go home on bail at noon.",
+         "Ana Lind was led down to the cells at noon.", "other:custody"),
+        ("The owner of the Kelmar campsite is helping police with their inquiries.",
+         "The boss of the Kelmar campsite is in police custody.", "other:custody"),
+        ("Nobody was killed on the ferry.", "A sailor died on the ferry.", "other:fate"),
+        ("The boat got a 30-minute time penalty.",
+         "Then the boat heard what the jury had to say. Disqualified.", "other:penalty"),
         ("Ana Lind stays until the end of 2027.", "Ana Lind is to leave at the turn of the year.",
          "other:going"),
     ],
@@ -117,6 +125,8 @@ def test_what_excludes_what(one, other, attribute):
         ("They escaped in a white van.", "A blue van is for sale."),
         # "second-fastest" is not "fastest"
         ("It was the second-fastest time ever run there.", "It was not the fastest time ever."),
+        ("The owner of the Kelmar campsite is helping police with their inquiries.",
+         "The guards of the Kelmar campsite are in police custody."),
         # who is on bail was under arrest before
         ("The police arrested Ana Lind.", "Ana Lind was granted bail."),
         # who is meant is not told, or nobody is
