@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from helpers import cues, hype_places
 from helpers.hype_constructions import Construction
+from helpers.lexicons import read_classes
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,8 @@ LINKS = frozenset({"be", "become", "remain", "serve", "act"})
 ROLES = frozenset({"serve", "act"})
 # Words behind the link in which its picture stands.
 REACH = 8
+# "A religion of peace", "a circus for children" may be so.
+FIELDS = frozenset({"for", "of", "on", "that"})
 DENIALS = frozenset({"not", "n't", "never", "no"})
 # What may be a picture of something shown before: "it is a maze".
 STANDING_IN = frozenset({"it", "this", "that", "there", "these", "those", "which"})
@@ -89,21 +92,58 @@ def enlivened(verb: Token) -> Construction | None:
 
 def called(verb: Token) -> Construction | None:
     """Return what a thing is said to be and is not: "data is the fuel of the industry"."""
-    named = uses("picture")
-    if named.isdisjoint(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + REACH]):
+    if last_words().isdisjoint(t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 1 + REACH]):
         return None
     if any(child.lower_ in DENIALS for child in verb.children):
         return None
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in STANDING_IN or subject.lower_ in uses("inanimate"):
+    if subject is None:
         return None
     for child in verb.rights:
         named = next(child.children, None) if is_role(child) else child
         if named is None or child.dep_ != "attr" and not is_role(child):
             continue
-        if named.lower_ in uses("picture") and named.pos_ == "NOUN" and is_lone(named):
-            return picture(named, named, "called")
+        if (first := drawn(named, subject)) is not None:
+            return picture(first, named, "called")
     return None
+
+
+@cache
+def pictures() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the pictures of one word, and those of two."""
+    spectacles = frozenset(read_classes()["spectacle"])
+    singles = uses("picture") | {word for word in spectacles if " " not in word}
+    pairs = uses("pair") | {word for word in spectacles if word.count(" ") == 1}
+    return singles - uses("literal"), pairs - uses("literal")
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """Return the nouns that a picture ends with."""
+    singles, pairs = pictures()
+    return singles | {pair.split()[-1] for pair in pairs}
+
+
+def drawn(noun: Token, subject: Token) -> Token | None:
+    """Return the first word of the picture that `noun` draws of `subject`, or None.
+
+    What "it" is may be so; what it is called in two words, or after a spectacle, is not.
+    """
+    singles, pairs = pictures()
+    before = noun.doc[noun.i - 1]
+    if f"{before.lower_} {noun.lower_}" in pairs:
+        return before
+    if noun.pos_ != "NOUN" or noun.lower_ not in singles or not is_lone(noun):
+        return None
+    if noun.lower_ in read_classes()["spectacle"]:
+        return None if followed(noun) in FIELDS else noun
+    plain = subject.lower_ in STANDING_IN or subject.lower_ in uses("inanimate")
+    return None if plain else noun
+
+
+def followed(noun: Token) -> str:
+    """Return the word behind a noun, in lower case."""
+    return noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
 
 
 def is_role(word: Token) -> bool:

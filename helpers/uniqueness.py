@@ -35,6 +35,7 @@ UNIVERSAL = frozenset({"ever", "any", "anyone", "anybody", "anything", "all", "a
 # "Had never seen the like", "like nothing we have witnessed".
 MEETING = frozenset("see hear know witness experience encounter meet feel read have".split())
 STANDARDS = frozenset("it this that them him her these those".split())
+LIKENED = 20  # words within which the likeness stands
 SUCH = frozenset({"so", "this", "that", "such"})
 FORMER = frozenset({"previous", "old", "former", "existing"})
 EXPECTING = frozenset("expect anticipate think imagine predict guess hope could can".split())
@@ -184,7 +185,7 @@ def unseen(token: Token) -> Extreme | None:
     perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
     if token.lower_ != "never" or verb.lemma_ not in MEETING or not perfect:
         return None
-    for word in token.doc[verb.i + 1 : token.sent.end - 1]:
+    for word in token.doc[verb.i + 1 : min(verb.i + LIKENED, token.sent.end - 1)]:
         after = word.nbor(1)
         alike = word.lower_ == "like" and after.lower_ in STANDARDS
         graded = word.lower_ in SUCH and after.pos_ in {"ADV", "ADJ"} and after.dep_ != "amod"
