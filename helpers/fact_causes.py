@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 CAUSE = "cause"
 LINKING = frozenset(["be", "become", "remain"])
 MOST_WORDS = 14
+# What is done over something: "sacked over a leak".
+REASONED = frozenset(
+    "close shut resign quit sack dismiss fire oust suspend fine sue strike arrest ban recall cancel "
+    "postpone scrap axe jail boycott evacuate withdraw disqualify expel delay reject".split()
+)
+# What is held up for a reason, and what tells of it.
+HELD_UP = frozenset("delay halt postpone hold pause suspend stop abandon ground divert".split())
+# What follows something else because of it.
+HARM = frozenset(
+    "flood flooding crash collapse fire blaze blackout outage explosion blast death outbreak closure "
+    "resignation dismissal delay recall suspension leak spill derailment accident".split()
+)
+DELAYED = frozenset(["delay", "late", "later", "postponement", "hold-up", "stoppage"])
 SAID_OF_CAUSES = frozenset(["say", "tell", "know", "find", "think", "believe", "describe"])
 
 # Who cites these names where it is known from.
@@ -52,7 +65,8 @@ def causes(context: Context) -> Iterator[Statement]:
             cause, effect, verb = found
             if verb is not None and firmness(context, verb) != SO:
                 continue
-            yield from caused(context, token, cause, effect)
+            held = verb is not None and verb.lemma_ in HELD_UP
+            yield from caused(context, token, cause, effect, held=held)
             break
 
 
@@ -67,6 +81,8 @@ def of_verb(verb: Token, row: dict[str, str]) -> tuple | None:
     cause = side(verb, row["cause"], passive)
     effect = side(verb, row["effect"], passive) if row["effect"] else None
     if cause is None or (row["effect"] and effect is None):
+        return None
+    if row["word"] == "follow" and effect.lemma_.lower() not in HARM:
         return None
     if row["effect"] == "" and effect is None and verb.lemma_ == "cite":
         main = verb.head if verb.dep_ in {"advcl", "acl", "conj"} and verb.tag_ == "VBG" else None
@@ -135,21 +151,40 @@ def of_link(token: Token, row: dict[str, str]) -> tuple | None:
 
 
 def of_clause(token: Token, row: dict[str, str]) -> tuple | None:
-    """Return cause, effect and verb of "called off because the pitch was frozen"."""
+    """Return cause, effect and verb of "called off because the pitch was frozen".
+
+    "After" and "while" tell a cause of what is held up: "halted while engineers replaced a valve".
+    """
     clause = token.head
-    if token.dep_ != "mark" or clause.dep_ != "advcl" or clause.pos_ not in VERBS:
+    if token.dep_ not in {"mark", "advmod"} or clause.dep_ != "advcl" or clause.pos_ not in VERBS:
         return None
     main = clause.head
+    if row["effect"] == "held up" and (main.lemma_ not in HELD_UP or token.i < main.i):
+        return None
     if main.lemma_ in SAID_OF_CAUSES:
         main = next((c for c in main.children if c.dep_ == "ccomp"), main)
     return clause, main, main
 
 
-FORMS = {"verb": of_verb, "noun": of_noun, "link": of_link, "clause": of_clause}
+def of_matter(token: Token, row: dict[str, str]) -> tuple | None:
+    """Return cause, effect and verb of "closed over an unsafe roof", "costs are behind the cut"."""
+    verb = token.head
+    cause = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
+    if token.dep_ != "prep" or cause is None or verb.pos_ not in VERBS:
+        return None
+    if row["effect"] == "be":
+        subject = clause_subject(verb) if verb.lemma_ in LINKING else None
+        return None if subject is None or subject.pos_ not in NOUNS else (subject, cause, verb)
+    return (cause, verb, verb) if verb.lemma_ in REASONED else None
+
+
+FORMS = {
+    "verb": of_verb, "noun": of_noun, "link": of_link, "clause": of_clause, "matter": of_matter,
+}  # fmt: skip
 
 
 def caused(
-    context: Context, token: Token, cause: Token, effect: Token | None
+    context: Context, token: Token, cause: Token, effect: Token | None, *, held: bool
 ) -> Iterator[Statement]:
     """Yield a cause; a person or "it" is none, nor is what is only said."""
     # "delayed by an hour"
@@ -171,7 +206,7 @@ def caused(
         "words",
         CAUSE,
         earlier=earlier_time(context, doc[token.i : token.i + 1]),
-        around=" ".join(effect_words(effect)),
+        around=" ".join(dict.fromkeys([*effect_words(effect), *["delay"] * held])),
     )
 
 
@@ -189,4 +224,9 @@ def effect_words(effect: Token | None) -> list[str]:
         for c in (*head.lefts, *(b for p in head.rights if p.lower_ == "of" for b in p.children))
         if c.pos_ in NOUNS | {"ADJ"}
     ]
-    return list(dict.fromkeys(word.lower_ for word in heads + below))
+    words = [word.lower_ for word in heads + below]
+    beside = {t.lower_ for t in (*effect.lefts, *effect.rights)} | {effect.head.lower_}
+    above = effect.head.head.lower_ if effect.lemma_ in unit_factors() else ""
+    if effect.lemma_ in HELD_UP or (beside | {effect.lower_, above}) & DELAYED:
+        words.append("delay")
+    return list(dict.fromkeys(words))

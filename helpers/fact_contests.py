@@ -57,7 +57,8 @@ def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tu
 
     def likeness(one: Answer, two: Answer) -> float:
         shared = one.asked & two.asked
-        if one.asked and two.asked and not shared and not (one.asked | two.asked) <= STORY:
+        whole = one.asked <= STORY or two.asked <= STORY
+        if one.asked and two.asked and not shared and not whole:
             return 0.0
         effect = sentences.rareness(shared)
         effect += sentences.rareness((one.asked & two.words) | (one.words & two.asked)) / 2
