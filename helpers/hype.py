@@ -1,6 +1,7 @@
 """Find promotional and inflated language: where, of what kind, why, and in whose voice.
 
-Terms come from `lexicons/hype.csv`; questions, emoji and certain futures have rules of their own.
+Terms come from `lexicons/hype.csv`; questions, emoji, certain futures, degrees and pictures are
+found by their grammar.
 Why a term counts follows the questions of Batalo et al. (2026): is it hyperbolic? Could it go
 without loss? Is it amplified, or coordinated with another? Is what surrounds it promotional?
 """

@@ -75,7 +75,9 @@ def moody(mood: Token) -> Construction | None:
     noun = mood.head
     if mood.dep_ not in {"amod", "compound"} or noun.i <= mood.i or noun.i - mood.i > 2:
         return None
-    if noun.lower_ not in uses("inanimate"):
+    # "The angry River Severn" is a river.
+    kinds = {noun.lower_, *(c.lower_ for c in noun.lefts if c.dep_ == "compound" and c.i > mood.i)}
+    if kinds.isdisjoint(uses("inanimate")):
         return None
     return picture(mood, noun, "personified")
 

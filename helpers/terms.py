@@ -23,6 +23,7 @@ GAP = {"TEXT": {"NOT_IN": ENDS}, "OP": "{1,5}"}
 NEAR = 4
 # An article is about a topic when it has this many different words of it.
 TOPIC_WORDS = 3
+ARTICLES = frozenset({"a", "an"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 KINDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 JOINERS = frozenset({"-", '"', "'", "(", ")", "*"})
@@ -195,7 +196,8 @@ def fits(entry: Entry, span: Span) -> bool:
     """Tell whether a match has the part of speech asked for, in one sentence, and is no name."""
     if entry.pos and span.root.pos_ not in entry.pos:
         # A capitalised common word in a heading or list item is often tagged as a name.
-        capital = span.root.pos_ == "PROPN" and (span.start == span.sent.start or span[0].is_lower)
+        plain = span.start == span.sent.start or span[0].is_lower or is_indefinite(span)
+        capital = span.root.pos_ == "PROPN" and plain
         if not (capital or "ADJ" in entry.pos and is_attributive(span.root)):
             return False
     return span.end <= span.sent.end and not is_name(span)
@@ -209,9 +211,18 @@ def is_attributive(token: Token) -> bool:
 
 def is_name(span: Span) -> bool:
     """Tell whether a match is a name inside a sentence: "the Brilliant Earth shop"."""
-    if starts(span) or not all(token.is_title for token in span if token.is_alpha):
+    if starts(span) or is_indefinite(span):
+        return False
+    if not all(token.is_title for token in span if token.is_alpha):
         return False
     return all(token.pos_ == "PROPN" for token in span if token.is_alpha)
+
+
+def is_indefinite(span: Span) -> bool:
+    """Tell whether "a" stands before a match and no name behind it: "A Lifeline for Millions"."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    named = span.end < len(span.doc) and span.doc[span.end].pos_ == "PROPN"
+    return before in ARTICLES and not named
 
 
 def starts(span: Span) -> bool:

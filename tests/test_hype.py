@@ -75,6 +75,8 @@ def test_find_hype_leaves_a_sober_word_alone_without_promotional_company():
         ("She left world-class rivals for dead.", ["left world-class rivals for dead"]),
         ("The screen is gorgeous.", ["gorgeous"]),
         ("Army explosive experts came.", []),
+        ("They call it a Masterpiece of the Alps.", ["Masterpiece"]),
+        ("They sold it to a Masterpiece Hotel.", []),
     ],
 )
 def test_find_hype_takes_a_word_by_its_place_in_the_sentence(text, expected):

@@ -22,6 +22,7 @@ def found(text, name, before=SOBER):
         ("They swam in the merciless sea.", "personified", ["merciless sea"]),
         ("An angry river took the bridge.", "personified", ["angry river"]),
         ("An angry crowd took the bridge.", "personified", []),
+        ("The angry River Severn took the bridge.", "personified", ["angry River Severn"]),
         ("The river was wide.", "personified", []),
         ("The flames devour what is left.", "enlivened", ["devour"]),
         ("The wolves devour what is left.", "enlivened", []),

@@ -11,6 +11,18 @@ Artillery fired a barrage at the village and civilians fled.
 The race for governor was the most expensive in the state.
 She finished third in the 200-metre race and set a personal record.
 The Senate race remains too close to call.
+The committee heard a further 20 witnesses over three consecutive days.
+The rate rose by an estimated 3 percent, and by an unadjusted 4 percent in May.
+The engine is the part that failed, according to the maker of the pump.
+The river rose by two metres and the ferry was moved to another quay.
+The clinic treats seriously ill and mentally disabled adults.
+The two firms are jointly owned and financially independent of the state.
+The committee will meet on Monday and will publish its report in June.
+She is a member of a choir and the head of a school.
+The council has the power to close the road and the ability to pay for it.
+The shop is not opening on Sunday and the bus is not stopping there.
+The blue-eyed, left-handed pitcher threw the ball.
+He sat in the wings of the theatre with a stage manager until the last act.
 A race of giants appears in the Norse myths.
 Astronomers watched a massive star collapse into a black hole.
 The star orbits its planet at a distance of 4 million kilometres.
