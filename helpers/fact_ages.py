@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,14 @@ BEING = frozenset(["is", "was", "'s", "be", "turned", "turns", "turn"])
 WHEN = frozenset(["in", "on", "next", "this"])  # "will be 64 in June"
 ENDS = frozenset([",", ".", ")", ";", "!", "?"])
 FEW = 4  # tokens to each side
+AGED = re.compile(
+    r"\b(?:aged?|ages?|(?:adults|children|people|patients|those|anyone|women|men|voters|girls|boys)"
+    r"(?: of| aged)?) $",
+    re.IGNORECASE,
+)
+AND_OVER = re.compile(r"(?: years?(?: old)?)? (?:and|or) (?:over|older|above|up|upwards)\b")
+AND_UNDER = re.compile(r"(?: years?(?: old)?)? (?:and|or) (?:under|younger|below)\b")
+FROM_AGE = re.compile(r"\b(?:from|over|above|at least) the age of $", re.IGNORECASE)
 # Somebody of an age: "a woman of 84".
 SOMEONE = frozenset("man woman boy girl child person".split())
 # Many in one: "a crew of 12" is no age.
@@ -39,6 +48,26 @@ COLLECTIVE = frozenset(
     "crew team family group staff panel jury squad party crowd couple board cast congregation "
     "population membership workforce household people public majority minority number order".split()
 )
+
+
+def age_limit(context: Context, quantity: Quantity, span: Span) -> Statement | None:
+    """Return from or up to which age something is for: "aged 12 and over", "children under five"."""
+    whole = quantity.value.isdigit() and quantity.kind in {*COUNTING, "age"}
+    if not whole or not 1 <= int(quantity.value) <= MAX_AGE:
+        return None
+    before, after = context.text[: quantity.start], context.text[quantity.end :]
+    told = AGED.search(before) is not None or quantity.kind == "age"
+    if (told and AND_OVER.match(after)) or FROM_AGE.search(before):
+        attribute = "minimum age"
+    elif told and AND_UNDER.match(after):
+        attribute = "maximum age"
+    else:
+        return None
+    n = float(quantity.value)
+    return base(
+        context, quantity, span, attribute=attribute, about="event", unit="year", kind="age",
+        rule="age limit", low=n, high=n,
+    )  # fmt: skip
 
 
 def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.fact_ages import age_fact, average_age
+from helpers.fact_ages import age_fact, age_limit, average_age
 from helpers.fact_context import (
     VERBS,
     Context,
@@ -108,7 +108,8 @@ def number_facts(context: Context) -> Iterator[Statement]:
         span = context.span(quantity)
         if span is None or quantity.start in used:
             continue
-        made = average_age(context, quantity, span) or age_fact(context, quantity, span)
+        made = average_age(context, quantity, span) or age_limit(context, quantity, span)
+        made = made or age_fact(context, quantity, span)
         if made is None:
             dated = quantity.kind in {"date", "time"}
             made = (base if dated else governed_fact)(context, quantity, span)

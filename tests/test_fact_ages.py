@@ -77,3 +77,23 @@ def test_the_age_of_somebody_unnamed_is_of_the_one_it_can_be(other, expected):
     found = [value for source, who, value in ages(NAMED, other) if who == "Ingrid Solberg"]
     assert found == ["49", *([expected] if expected else [])]
     assert not any(who == "year-old" for _, who, _ in ages(NAMED, other))
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("It was approved for patients aged 12 and over.", "minimum age", "12"),
+        ("Doctors may give it from the age of 12.", "minimum age", "12"),
+        ("It is for adults of 18 and older.", "minimum age", "18"),
+        ("Entry is free for children aged 5 and under.", "maximum age", "5"),
+    ],
+)
+def test_a_limit_of_age_is_nobodys_age(text, attribute, value):
+    table = facts.find_statements([parse_text(text)])
+    told = table[table["kind"] == "age"]
+    assert told[["attribute", "value"]].to_numpy().tolist() == [[attribute, value]]
+
+
+def test_a_number_of_people_is_no_limit_of_age():
+    table = facts.find_statements([parse_text("Some 12 and over 40 people came.")])
+    assert "minimum age" not in set(table["attribute"])
