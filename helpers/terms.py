@@ -104,10 +104,10 @@ class Terms:
             forms = entry.forms
             if entry.match == "idiom":
                 forms = [inflected for form in forms for inflected in with_verb_forms(form)]
-            phrases = [words for form in forms for words in spellings(form)]
-            self.lower.add(key, [tokenizer(words) for words in phrases])
+            phrases = [tokenizer(words) for form in forms for words in spellings(form)]
+            self.lower.add(key, phrases)
             if entry.match == "lemma":
-                tokenized = [[token.lower_ for token in tokenizer(words)] for words in phrases]
+                tokenized = [[token.lower_ for token in phrase] for phrase in phrases]
                 docs = [Doc(vocab, words=words, lemmas=words) for words in tokenized]
                 self.lemma.add(key, docs)
             if entry.exceptions:
