@@ -171,7 +171,8 @@ def question(group: list[Number], facts: list[tuple], names: frozenset[str]) -> 
     own = [f for f in named if f[ATTRIBUTE] == attribute] or rows
     subjects = Counter(f[SUBJECT] for f in own)
     subject = min(subjects, key=lambda s: (-subjects[s], s not in names, s))
-    return subject, attribute or f"other:{shared_word(group)} {group[0].kind.split()[0]}"
+    kind = group[0].unit if is_rank(group[0].unit) else group[0].kind.split()[0]
+    return subject, attribute or f"other:{shared_word(group)} {kind}"
 
 
 def shared_word(group: list[Number]) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.attributes import lattice
 from helpers.questions import STATUSES
-from helpers.short_values import axis_ticks, short_value
+from helpers.short_values import axis_ticks, short_value, with_unit
 from helpers.units import unit_factors
 
 CELL_COLUMNS = [
@@ -22,6 +22,8 @@ CARD_COLUMNS = [
     *("question", "group", "shown", "source", "label", "n_sources", "status", "line"),
     *("start", "end", "sentence", "quote_start", "quote_end"),
 ]
+# Of these everybody knows the unit.
+IN_YEARS = ("age", "minimum age", "maximum age")
 NUMERIC = ("number", "age", "date")
 SILENT = "silent"
 # Of stories in which nothing is answered twice, the grid has so many of the first questions.
@@ -86,6 +88,7 @@ def _rank(claim) -> tuple:
 
 def _shown(claim) -> str:
     value = short_value(claim.value, unit=claim.unit, low=claim.low, high=claim.high)
+    value = value if claim.attribute in IN_YEARS else with_unit(value, claim.unit)
     return f"not {value}" if claim.status == "negated" else value
 
 

@@ -38,6 +38,14 @@ def short_value(
     return value.replace("_", " ")
 
 
+def with_unit(shown: str, unit: str) -> str:
+    """Return a number with the unit behind it: "32 years"; with other units as it is."""
+    if unit not in SHOWN_UNITS or not shown[-1:].isdigit():
+        return shown
+    several = "s" if shown != "1" and len(unit) > 2 else ""
+    return f"{shown} {unit}{several}"
+
+
 def _is_plain(value: str) -> bool:
     return value.removeprefix("-").replace(".", "", 1).isdecimal() and len(value) < 20
 
@@ -94,9 +102,7 @@ def _round_step(step: float) -> float:
 def _tick_label(place: float, unit: str) -> str:
     """Return a number with its unit, as short as it can be read."""
     shown = short_value(f"{place:.12g}", unit=unit)
-    bare = shown == short_value(f"{place:.12g}")
-    several = "s" if place != 1 and len(unit) > 2 else ""
-    return f"{shown} {unit}{several}" if bare and unit in SHOWN_UNITS else shown
+    return with_unit(shown, unit)
 
 
 def _date_ticks(days: list[int]) -> list[tuple[float, str]]:

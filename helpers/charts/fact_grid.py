@@ -37,6 +37,8 @@ CELL, HEAD, STRIP, KEY_LINE = 0.36, 1.75, 0.13, 0.16  # inches: row, row heads, 
 ABOVE = 0.34  # inches, a row's head that stands above its cells, in one column of print
 WIDE_HEAD = 2.9  # inches, row heads that hold the answers
 WIDEST, WIDEST_PACKED = 2.2, 0.5  # inches, a column of a grid of few sources
+# Between the heads of two columns, whose letters may be wider than most.
+GUTTER = 0.12  # inches
 CHARACTER = 0.056  # inches, a character of the smallest size
 
 
@@ -166,7 +168,11 @@ def _draw_cells(cells: pd.DataFrame, sources: list[str]):
     labels = cells.drop_duplicates("source").set_index("source")["label"]
     lefts = [plan.head + plan.wide * place for place in range(len(sources))]
     for place, source in enumerate(sources if names else ()):
-        text = str(place + 1) if plan.numbered else _in_lines(labels[source], _room(plan.wide), 2)
+        text = (
+            str(place + 1)
+            if plan.numbered
+            else _in_lines(labels[source], _room(plan.wide - GUTTER), 2)
+        )
         axes.text(lefts[place] + 0.05, plan.top - 0.05, text, va="bottom", color=INK,
                   fontsize=SMALL_SIZE, linespacing=1.1)  # fmt: skip
     for row, name in enumerate(names):

@@ -1,0 +1,14 @@
+"""How a value is written in a few characters."""
+
+import pytest
+
+from helpers import short_values
+
+
+@pytest.mark.parametrize(
+    ("shown", "unit", "written"),
+    [("32", "year", "32 years"), ("1", "hour", "1 hour"), ("18", "km", "18 km"), ("41", "", "41"),
+     ("late", "year", "late"), ("$5m", "USD", "$5m"), ("10", "people", "10")],
+)  # fmt: skip
+def test_a_number_stands_with_its_unit(shown, unit, written):
+    assert short_values.with_unit(shown, unit) == written
