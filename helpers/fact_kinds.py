@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
 from helpers.fact_context import Context, Statement, clause_subject, clause_verb
-from helpers.fact_outcomes import is_told, made
+from helpers.fact_outcomes import is_told, made, noun_at
+from helpers.fact_phrases import is_of
 from helpers.fact_polarity import DENYING, NOT_SO, SO, firmness
 
 if TYPE_CHECKING:
@@ -25,8 +27,10 @@ def kinds(context: Context) -> Iterator[Statement]:
     for token in context.where(FAILURES):
         yield from failed(context, token)
     for token in context.where(adjectives()):
-        if token.i not in named:
+        if token.i not in named or adjectives()[token.lower_]["thing"]:
             yield from of_kind(context, token)
+    for token in context.where(ordinals()):
+        yield from in_order(context, token)
 
 
 @cache
@@ -40,12 +44,33 @@ def of_kind(context: Context, token: Token) -> Iterator[Statement]:
     thing = token.head if token.dep_ == "amod" else None
     if token.dep_ == "acomp":
         thing = clause_subject(token.head)
-    if thing is not None and thing.pos_ == "NOUN":
+    kind = adjectives()[token.lower_]["thing"]
+    fits = not kind or (token.text.istitle() and is_of(thing, noun_at(context, thing), kind))
+    if thing is not None and thing.pos_ == "NOUN" and fits:
         verb = token.head if token.dep_ == "acomp" else clause_verb(thing)
         firm = firmness(context, verb) if token.dep_ == "acomp" else SO
         row, last = adjectives()[token.lower_], max(token.i, thing.i) + 1
         first = min(token.i, thing.i) if token.dep_ == "amod" else token.i
         yield from made(context, verb or thing, first, last, row, thing, None, firm)
+
+
+@cache
+def ordinals() -> dict[str, dict[str, str]]:
+    """Return by ordinal the row that says in what order something was done."""
+    return {row["word"]: row for row in read_cues("fact_outcomes") if row["pos"] == "order"}
+
+
+def in_order(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield the place in an order: "the first woman to win the cup"."""
+    noun = token.head
+    if token.dep_ != "amod" or noun.pos_ != "NOUN":
+        return
+    for verb in noun.rights:
+        to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+        if verb.dep_ in {"relcl", "acl"} and to:
+            row, last = ordinals()[token.lower_], verb.i + 1
+            for told in made(context, noun, token.i, last, row, noun, None, SO):
+                yield replace(told, noun=f"{told.noun} to {verb.lemma_.lower()}", around="")
 
 
 def failed(context: Context, noun: Token) -> Iterator[Statement]:

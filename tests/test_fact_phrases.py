@@ -103,6 +103,10 @@ def test_what_tells_nothing(text, matter):
          "Ana Lind was led down to the cells at noon.", "other:custody"),
         ("The owner of the Kelmar campsite is helping police with their inquiries.",
          "The boss of the Kelmar campsite is in police custody.", "other:custody"),
+        ("Ana Lind is the first woman to win the Kelmar Cup.",
+         "Ana Lind is the second woman to win it.", "other:turn"),
+        ("A Belgian tourist drowned in the lake.", "A Dutch tourist drowned in the lake.",
+         "other:nationality"),
         ("Nobody was killed on the ferry.", "A sailor died on the ferry.", "other:fate"),
         ("The boat got a 30-minute time penalty.",
          "Then the boat heard what the jury had to say. Disqualified.", "other:penalty"),
@@ -127,6 +131,8 @@ def test_what_excludes_what(one, other, attribute):
         ("It was the second-fastest time ever run there.", "It was not the fastest time ever."),
         ("The owner of the Kelmar campsite is helping police with their inquiries.",
          "The guards of the Kelmar campsite are in police custody."),
+        ("The French bank of the lake is steep.", "The Swiss bank of the lake is flat."),
+        ("The first woman to win it was glad.", "The second woman to leave it was sad."),
         # who is on bail was under arrest before
         ("The police arrested Ana Lind.", "Ana Lind was granted bail."),
         # who is meant is not told, or nobody is
