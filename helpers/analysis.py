@@ -255,13 +255,15 @@ def rates(tables: Mapping[str, pd.DataFrame], sources: pd.Series) -> pd.DataFram
 
 def analyse_story(story: Story, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables that need the whole story, from the joined tables of its articles."""
-    from helpers import contradictions, corpus, divergence, duplicates, facts, names
+    from helpers import contradictions, corpus, divergence, duplicates, facts, names, plain
 
     articles = duplicates.with_originals(corpus.with_distinct_labels(tables["articles"]))
     skipped = [story.skipped, tables["skipped"], duplicates.warnings(articles)]
     known = names.resolve(store.in_parts(tables, "mentions"), story.settings)
+    plain.release()
     statements = store.in_parts(tables, "statements")
     settled, leftovers = facts.settle(statements, known, story.settings)
+    plain.release()
     return {
         "skipped": pd.concat(skipped).sort_values("path", kind="stable", ignore_index=True),
         "articles": articles,

@@ -21,7 +21,7 @@ from helpers.fact_acts import ACT
 from helpers.fact_alignment import join_numbers
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_cues import MEASURED
-from helpers.fact_disputes import SLOTS, Disputes
+from helpers.fact_disputes import Disputes
 from helpers.fact_dollars import in_story_dollars
 from helpers.fact_people import (
     REFERRED,
@@ -64,14 +64,16 @@ class Named:
 class Story:
     """The statements of a story with its names; makes facts and leftovers."""
 
-    def __init__(self, statements: pd.DataFrame, names: pd.DataFrame, settings: Settings) -> None:
+    def __init__(
+        self,
+        statements: pd.DataFrame,
+        slots: pd.DataFrame,
+        asked: pd.DataFrame,
+        names: pd.DataFrame,
+        settings: Settings,
+    ) -> None:
         """Keep the tables; nothing is computed before it is asked for."""
-        slots = statements["rule"].isin(SLOTS)
-        told = ~(slots | (statements["rule"] == SENTENCE))
-        self.statements, self.slots, self.names = statements[told], statements[slots], names
-        # What is asked of all, but by questions of the reader's own: its sentences and days.
-        where = ~told | (statements["kind"] == "date")
-        self.all = statements if settings.attributes else statements[where]
+        self.statements, self.slots, self.all, self.names = statements, slots, asked, names
         self.settings = settings
 
     @cached_property
@@ -189,8 +191,10 @@ class Story:
 
     def ruled(self) -> Iterator[tuple]:
         """Yield the facts that the rules found."""
+        acts, index = self.statements["rule"] == ACT, self.statements.index
         told = (self.statements["attribute"] != "") & (self.statements["rule"] != SAYING)
-        rows = self.disputed_acts(self.statements[told])
+        chosen = index.isin(self.disputed_acts(self.statements[told & acts]))
+        rows = self.statements[told & (~acts | chosen)]
         successors = self.holders(rows, "successor_status")
         founders = self.holders(rows, "founder_role")
         for row in plain.rows(rows):
@@ -281,13 +285,12 @@ class Story:
         rows = plain.rows(self.numbers)
         return {(row.source, row.start, row.end): row.around for row in rows}
 
-    def disputed_acts(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return the rows without acts, but for those that one article denies and another states.
+    def disputed_acts(self, told: pd.DataFrame) -> set[int]:
+        """Return the rows of acts that one article denies and another states.
 
         Acts of different people are different acts; one told in the passive may be anybody's.
         So are acts of different days or places.
         """
-        told = rows[rows["rule"] == ACT]
         actors: dict[str, set[str]] = defaultdict(set)
         for row in plain.rows(told[told["status"] == "negated"]):
             actors[row.attribute].add(self.actor(row))
@@ -297,8 +300,7 @@ class Story:
             if not row.earlier and (not actor or "" in known or actor in known):
                 kept[row.attribute].append(row)
         occasions = Circumstances(self.all, self.names) if kept else None
-        chosen = {index for acts in kept.values() for index in occasions.disputed(acts)}
-        return rows[(rows["rule"] != ACT) | rows.index.isin(chosen)]
+        return {index for acts in kept.values() for index in occasions.disputed(acts)}
 
     def actor(self, row: tuple) -> str:
         """Return the name of who acts, "" if none is named."""

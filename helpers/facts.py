@@ -19,6 +19,7 @@ from helpers.attribution import by_block
 from helpers.fact_acts import ACT
 from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
+from helpers.fact_disputes import SLOTS
 from helpers.fact_kinds import kinds
 from helpers.fact_naming import naming
 from helpers.fact_numbers import number_facts
@@ -26,7 +27,7 @@ from helpers.fact_outcomes import outcomes
 from helpers.fact_roles import role_facts
 from helpers.fact_sayings import sayings
 from helpers.fact_status import NEGATED
-from helpers.fact_subjects import Story
+from helpers.fact_subjects import SENTENCE, Story
 from helpers.fact_tables import heads, table_facts
 from helpers.fact_titles import introduced
 from helpers.fact_words import word_facts
@@ -106,7 +107,10 @@ def settle(
     used, with the reason.
     """
     parts = [statements] if isinstance(statements, pd.DataFrame) else statements
-    story = Story(without_idle_acts(parts), names, settings or Settings())
+    settings = settings or Settings()
+    found = sorted_out(parts, whole=bool(settings.attributes))
+    story = Story(*found, names, settings)
+    plain.release()
     facts = plain.frame(story.facts(), FACT_COLUMNS).drop_duplicates(
         ["source", "start", "end", "subject", "attribute", "value"]
     )
@@ -118,10 +122,23 @@ def settle(
     )
 
 
-def without_idle_acts(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """Return the statements without acts that no article denies: of some stories most of them."""
+def sorted_out(
+    parts: Iterable[pd.DataFrame], *, whole: bool
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return the statements of rules, those of slots, and what is asked of the whole story.
+
+    That is, if not `whole`, its sentences and days. Acts that no article denies are left out: of
+    some stories they are most statements.
+    """
     denied: set[str] = set()
     for part in parts:
         denied.update(part["attribute"][(part["rule"] == ACT) & (part["status"] == NEGATED)])
-    kept = [part[(part["rule"] != ACT) | part["attribute"].isin(denied)] for part in parts]
-    return pd.concat(kept, ignore_index=True)
+    told, slots, asked = [], [], []
+    for part in parts:
+        kept = part[(part["rule"] != ACT) | part["attribute"].isin(denied)]
+        slot = kept["rule"].isin(SLOTS)
+        ruled = ~(slot | (kept["rule"] == SENTENCE))
+        told.append(kept[ruled])
+        slots.append(kept[slot])
+        asked.append(kept if whole else kept[~ruled | (kept["kind"] == "date")])
+    return plain.join(told), plain.join(slots), plain.join(asked)

@@ -8,6 +8,7 @@ from itertools import islice
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 ROWS = 2**15
 
@@ -39,6 +40,18 @@ def rows(known: pd.DataFrame, *, index: bool = False) -> Iterator[tuple]:
 def columns(known: pd.DataFrame, names: Iterable[str]) -> Iterator[tuple]:
     """Return the values of some columns, row by row."""
     return zip(*(values(known[name]).tolist() for name in names), strict=True)
+
+
+def join(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return tables as one and empty the list, so that they go."""
+    joined = pd.concat(parts, ignore_index=True)
+    parts.clear()
+    return joined
+
+
+def release() -> None:
+    """Give back to the system the memory of tables that are gone; Arrow would keep it."""
+    pa.default_memory_pool().release_unused()
 
 
 def frame(rows: Iterable[tuple], columns: Sequence[str]) -> pd.DataFrame:
