@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 
-from helpers.attributes import lattice
+from helpers.attributes import FIRST_DAY, lattice
 from helpers.questions import STATUSES
 from helpers.short_values import axis_ticks, short_value, with_unit
 from helpers.units import unit_factors
@@ -88,7 +88,8 @@ def _rank(claim) -> tuple:
 
 def _shown(claim) -> str:
     value = short_value(claim.value, unit=claim.unit, low=claim.low, high=claim.high)
-    value = value if claim.attribute in IN_YEARS else with_unit(value, claim.unit)
+    calendar = claim.low >= FIRST_DAY or claim.attribute in IN_YEARS
+    value = value if calendar else with_unit(value, claim.unit)
     return f"not {value}" if claim.status == "negated" else value
 
 

@@ -151,3 +151,19 @@ def test_what_one_source_alone_answers_has_no_place_in_the_grid():
         divergence.claims(FACTS[:1], ARTICLES),
     )
     assert set(grid.cells(claims, verdicts, ARTICLES)["attribute"]) == {"killed"}
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "low", "unit", "shown"),
+    [
+        ("other:wait duration", "32", 31.5, "year", "32 years"),
+        ("age", "32", 32, "year", "32"),
+        ("founded_year", "2017", 20170101, "year", "2017"),
+    ],
+)
+def test_a_length_stands_with_its_unit(attribute, value, low, unit, shown):
+    columns = {"attribute": attribute, "value": value, "low": low, "high": low, "unit": unit}
+    facts = FACTS[:2].assign(**columns)
+    verdicts, claims = divergence.compare(facts, ARTICLES), divergence.claims(facts, ARTICLES)
+    cells = grid.cells(claims, verdicts, ARTICLES)
+    assert set(cells["shown"]) == {shown, ""}
