@@ -7,6 +7,7 @@ that says both is set against nobody.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -157,16 +158,24 @@ class Disputes:
 
     def meant(self, row: tuple) -> str:
         """Return whom a post without a name stands for: who is told of most, named last or next."""
-        told, main = self.people.get(row.source, []), self.main(row.source)
-        before = [name for start, name in told if start < row.start]
-        near = before[-1:] or [name for _, name in told[:1]]
-        return main if near == [main] else ""
+        told = self.people.get(row.source, [])
+        at = bisect_left(told, (row.start, ""))
+        near = told[max(0, at - 1)][1] if told else ""
+        return near if near == self.main(row.source) else ""
 
     def main(self, source: str) -> str:
         """Return whom an article names much more often than anybody else, or ""."""
-        most = Counter(name for _, name in self.people.get(source, [])).most_common(2)
-        alone = most and (len(most) == 1 or most[0][1] >= MAIN * most[1][1])
-        return most[0][0] if alone else ""
+        return self.mains.get(source, "")
+
+    @cached_property
+    def mains(self) -> dict[str, str]:
+        """Return by source whom it names much more often than anybody else."""
+        found = {}
+        for source, told in self.people.items():
+            most = Counter(name for _, name in told).most_common(2)
+            if len(most) == 1 or most[0][1] >= MAIN * most[1][1]:
+                found[source] = most[0][0]
+        return found
 
     @cached_property
     def people(self) -> dict[str, list[tuple[int, str]]]:

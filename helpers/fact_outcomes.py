@@ -50,6 +50,7 @@ DOING = "do "
 PARTS = frozenset(["prt", "advmod", "acomp", "oprd", "dobj", "prep", "npadvmod"])
 OBJECTS = frozenset(["dobj", "nsubjpass"])
 LONG = 5  # letters; shorter words end in "ing" by chance
+AGO_REACH = 40  # words between a verb and the "ago" that dates it
 # Asked of what was before the event.
 OF_BEFORE = frozenset(["debut"])
 # What was so "last month" still is.
@@ -219,7 +220,8 @@ def past_time(context: Context, verb: Token) -> str:
 
 def is_then(context: Context, verb: Token) -> bool:
     """Tell whether "ago" stands in the clause of a verb: "the record set a year ago still stands"."""
-    return any(clause_verb(token) == verb for token in context.where(["ago"]))
+    near = context.tokens[max(0, verb.i - AGO_REACH) : verb.i + AGO_REACH]
+    return any(token.lower_ == "ago" and clause_verb(token) == verb for token in near)
 
 
 def named_at(context: Context, thing: Token | None) -> Mention | None:
