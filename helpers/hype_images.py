@@ -65,6 +65,7 @@ def rules() -> tuple[dict[int, Rule], dict[int, Rule]]:
     )
 
 
+@cache
 def uses(use: str) -> frozenset[str]:
     """Return the words of one use."""
     return frozenset(BODY.split()) if use == "part" else cues.words("figure_words", "use", use)
