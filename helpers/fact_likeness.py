@@ -193,8 +193,9 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
         told += weight["other date"] * (ruled and one.attribute != two.attribute)
     years = one.unit == two.unit == "year" and one.kind == "date"
     if not equal and one.asked is None is two.asked and (one.kind.split()[0] in UNASKED or years):
-        told += weight["unasked"]
-        told += weight["nothing beside"] * (not shared & one.near & two.near)
+        beside = shared & one.near & two.near
+        told += weight["unasked"] * (not (years and beside))
+        told += weight["nothing beside"] * (not beside)
     told += weight["swapped"] * one.swapped(two)
     told += weight["hedged"] * (one.hedged != two.hedged)
     told += weight["setting"] * (one.setting != two.setting)

@@ -35,7 +35,7 @@ from helpers.fact_unify import EVENT, unify
 from helpers.settings import Settings
 from helpers.spellings import spelled_apart, unnumbered
 
-KIND = 14
+VALUE, KIND = 7, 14
 SENTENCE = "sentence"
 ASKED = ("source", "subject", "other", "named")  # where a statement asks for mentions
 NAMED = ("source", "end", "name", "type", "how")
@@ -262,8 +262,10 @@ class Story:
     def unnamed(self, made: list[tuple], asked: set[tuple]) -> Iterator[tuple]:
         """Yield the numbers that no rule used or could give a subject, without an attribute."""
         used = asked | {(fact[0], fact[2], fact[3]) for fact in made}
+        told = {(fact[0], fact[3], fact[VALUE]) for fact in made}  # "founded in 1988"
         for row in plain.rows(self.numbers[self.numbers["around"] != ""]):
-            if (row.source, row.start, row.end) not in used:
+            known = (row.source, row.end, row.value) in told
+            if not known and (row.source, row.start, row.end) not in used:
                 earlier = row.earlier and row.kind != "date"
                 subject = f"{EVENT} ({row.earlier})" if earlier else EVENT
                 yield (

@@ -33,6 +33,10 @@ COLUMNS = [
 CONNECTORS = frozenset(
     ["of", "for", "de", "del", "da", "van", "von", "der", "bin", "al", "la", "&"]
 )
+# Of surnames: "El-Hadidi", "Al-Amin".
+PREFIXES = frozenset("al el ben bin abu abd ibn ould".split())
+SYLLABLES = frozenset("ho min jin hun won sun hee woo seo eun".split())  # words as well
+SYLLABLE = 4  # letters of the second half of a Korean given name
 PARTICLES = CONNECTORS - {"of", "for", "&"}
 DEMONYM = re.compile(r"^[A-Z]\w+(?:ian|ean|ese|ish|ine|can)$")
 DASH = re.compile(r"[—–/|]")
@@ -143,7 +147,7 @@ def run_end(doc: Doc, i: int) -> int:
     while end < len(doc) and end - i < MAX_WORDS and not doc[end].is_sent_start:
         if is_capital(doc[end].text) or is_version(doc, end):
             end += 1
-        elif joins(doc, i, end):
+        elif joins(doc, i, end) or hyphened(doc, i, end):
             end += 2
         else:
             break
@@ -172,6 +176,32 @@ def joins(doc: Doc, start: int, i: int) -> bool:
     if word in PARTICLES:
         return i > start
     return word == "&" or any(token.lower_ in cues()["joins_of"] for token in doc[start:i])
+
+
+def hyphened(doc: Doc, start: int, i: int) -> bool:
+    """Tell whether the hyphen at `i` is inside a person's name: "Jean-Luc", "Ana Lind-Oster".
+
+    Two firms or places that a hyphen joins stay two names: "the Brama-Pellman deal".
+    """
+    if doc[i].text != "-" or i + 1 >= len(doc) or doc[i].whitespace_ or doc[i - 1].whitespace_:
+        return False
+    after, given = doc[i + 1], cues()["first"]
+    if not after.is_alpha or after.is_sent_start:
+        return False
+    if not is_capital(after.text):  # "Baek Joon-ho"
+        short = len(after.text) <= SYLLABLE and not is_dictionary_word(after.lower_)
+        return (short or after.lower_ in SYLLABLES) and i - start > 1
+    hyphens = any(token.text == "-" for token in doc[start:i])
+    if hyphens or doc[i - 1].lower_ in PREFIXES:
+        return doc[i - 1].lower_ in PREFIXES
+    if doc[start].lower_ in given and after.lower_ in given and i - start == 1:
+        return True
+    return doc[start].lower_ in given and (i - start > 1 or follows_name(doc, i + 2))
+
+
+def follows_name(doc: Doc, i: int) -> bool:
+    """Tell whether a surname follows: "Anne-Sofie Berg"."""
+    return i < len(doc) and is_capital(doc[i].text) and not doc[i].is_sent_start
 
 
 def split_run(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:

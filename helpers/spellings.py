@@ -11,6 +11,8 @@ SPELLING = 0.8
 MIN_SPELLING_LETTERS = 4
 # A name of one word needs more letters before one of them may be wrong.
 MIN_SINGLE_LETTERS = 6
+# Letters of a given name that may be spelled in three other letters.
+LONG_GIVEN = 8
 # What a place may be called with or without.
 LANDSCAPE = frozenset("river lake mount mt cape bay valley island strait gulf county the".split())
 # How pet names end: "Tommy" is no other spelling of "Tomas".
@@ -43,6 +45,8 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
     distance = DamerauLevenshtein.distance(*pairs[0])
     alike = DamerauLevenshtein.normalized_similarity(*pairs[0]) >= SPELLING
     given = pairs[0] == (one[0], other[0]) and same_beginning(*pairs[0])
+    if distance == 3:
+        return pairs[0] == (one[0], other[0]) and long_given(*pairs[0])
     return distance == 1 or (distance == 2 and (alike or given or same_ends(*pairs[0])))
 
 
@@ -67,6 +71,12 @@ def same_beginning(one: str, other: str) -> bool:
     half = max(len(one), len(other)) // 2 + 1
     long = min(len(one), len(other)) > MIN_SPELLING_LETTERS
     return long and one[:half] == other[:half] and not (PET.search(one) or PET.search(other))
+
+
+def long_given(one: str, other: str) -> bool:
+    """Tell whether two long given names begin and end alike: Marguerite and Margarete."""
+    long = min(len(one), len(other)) >= LONG_GIVEN
+    return long and one[:4].lower() == other[:4].lower() and one[-2:] == other[-2:]
 
 
 def is_one_word(one: str, other: str) -> bool:
@@ -125,4 +135,7 @@ def is_variant(form: str, other: str) -> bool:
         return False
     if len(pairs) == 2:
         return all(near_words(*pair) for pair in pairs)
-    return len(pairs) == 1 and DamerauLevenshtein.distance(*pairs[0]) <= 2
+    if len(pairs) != 1:
+        return False
+    distance = DamerauLevenshtein.distance(*pairs[0])
+    return distance <= 2 or (distance == 3 and long_given(*pairs[0]))

@@ -22,7 +22,7 @@ _SAID_OF_TIME = r"(?:at|by|before|after|until|till|from|since|about|around|past)
 _NO_MORE = r"(?=[,;:)]|\.(?:\s|$)|$| (?:on|in|and|when|as|that|this|local|yesterday|last|with)\b)"
 TIME = re.compile(
     rf"\b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_HALF}"
-    rf"|\b(?P<fraction>half|quarter|{_AFTER_PREPOSITION}(?:five|ten|twenty|twenty-five))"
+    rf"|\b(?P<fraction>half|quarter|{_AFTER_PREPOSITION}(?:five|ten|twenty|twenty-five)(?: minutes)?)"
     rf" (?P<side>past|to) (?P<near>{_HOUR})\b(?! (?!in|at|on|when|and|this|that|yesterday)[a-z])"
     rf"(?: ?(?:(?P<half2>[aApP])\.?[mM]\b\.?|in the (?P<part2>morning|afternoon|evening)|at (?P<night2>night)))?"
     rf"|\b(?P<clock>{_HOUR})(?:[:.](?P<past>[0-5][0-9]))? (?:o'clock(?: {_WHICH})?"
@@ -40,6 +40,7 @@ _FIGURES = re.compile(
 _WORDS = ("o'clock", "at night", "noon", "midday", "midnight")
 _WORDS += tuple(f"in the {part}" for part in ("morning", "afternoon", "evening"))
 _WORDS += tuple(f"{n} {side} " for n in ("half", "quarter", *FIVES) for side in ("past", "to"))
+_WORDS += ("minutes past ", "minutes to ")
 _FRACTIONS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60}
 DAY, HALF_DAY = 24 * 60, 12 * 60
@@ -102,7 +103,11 @@ def _minute(groups: dict[str, str]) -> int | None:
     if "fraction" in groups:
         sign = 1 if groups["side"] == "past" else -1
         hour = _hour(groups["near"])
-        return None if hour > 12 else (hour * 60 + sign * _FRACTIONS[groups["fraction"]]) % DAY
+        return (
+            None
+            if hour > 12
+            else (hour * 60 + sign * _FRACTIONS[groups["fraction"].removesuffix(" minutes")]) % DAY
+        )
     if "dotted" in groups:
         hour, minute = groups["dotted"].split(".")
         return int(hour) * 60 + int(minute) if int(hour) < 24 else None

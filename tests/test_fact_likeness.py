@@ -125,6 +125,10 @@ def test_years_of_two_happenings_need_more():
     weight = weights()
     expected = weight["unasked"] + weight["nothing beside"] - weight["asked"]
     assert likeness(one, two, whole) - likeness(*asked, whole) == pytest.approx(expected)
+    beside = [replace(n, near=frozenset(["share"])) for n in (one, two)]
+    more = likeness(*beside, whole_of(beside)) - likeness(one, two, whole)
+    near = weight["near"] * whole_of(beside).rare["share"]
+    assert more == pytest.approx(near - weight["unasked"] - weight["nothing beside"])
 
 
 def test_values_far_apart_are_of_two_questions():

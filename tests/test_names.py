@@ -176,3 +176,21 @@ def test_a_place_that_is_also_a_given_name_is_a_country_but_tells_no_type():
     assert {"france", "new york"} <= known.keys() and "jordan" not in known
     assert {"france", "jordan"} <= name_cues.countries()
     assert "new york" not in name_cues.countries()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jean-Luc Sauter will lead it.", {"Jean-Luc Sauter"}),
+        ("Noor El-Hadidi spoke.", {"Noor El-Hadidi"}),
+        ("The crowd met Ana Lind-Oster.", {"Ana Lind-Oster"}),
+        ("Director Baek Joon-ho won.", {"Baek Joon-ho"}),
+        ("The Brama-Pellman deal failed.", {"Brama", "Pellman"}),
+        ("A Paris-Brussels train stopped.", {"Paris", "Brussels"}),
+        ("It is an Ana Lind-led group.", {"Ana Lind"}),
+        ("Eastmarch MP Declan Halloran resigned.", {"Eastmarch", "Declan Halloran"}),
+    ],
+)
+def test_a_hyphen_is_a_part_of_peoples_names(text, found):
+    table = resolved(text)
+    assert set(table.loc[table["form"] == "name", "quote"]) == found

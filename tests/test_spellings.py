@@ -16,6 +16,8 @@ from helpers.language import parse_text
         ("rosa holm", "rose hollm", True),
         ("bertram dane", "bertrand dane", True),
         ("tomas dane", "tommy dane", False),
+        ("marguerite dane", "margarete dane", True),
+        ("christina dane", "christopher dane", False),
         ("ann pike", "dan pike", False),
         ("ruth kellan", "ruth anna kellan", False),
     ],

@@ -20,6 +20,7 @@ def times(text):
         ("At a quarter past one in the morning the hall emptied.",
          "quarter past one in the morning", "01:15"),
         ("The doors shut at twenty to nine that evening.", "twenty to nine", "20:40"),
+        ("It blew up at ten minutes past seven that evening.", "ten minutes past seven", "19:10"),
         ("The tremor was felt at 0040 GMT.", "0040 GMT", "00:40"),
         ("The vote came a little before midnight.", "midnight", "00:00"),
         ("By ten at night all were ashore.", "ten at night", "22:00"),
