@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_PRODUCT = 8  # words
+# What a company has and does, which is none of its products: "Meta's AI Strategy".
+PARTS = frozenset(
+    "strategy research development r&d team division unit board lab labs department office "
+    "headquarters leadership management plan plans policy programme program business".split()
+)
+# Words that say nothing of what is made.
+ANY_PRODUCT = frozenset(
+    "system systems product products service services technology technologies tool tools solution "
+    "solutions thing things software hardware".split()
+)
 
 
 def founding(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
@@ -108,6 +118,8 @@ def products(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
             # "high-quality, cheap steel" read as high quality
             last += 3
         value = context.doc[first:last].text.lower()
+        if value in ANY_PRODUCT:
+            continue
         yield said(
             context,
             first,
@@ -168,7 +180,7 @@ def possessed_products(context: Context) -> Iterator[Statement]:
         owner = context.by_token.get(i - 1) if i > 0 and doc[i].text == "'s" else None
         if owner is None and i >= 0 and doc[i].lower_ == "its":
             owner = context.by_token.get(i)
-        if owner is not None:
+        if owner is not None and doc[mention.last - 1].lower_ not in PARTS:
             series = doc[mention.last : mention.last + 1].text == "series"
             yield said(
                 context,
