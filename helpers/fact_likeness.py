@@ -6,8 +6,8 @@ speak for or against; a pair also has to be ahead of the other pairs that its tw
 make. The weights (`lexicons/likeness_weights.csv`) are those of two logistic regressions on the
 pairs of numbers of twenty labelled stories that are not part of the project, rounded: one for the
 likeness of a pair, one for the decision. Set by hand are `other subject`, `other date`,
-`opposite`, `unasked` and `nothing beside`, of which those stories have too few, and 1.0 was added
-to `decided start`, so that more is found and a little more of it is wrong.
+`opposite`, `unasked`, `nothing beside`, `swapped` and `other answer`, of which those stories have
+too few, and 1.0 was added to `decided start`, so that more is found and a little more is wrong.
 """
 
 from __future__ import annotations
@@ -229,6 +229,7 @@ def of_two_articles(
     """Yield the likely pairs between two articles, with how likely each is."""
     weight = weights()
     table = np.array([[likeness(one, two, whole) for two in others] for one in own])
+    table += weight["other answer"] * passed_over(own, others)
     for i, one in enumerate(own):
         for j, two in enumerate(others):
             rivals = [k for k, other in enumerate(others) if not other.equals(two)]
@@ -240,6 +241,17 @@ def of_two_articles(
             decided += weight["decided same"] * one.equals(two)
             if decided > 0:
                 yield decided, one, two
+
+
+def passed_over(own: list[Number], others: list[Number]) -> np.ndarray:
+    """Tell of which pairs one has an answer to its very question elsewhere in the other article."""
+    ours, theirs = ({n.asked for n in side if n.asked} for side in (own, others))
+    return np.array(
+        [
+            [a.asked != b.asked and (a.asked in theirs or b.asked in ours) for b in others]
+            for a in own
+        ]
+    )
 
 
 def lead(value: float, rivals: np.ndarray) -> float:

@@ -26,8 +26,14 @@ _LABELS = frozenset(
     "episode figure fig table row room flight route highway channel line item part group volume "
     "vol title verse act scene gate runway model series generation gen exit lane unit terminal "
     "platform pier block plot lot bus train district ward zone sector area grade rank ranked "
-    "ranking round seed tier formula apollo paragraph clause rule amendment proposition".split()
+    "ranking round seed tier formula apollo paragraph clause rule amendment proposition hall hangar "
+    "building reactor berth dock court tower".split()
 )
+# "Hall four" is a name as "hall 4" is, if no noun follows that could be counted.
+_ROOMS = frozenset(
+    "hall hangar building reactor berth dock court room gate platform pier block ward zone act".split()
+)
+_AFTER_A_ROOM = frozenset([*",.;:)", "", *"and or of at in on was is where when with by".split()])
 _RANKS = frozenset(("number", "no", "nr"))
 _NOT_COUNTED = frozenset(  # what cannot follow "one" as the number 1
     "of who whom that which is was were are has had have can could will would may might must "
@@ -273,6 +279,8 @@ def is_name_or_label(tokens: list[Token], numeral: Numeral) -> bool:
     if before == "#" or (before == "." and _text(tokens, first - 2) in ("no", "nos", "nrs", "vol")):
         return True
     if before.lower() in _LABELS and (digits or before.lower() in _RANKS):
+        return True
+    if before.lower() in _ROOMS and _text(tokens, last) in _AFTER_A_ROOM:
         return True
     if not digits or last > first + 1:
         return False

@@ -9,6 +9,7 @@ from helpers.fact_likeness import (
     Number,
     likely_pairs,
     likeness,
+    passed_over,
     rareness,
     rarity,
     weights,
@@ -183,6 +184,15 @@ def test_a_pair_has_to_be_ahead_of_its_rivals():
     assert [pair[1:] for pair in likely_pairs([FELL, CRASHED, TURNOUT])] == [(FELL, CRASHED)]
     rival = replace(CRASHED, at=3, value="15", low=14.5, high=15.5)
     assert list(likely_pairs([FELL, CRASHED, rival])) == []
+
+
+def test_what_answers_another_question_yields_to_what_answers_this_one():
+    asked = ("event", "turnout")
+    one = replace(TURNOUT, at=0, source="a.txt", asked=asked, attribute="turnout")
+    answer = replace(one, at=1, source="b.txt", value="54", low=53.5, high=54.5)
+    other = replace(answer, at=2, value="75", low=74.5, high=75.5, asked=None, attribute="")
+    assert passed_over([one], [other, answer]).tolist() == [[True, False]]
+    assert passed_over([one], [other]).tolist() == [[False]]
 
 
 def test_numbers_of_one_article_or_of_two_kinds_are_no_pairs():

@@ -228,6 +228,8 @@ def test_bounds_approximation_and_vagueness_are_kept():
         "the 21st century",
         "a third man",
         "@user1 #5",
+        "They died in hall four, where paint is made",
+        "the train at platform two",
     ],
 )
 def test_names_labels_and_identifiers_are_no_quantities(text):
@@ -322,3 +324,7 @@ def test_thousands_are_parted_in_many_ways(text, value):
 
 def test_a_telephone_number_is_no_amount():
     assert not find_quantities("Call 555 123 456 or 0800 200 000 now.")
+
+
+def test_what_stands_in_a_room_is_counted():
+    assert [q.value for q in find_quantities("In the hall four people slept.")] == ["4"]
