@@ -1,19 +1,16 @@
-"""What kind of answer each attribute has, and which of its values follow from or exclude another.
+"""What kind of answer each attribute has.
 
-Both are data: `lexicons/attribute_types.csv` and `lexicons/value_lattice.csv`. A pattern such as
-`*verdict` stands for all attributes that end so.
+That is data: `lexicons/attribute_types.csv`. A pattern such as `*verdict` stands for all attributes
+that end so.
 """
 
-import csv
 import math
 import re
 from fnmatch import fnmatchcase
 from functools import cache
-from itertools import combinations
-from pathlib import Path
-from typing import NamedTuple
 
-_LEXICONS = Path(__file__).parent / "lexicons"
+from helpers.cues import read_cues
+
 _SCORE = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
 FIRST_DAY = 10_000_000  # YYYYMMDD; "month" is a unit of dates and of durations
 _DATE_UNITS = (
@@ -27,28 +24,6 @@ _DATE_UNITS = (
     "decade",
     "time",
 )
-
-
-class Lattice(NamedTuple):
-    """What is known of the values of one attribute, in small letters.
-
-    `same` gives the name to use for a value, `above` the values that follow from it,
-    `excludes` the pairs that cannot both be true.
-    """
-
-    same: dict[str, str]
-    above: dict[str, frozenset[str]]
-    excludes: frozenset[frozenset[str]]
-
-    def name(self, value: str) -> str:
-        """Return the name to use for a value."""
-        value = value.casefold()
-        return self.same.get(value, value)
-
-    def implied(self, value: str) -> frozenset[str]:
-        """Return a value with all that follow from it."""
-        name = self.name(value)
-        return self.above.get(name, frozenset()) | {name}
 
 
 def type_of(attribute: str, *, value: str = "", unit: str = "", low: float = math.nan) -> str:
@@ -73,52 +48,8 @@ def grows(attribute: str) -> bool:
 
 
 @cache
-def lattice(attribute: str) -> Lattice:
-    """Return the lattice of the values of an attribute, or of a type such as `role`."""
-    rows = [row for row in _lattice_rows() if fnmatchcase(attribute, row["attribute"])]
-    same = {row["value"]: row["other"] for row in rows if row["relation"] == "same_as"}
-    parents: dict[str, set[str]] = {}
-    for row in rows:
-        if row["relation"] == "is_a":
-            parents.setdefault(row["value"], set()).add(row["other"])
-    above = {value: frozenset(_ancestors(value, parents)) for value in parents}
-    pairs = [(row["value"], row["other"]) for row in rows if row["relation"] == "excludes"]
-    pairs += combinations([row["value"] for row in rows if row["relation"] == "one_of"], 2)
-    return Lattice(same, above, frozenset(map(frozenset, pairs)))
-
-
-@cache
-def marked(relation: str) -> frozenset[str]:
-    """Return the words of roles that are a `qualifies` ("interim") or an `office` ("ceo")."""
-    return frozenset(row["value"] for row in _lattice_rows() if row["relation"] == relation)
-
-
-def _ancestors(value: str, parents: dict[str, set[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = sorted(parents.get(value, ()))
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting.extend(sorted(parents.get(one, ())))
-    return found
-
-
-@cache
 def _type_row(attribute: str) -> tuple[str, str] | None:
-    for row in _type_rows():
+    for row in read_cues("attribute_types"):
         if fnmatchcase(attribute, row["attribute"]):
             return row["type"], row["grows"]
     return None
-
-
-@cache
-def _type_rows() -> tuple[dict[str, str], ...]:
-    with (_LEXICONS / "attribute_types.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
-
-
-@cache
-def _lattice_rows() -> tuple[dict[str, str], ...]:
-    with (_LEXICONS / "value_lattice.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))

@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from helpers import attributes
 from helpers.accents import without_accents
+from helpers.lattice import lattice, marked
 from helpers.times import times_meet
 from helpers.units import currencies, unit_factors
 
@@ -75,7 +76,7 @@ def _denial(attribute: str, kind: str, first: Claim, second: Claim) -> Relation:
         return Relation(SAME, "both deny it") if same else Relation(COMPATIBLE, "both deny")
     said, denied = (second, first) if first.denied else (first, second)
     if kind == "category":
-        tree = attributes.lattice(attribute)
+        tree = lattice(attribute)
         follows = tree.name(denied.value) in tree.implied(said.value)
     else:
         follows = _COMPARE[kind](attribute, said, denied).verdict == SAME
@@ -310,12 +311,12 @@ def _sets(attribute: str, first: Claim, second: Claim) -> Relation:
 
 
 def _categories(attribute: str, first: Claim, second: Claim) -> Relation:
-    tree = attributes.lattice(attribute)
+    tree = lattice(attribute)
     if tree.name(first.value) == tree.name(second.value):
         return Relation(SAME, "same value")
-    a, b = tree.implied(first.value), tree.implied(second.value)
-    if any(frozenset((one, other)) in tree.excludes for one in a for other in b):
+    if tree.excludes_each_other(first.value, second.value):
         return Relation(DIFFERENT, "one excludes the other")
+    a, b = tree.implied(first.value), tree.implied(second.value)
     follows = tree.name(first.value) in b or tree.name(second.value) in a
     return Relation(COMPATIBLE, "one follows from the other" if follows else "both can be true")
 
@@ -342,14 +343,14 @@ def _role_parts(value: str) -> _Role:
     """Take a role apart: "interim chief executive of Y" is office ceo, qualifier interim, rest y."""
     text = f" {' '.join(_WORD.findall(value.casefold()))} "
     for name, canonical in sorted(
-        attributes.lattice("role").same.items(), key=lambda row: (-len(row[0]), row)
+        lattice("role").same.items(), key=lambda row: (-len(row[0]), row)
     ):
         text = text.replace(f" {name} ", f" {canonical} ")
-    offices = frozenset(o for o in attributes.marked("office") if f" {o} " in text)
+    offices = frozenset(o for o in marked("office") if f" {o} " in text)
     for office in sorted(offices):
         text = text.replace(f" {office} ", " ")
     found = frozenset(text.split()) - _SMALL_WORDS
-    qualifiers = found & attributes.marked("qualifies")
+    qualifiers = found & marked("qualifies")
     return _Role(offices, qualifiers, found - qualifiers)
 
 

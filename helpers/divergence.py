@@ -8,8 +8,8 @@ import math
 
 import pandas as pd
 
-from helpers import attributes
 from helpers.comparison import DIFFERENT, Claim, relate
+from helpers.lattice import lattice
 from helpers.questions import MAX_ANSWERS, MAX_PAIRED, Places, Question, gather, shown
 from helpers.settings import Settings
 
@@ -98,7 +98,7 @@ def claims(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 def _groups(question: Question) -> dict[Claim, str]:
     """Give letters to claims, the narrow ones first: a broad one may fit several groups."""
     distinct = dict.fromkeys(c for entries in question.claims.values() for c, _, _ in entries)
-    tree = attributes.lattice(question.attribute)
+    tree = lattice(question.attribute)
 
     def breadth(claim: Claim) -> tuple:
         width = claim.high - claim.low

@@ -14,7 +14,7 @@ from functools import cache
 from helpers.cues import read_cues
 from helpers.fact_likeness import Number, likely_pairs
 from helpers.fact_unify import EVENT
-from helpers.ranks import is_rank
+from helpers.ranks import RANK
 from helpers.units import unit_factors
 
 SOURCE, START, END, SUBJECT, ATTRIBUTE, VALUE, UNIT, LOW, HIGH = 0, 2, 3, 5, 6, 7, 8, 9, 10
@@ -23,7 +23,7 @@ STATUS, RULE, KIND = 11, 13, 14
 PERSONAL = ("age", "name_spelling", "deal_type", "voting_power", "new_role")
 # Rules that name no question.
 UNNAMED = ("fallback", "left over", "dated act")
-SCALED = ("measure", "duration")
+SCALED = ("measure", "duration", RANK)
 # A unit says nothing of what is asked.
 UNITS = frozenset(
     "year month week day hour minute second percent point metre kilometre mile".split()
@@ -108,7 +108,6 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
     """Return the number of a fact."""
     kind, unit = fact[KIND].replace("number", "count"), fact[UNIT]
     kind = "decade" if unit == "decade" and kind == "date" else kind  # an age is no day
-    kind = f"rank {unit}" if kind == "count" and is_rank(unit) else kind
     base, factor = unit_factors().get(unit, ("", 1.0)) if kind in SCALED else ("", 1.0)
     low, high = fact[LOW], fact[HIGH] if fact[HIGH] < math.inf else FAR * fact[LOW]
     ruled = fact[RULE] not in UNNAMED
@@ -171,8 +170,8 @@ def question(group: list[Number], facts: list[tuple], names: frozenset[str]) -> 
     own = [f for f in named if f[ATTRIBUTE] == attribute] or rows
     subjects = Counter(f[SUBJECT] for f in own)
     subject = min(subjects, key=lambda s: (-subjects[s], s not in names, s))
-    kind = group[0].unit if is_rank(group[0].unit) else group[0].kind.split()[0]
-    return subject, attribute or f"other:{shared_word(group)} {kind}"
+    kind, _, unit = group[0].kind.partition(" ")
+    return subject, attribute or f"other:{shared_word(group)} {unit if kind == RANK else kind}"
 
 
 def shared_word(group: list[Number]) -> str:

@@ -114,7 +114,8 @@ def contested_names(
         for one, two in opposed(answers, exclusive, likeness, ENOUGH_NAMED, lead=LEAD):
             shared = one.asked & two.asked
             thing = next(w for w in one.row.around.split() if stem(w) in shared)
-            thing = stem(thing)[1:] if stem(thing)[0] == "=" else thing
+            alike = stem(thing)
+            thing = alike[1:] if alike[0] == "=" else thing
             verb = act.split()[-1]
             told = "" if verb.startswith("=") or verb == thing else f" ({verb})"
             for side in (one, two):

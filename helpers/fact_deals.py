@@ -10,10 +10,8 @@ from helpers.fact_context import (
     NOUNS,
     VERBS,
     Context,
-    Mention,
     Statement,
     clause_subject,
-    clause_verb,
     names_below,
 )
 from helpers.fact_cues import earlier_time, said
@@ -52,8 +50,6 @@ def deal_type(context: Context, token: Token, row: dict[str, str]) -> Iterator[S
             if q.kind in {"money", "percent"} and opening <= q.start
         )
         stake = value == "minority_stake"
-        if stake and not any(m.form == "name" for m in parties):
-            parties = parties_above(context, token) or parties
         linked = any(m.form == "name" for m in (parties if stake else near))
         linked |= value == "merger" and len({m.key for m in parties if m.form == "name"}) > 1
         linked |= any(c.lower_ in WHOLE for c in token.children) and value == "acquisition"
@@ -78,14 +74,6 @@ def deal_type(context: Context, token: Token, row: dict[str, str]) -> Iterator[S
         other=ends[1],
         earlier=earlier_time(context, span),
     )
-
-
-def parties_above(context: Context, token: Token) -> list[Mention]:
-    """Return the parties of the verb that a clause hangs on: "invested in Y, taking a stake"."""
-    verb = clause_verb(token)
-    if verb is None or verb.dep_ != "advcl" or verb.head.pos_ not in VERBS:
-        return []
-    return deal_parties(context, context.doc[verb.head.i : verb.head.i + 1], verb.head)
 
 
 def phrase_around(context: Context, token: Token) -> tuple[int, int]:

@@ -70,6 +70,8 @@ MORE = {"words": 1.0, "kind": 0.3}
 SHARED = 0.8
 # One says that it is denied, one that it is admitted: they answer one charge.
 ANSWERED = 0.5
+# "Nobody was killed" answers for all.
+OF_ANYBODY = frozenset(["fate", "harm"])
 ORDINALS = frozenset("first second third fourth fifth last next other earlier previous".split())
 
 
@@ -278,7 +280,7 @@ class Disputes:
     def likeness(self, one: Slot, two: Slot) -> float:
         """Return how much speaks for two slots being of one thing; 0 if they are not."""
         thing, need = self.same_thing(one, two), needs().get(one.matter, "")
-        if NOBODY in one.kinds | two.kinds and one.matter in {"fate", "harm"}:
+        if NOBODY in one.kinds | two.kinds and one.matter in OF_ANYBODY:
             thing = ALIKE
         if thing is None and not (one.called and two.called):
             thing = UNTOLD if need == "once" or need == "person" and may_be_one(one, two) else None

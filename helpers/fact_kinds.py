@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,8 +28,6 @@ def kinds(context: Context) -> Iterator[Statement]:
     for token in context.where(adjectives()):
         if token.i not in named or adjectives()[token.lower_]["thing"]:
             yield from of_kind(context, token)
-    for token in context.where(ordinals()):
-        yield from in_order(context, token)
 
 
 @cache
@@ -52,25 +49,6 @@ def of_kind(context: Context, token: Token) -> Iterator[Statement]:
         row, last = adjectives()[token.lower_], max(token.i, thing.i) + 1
         first = min(token.i, thing.i) if token.dep_ == "amod" else token.i
         yield from made(context, verb or thing, first, last, row, thing, None, firm)
-
-
-@cache
-def ordinals() -> dict[str, dict[str, str]]:
-    """Return by ordinal the row that says in what order something was done."""
-    return {row["word"]: row for row in read_cues("fact_outcomes") if row["pos"] == "order"}
-
-
-def in_order(context: Context, token: Token) -> Iterator[Statement]:
-    """Yield the place in an order: "the first woman to win the cup"."""
-    noun = token.head
-    if token.dep_ != "amod" or noun.pos_ != "NOUN":
-        return
-    for verb in noun.rights:
-        to = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
-        if verb.dep_ in {"relcl", "acl"} and to:
-            row, last = ordinals()[token.lower_], verb.i + 1
-            for told in made(context, noun, token.i, last, row, noun, None, SO):
-                yield replace(told, noun=f"{told.noun} to {verb.lemma_.lower()}", around="")
 
 
 def failed(context: Context, noun: Token) -> Iterator[Statement]:

@@ -52,7 +52,7 @@ from helpers.fact_values import (
 )
 from helpers.fact_votes import tallies
 from helpers.quantities import Quantity
-from helpers.ranks import is_rank
+from helpers.ranks import RANK
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -112,7 +112,8 @@ def number_facts(context: Context) -> Iterator[Statement]:
         made = made or age_fact(context, quantity, span)
         if made is None:
             dated = quantity.kind in {"date", "time"}
-            made = (base if dated else governed_fact)(context, quantity, span)
+            asked = base if dated or quantity.kind == RANK else governed_fact
+            made = asked(context, quantity, span)
             made = with_crew(context, made, used)
             of_figure = dated and is_period(context, quantity, measured)
             empty = quantity.vague or of_figure
@@ -153,8 +154,6 @@ def governed_fact(context: Context, quantity: Quantity, span: Span) -> Statement
     """Return the statement that the governing words of a quantity make of it."""
     if quantity.vague:
         return vague_fact(context, quantity, span)
-    if is_rank(quantity.unit):
-        return base(context, quantity, span)
     if quantity.kind == "money" and is_conversion(context, quantity):
         return base(context, quantity, span)
     made = offered_price(context, quantity, span) or numbered(context, quantity, span)

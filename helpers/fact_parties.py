@@ -101,6 +101,9 @@ def deal_parties(context: Context, span: Span, trigger: Token | None) -> list[Me
     for mention in (mention for mention in found if not says_where(context, mention)):
         seen.setdefault(mention.key if mention.form == "name" else f"{mention.first}", mention)
     named = [m for m in seen.values() if m.form == "name"]
+    if not named and verb is not None and verb.dep_ == "advcl" and verb.head.pos_ in VERBS:
+        # "invested in Gribsk, taking a stake"
+        return deal_parties(context, context.doc[verb.head.i : verb.head.i + 1], verb.head)
     rest = [m for m in seen.values() if m.form != "name"]
     return [*named, *rest] if len(named) != 1 else [*named, *rest][:2]
 

@@ -34,8 +34,8 @@ EMPTY = frozenset(
 # What is shut until a day is open again then.
 UNTIL = frozenset(["until", "till"])
 SHUT = frozenset("close shut closed suspend halt cancel ban stop".split())
-# Verbs that share their form with a noun of another meaning.
-DISMISSING = {"fire": "dismiss", "sack": "dismiss"}
+# A verb that shares its form with a noun of another meaning.
+FIRED = {"fire": "dismiss"}
 DIRECTIONS = {"up": "rise", "down": "fall", "higher": "rise", "lower": "fall"}
 
 
@@ -128,7 +128,7 @@ def name_of(token: Token) -> str:
         return ""
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
-        lemma = acted(token, DISMISSING.get(lemma, lemma))
+        lemma = acted(token, FIRED.get(lemma, lemma))
     stop = token.is_stop and token.pos_ != "NOUN" and lemma == token.lemma_.lower()
     if stop or lemma in EMPTY:
         return ""

@@ -97,10 +97,10 @@ def join_subjects(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
         if numeric and single and len(subjects) > 1 and len(near_values(group, MAX_RATIO)) == 1:
             joined = one_subject(group, subjects, names)
             chosen.update(((attribute, subject), joined) for subject in subjects if joined)
-    return [with_subject(f, chosen.get((f[ATTRIBUTE], f[SUBJECT]))) for f in facts]
+    return [under(f, chosen.get((f[ATTRIBUTE], f[SUBJECT]))) for f in facts]
 
 
-def with_subject(fact: tuple, subject: str | None) -> tuple:
+def under(fact: tuple, subject: str | None) -> tuple:
     """Return a fact about this subject, if there is one: about its own if there is none."""
     if subject is None or subject == fact[SUBJECT]:
         return fact  # a copy of each would take much memory in a large story
@@ -142,7 +142,7 @@ def join_asked_once(facts: list[tuple], names: frozenset[str]) -> list[tuple]:
             two_names = {main, other} <= names
             if all(in_order(middle(fact), values, attribute, two_names) for fact in near):
                 chosen[source, attribute, other] = main
-    return [with_subject(f, chosen.get((f[0], f[ATTRIBUTE], f[SUBJECT]))) for f in facts]
+    return [under(f, chosen.get((f[0], f[ATTRIBUTE], f[SUBJECT]))) for f in facts]
 
 
 def main_subject(group: list[tuple], names: frozenset[str]) -> str:

@@ -4,7 +4,8 @@ import json
 
 import pandas as pd
 
-from helpers.attributes import FIRST_DAY, lattice
+from helpers.attributes import FIRST_DAY
+from helpers.lattice import lattice
 from helpers.questions import STATUSES
 from helpers.short_values import axis_ticks, short_value, with_unit
 from helpers.units import unit_factors

@@ -57,6 +57,13 @@ SIZED = frozenset({"praise", "conflict", "metaphor"})
 COMPARISONS = frozenset({"more", "most", "ever", "even"})
 
 
+# What finds constructions in a block without asking what else stands there.
+FINDERS = (
+    hype_constructions.expectations, hype_constructions.hortatives, hype_figures.figures,
+    hype_degrees.degrees, hype_degrees.surpassing, hype_images.images, hype_futures.unabating,
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Hit:
     """A place in a block that may be hype; `span` is its term's, None for most constructions.
@@ -132,13 +139,7 @@ def block_terms(
         for entry, span in matchers.find(parsed.doc, surroundings)
         if entry.category not in DENIABLE or not hype_context.is_denied(span)
     ]
-    found += (plain_hit(one) for one in hype_constructions.expectations(parsed))
-    found += (plain_hit(one) for one in hype_constructions.hortatives(parsed))
-    found += (plain_hit(one) for one in hype_figures.figures(parsed))
-    found += (plain_hit(one) for one in hype_degrees.degrees(parsed))
-    found += (plain_hit(one) for one in hype_degrees.surpassing(parsed))
-    found += (plain_hit(one) for one in hype_images.images(parsed))
-    found += (plain_hit(one) for one in hype_futures.unabating(parsed))
+    found += (plain_hit(one) for finder in FINDERS for one in finder(parsed))
     strong = [hit for hit in found if hit.base not in WEAK or is_worded_up(hit)]
     weak = [hit for hit in found if hit.base in WEAK and not is_worded_up(hit)]
     return disjoint(strong), weak

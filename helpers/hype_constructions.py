@@ -1,4 +1,4 @@
-"""Find hype that is no word of a list: questions, certain futures, emoji, "not just X, it's Y"."""
+"""Find hype that is no word of a list: questions, commands, emoji, "not just X, it's Y"."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def figures(parsed: ParsedBlock) -> Iterator[Construction]:
     if "like" in words:
         yield from similes(parsed)
     if "as" in words:
-        yield from degrees(parsed)
+        yield from equatives(parsed)
     if any(end in parsed.text.lower() for end in BLENDS):
         yield from blends(parsed)
 
@@ -96,7 +96,7 @@ def is_picture(noun: Token) -> bool:
     return [child.lower_ for child in before] in (["a"], ["an"])
 
 
-def degrees(parsed: ParsedBlock) -> Iterator[Construction]:
+def equatives(parsed: ParsedBlock) -> Iterator[Construction]:
     """Yield "as cool as a cucumber": a quality that is no measure, as in any one of a kind."""
     doc = parsed.doc
     for token in hype_places.standing(doc, AS):

@@ -5,7 +5,7 @@ from functools import cache
 from helpers.cues import read_cues
 
 TYPES = ("person", "organisation", "place", "product")
-KNOWN_PLACE = ("place", 4)
+KNOWN_PLACE, GIVEN_NAME = ("place", 4), ("person", 2)
 WIDE = ("country", "continent")
 
 
@@ -13,13 +13,16 @@ WIDE = ("country", "continent")
 def cues() -> dict[str, dict[str, tuple[str, int]]]:
     """Return the cue words by position: cue to type and weight.
 
-    At the position "whole" are the places that their name alone tells, in small letters.
+    At the position "whole" are the places that their name alone tells, at "first" the given names,
+    in small letters.
     """
     table: dict[str, dict[str, tuple[str, int]]] = {}
     for row in read_cues("name_cues"):
         table.setdefault(row["position"], {})[row["cue"]] = (row["type"], int(row["weight"]))
     told = (row["place"].lower() for row in read_cues("places") if row["alone"] == "yes")
-    return table | {"whole": dict.fromkeys(told, KNOWN_PLACE)}
+    given = (row["word"] for row in read_cues("name_genders") if row["kind"] == "given name")
+    first = dict.fromkeys(given, GIVEN_NAME)
+    return table | {"whole": dict.fromkeys(told, KNOWN_PLACE), "first": first}
 
 
 @cache

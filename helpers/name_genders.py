@@ -1,7 +1,7 @@
 """Say of whom "he" and "she" can speak, by given names, forms of address and nouns.
 
-A name that the list does not know can be meant by both. The list (`lexicons/name_genders.csv`)
-leaves out names that are common for women and men.
+A name that the list (`lexicons/name_genders.csv`) does not know, or knows for women and men, can be
+meant by both.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from helpers.cues import read_cues
 @cache
 def pronouns() -> dict[str, str]:
     """Return by word, in small letters, the pronoun that speaks of whom it names."""
-    return {row["word"]: row["pronoun"] for row in read_cues("name_genders")}
+    return {row["word"]: row["pronoun"] for row in read_cues("name_genders") if row["pronoun"]}
 
 
 def can_mean(word: str, name: str) -> bool:

@@ -45,11 +45,12 @@ _SCORED = ("vote", "ruling", "decision", "majority", "win", "victory", "defeat",
 class Quantity:
     """A quantity and its place: `text[start:end]` are its words.
 
-    `kind`: money, percent, age, date, time, duration, measure, count, score or number.
+    `kind`: money, percent, age, date, time, duration, measure, count, rank, score or number.
     `value`: normalised notation ("14300000000", "20-29", "2025-06-13"; the words if vague).
     `low`, `high`: the interval the words allow, NaN where none can be said; money in units of the
-    currency, percent 0 to 100, ages and durations in `unit`, dates as YYYYMMDD.
-    `unit`: ISO code of the currency, percent, unit, or the noun that is counted, in the singular.
+    currency, percent 0 to 100, ages and durations in `unit`, dates as YYYYMMDD, times in minutes.
+    `unit`: ISO code of the currency, percent, unit, or the noun that is counted or comes in order,
+    in the singular.
     `bound`: at_least, at_most or "". `approximate`: said with "about", "nearly".
     `vague`: only an order of magnitude ("millions"), which can contradict nothing.
     """
@@ -81,7 +82,7 @@ def find_quantities(text: str, *, doc: "Doc | None" = None, date: str = "") -> l
 
     `doc` is the parse of the same text, if there is one; it names what is counted. `date` is the
     article's date in ISO form, for days without a year. Not taken for quantities: versions, list
-    numerals, ranks, model names, telephone numbers, addresses, and the scores of games.
+    numerals, labels, model names, telephone numbers, addresses, and the scores of games.
     """
     found: list[Quantity] = []
     for match in re.finditer(r"[^\n]+", text):
@@ -102,12 +103,7 @@ def _moved(quantity: Quantity, offset: int, doc: "Doc | None") -> Quantity:
     """Shift a quantity to its place in the whole text, and ask the parse what it counts."""
     kind, unit = quantity.kind, quantity.unit
     start, end = quantity.start + offset, quantity.end + offset
-    if (
-        doc is not None
-        and kind in ("count", "number")
-        and unit != "time"
-        and not ranks.is_rank(unit)
-    ):
+    if doc is not None and kind in ("count", "number") and unit != "time":
         unit = _parsed_noun(doc, start, end) or _confirmed(doc, end, unit)
         kind = "count" if unit else "number"
     flags = (quantity.approximate, quantity.bound, quantity.vague)

@@ -10,15 +10,8 @@ if TYPE_CHECKING:
 
     from helpers.quantities import Quantity
 
+RANK = "rank"
 PLACE, MINUTE, ROUND = "place", "minute of play", "round"
-UNITS = frozenset([PLACE, MINUTE, ROUND])
-
-
-def is_rank(unit: str) -> bool:
-    """Tell whether a unit is one of an order, not of what is counted."""
-    return unit in UNITS or unit.startswith("nth ")
-
-
 _WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -32,17 +25,18 @@ _RANKED = (
 )
 _TABLE = r"(?:table|league|standings|rankings|division|championship|classification|charts?|polls?)"
 _MINUTE = re.compile(rf"\b{_NTH}[- ]minute\b(?! (?:hitch|change|deal|bid|plea)s?\b)", re.IGNORECASE)
-# What is counted one by one: "her fifth title", "the second woman to lead it".
+# What is counted one by one: "her fifth title", "a third term".
 _REPEATED = (
-    r"title|win|victory|defeat|loss|term|goal|medal|film|feature|album|novel|book|marriage|season"
-    r"|appearance|attempt|championship|cup|crown|mandate|launch|flight|mission|(?:wo)?man(?= to\b)|child|son"
+    "title|win|victory|defeat|loss|term|goal|medal|film|feature|album|novel|book|marriage|season"
+    r"|appearance|attempt|championship|cup|crown|mandate|launch|flight|mission|child|son"
+    r"|(?:wo)?man(?= to\b)"
     "|daughter|wife|husband|start|final|visit|strike|walkout|rise|cut|increase|recall|outbreak"
-    "|eruption|arrest|conviction|offence|offense|marathon|tour|world cup|grand slam|stage|match"
+    "|eruption|arrest|conviction|offence|offense|marathon|world cup|grand slam|match"
 )
 _NTH_OF = re.compile(
     rf"\b(?:his|her|its|their|the|a|my|our|'s|consecutive|straight) {_NTH}"
     rf"(?: (?:consecutive|straight|successive|career|international|major|world|feature|full|solo"
-    rf"|test|league|national|studio|term|stage|female|male))*(?:-| )(?P<thing>{_REPEATED})\b",
+    rf"|test|league|national|studio|tour|term|female|male))*(?:-| )(?P<thing>{_REPEATED})\b",
     re.IGNORECASE,
 )
 _CARDINALS = "three four five six seven eight nine ten eleven twelve".split()
@@ -60,7 +54,10 @@ _RANK = re.compile(
 
 
 def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
-    """Return the places in a table or a race, the minutes of play and the rounds of a line."""
+    """Return the places in a table or a race, the minutes of play and the rounds of a line.
+
+    The unit is what comes in order: place, minute of play, round, or the noun: "title".
+    """
     lower, found = line.lower(), []
     # Most lines hold no ordinal; the pattern takes longer.
     ordinal = any(word in lower for word in _WORDS) or _ORDINAL.search(lower)
@@ -73,7 +70,7 @@ def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
         found.append(ranked(match, "nth" if match["nth"] else "ranked", PLACE, make))
     found += [ranked(match, "nth", MINUTE, make) for match in _MINUTE.finditer(line)]
     for match in _NTH_OF.finditer(line):
-        found.append(ranked(match, "nth", f"nth {match['thing'].lower()}", make))
+        found.append(ranked(match, "nth", match["thing"].lower(), make))
     for match in _ROUND.finditer(line):
         found.append(ranked(match, "nth" if match["nth"] else "number", ROUND, make))
     return found
@@ -86,4 +83,4 @@ def ranked(match: re.Match, group: str, unit: str, make: Callable[..., Quantity]
         n = _CARDINALS.index(words) + 3
     else:
         n = int(words.rstrip("stndrh")) if words[0].isdigit() else _WORDS.index(words) + 1
-    return make(*match.span(group), "count", str(n), float(n), float(n), unit)
+    return make(*match.span(group), RANK, str(n), float(n), float(n), unit)

@@ -52,9 +52,8 @@ def sentence_rules(doc: Doc) -> Doc:
         if i - last >= LONGEST_SENTENCE or (opening and opens(doc, i, opening)):
             starts[i] = True
         elif words[i - 1][-1] not in TERMINALS and words[i - 1] not in CLOSERS:
-            starts[i] = (
-                False  # as `starts_sentence` finds too, but nearly every token is such a one
-            )
+            # Nearly every token is such a one; `starts_sentence` would say the same.
+            starts[i] = False
         else:
             starts[i] = starts_sentence(doc, i, starts)
         last = i if starts[i] else last

@@ -27,7 +27,7 @@ TIME = re.compile(
     rf"(?: ?(?:(?P<half2>[aApP])\.?[mM]\b\.?|in the (?P<part2>morning|afternoon|evening)|at (?P<night2>night)))?"
     rf"|\b(?P<clock>{_HOUR})(?:[:.](?P<past>[0-5][0-9]))? (?:o'clock(?: {_WHICH})?"
     r"|in the (?P<part3>morning|afternoon|evening)|at (?P<night3>night))\b"
-    r"|(?<![0-9:])\b(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?![0-9:])"
+    r"|(?<![0-9:])(?<!\bin )\b(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?![0-9:])"
     r"|\b(?P<military>(?:[01][0-9]|2[0-3])[0-5][0-9]) (?:GMT|UTC|CET|CEST|EST|EDT|hours|hrs)\b"
     rf"|\b{_SAID_OF_TIME} (?P<dotted>[0-2]?[0-9]\.[0-5][0-9]){_NO_MORE}"
     rf"|\b(?:{_SAID_OF_TIME}|to) (?P<named>noon|midday|midnight)\b(?! [a-z]+(?:ed|s)\b)",

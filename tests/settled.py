@@ -1,6 +1,8 @@
 """Read the facts of a text, or of several articles, for tests of the rules."""
 
-from helpers import facts, names
+import pandas as pd
+
+from helpers import contradictions, facts, names
 from helpers.language import parse_text
 
 
@@ -18,3 +20,14 @@ def triples(text):
 def values(text, attribute):
     table = settled(text)
     return sorted(table.loc[table["attribute"] == attribute, "value"])
+
+
+def contradicted(*texts):
+    """Return the pairs of places on which texts contradict each other."""
+    articles = pd.DataFrame({"source": [f"{n}.txt" for n in range(len(texts))], "date": ""})
+    return contradictions.pairs(settled(*texts), articles)
+
+
+def conflicts(*texts):
+    """Return the attributes on which texts contradict each other."""
+    return set(contradicted(*texts)["attribute"])

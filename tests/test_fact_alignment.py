@@ -215,3 +215,10 @@ def test_what_is_owned_is_told_of_whose_it_is():
     text = "Corvane Inc, whose sales reached 2.9 billion euros, bought Addix."
     table = compared(text)[0]
     assert table.loc[table["attribute"] == "revenue", "subject"].tolist() == ["Corvane Inc"]
+
+
+def test_what_comes_in_order_is_compared_with_what_comes_in_the_same_order():
+    one = "Ana Lind is the first woman to win the Kelmar Cup."
+    assert verdicts_of(*compared(one, one.replace("first", "second")), "1", "2") == ["conflict"]
+    one, other = "Ana Lind won her fifth title in Kelmar.", "Ana Lind won in Kelmar in round six."
+    assert verdicts_of(*compared(one, other), "5", "6") == []

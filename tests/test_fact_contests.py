@@ -1,10 +1,8 @@
 """Causes, places, authors and posts on which articles differ."""
 
-import pandas as pd
 import pytest
 
-from helpers import contradictions, facts, names
-from helpers.language import parse_text
+from tests.settled import contradicted
 
 # A word is rare only among others.
 FILLING = (
@@ -18,11 +16,7 @@ The baker sells warm bread. Carpenters shape oak beams.""",
 def conflicts(*texts):
     """Return attribute and both quotes of what two texts contradict each other on."""
     texts = [f"{text}\n\n{filling}\n" for text, filling in zip(texts, FILLING, strict=True)]
-    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
-    named = names.resolve(names.find_mentions(parsed))
-    table = facts.settle(facts.find_statements(parsed), named)[0]
-    articles = pd.DataFrame({"source": ["0.txt", "1.txt"], "date": ""})
-    pairs = contradictions.pairs(table, articles)
+    pairs = contradicted(*texts)
     return set(zip(pairs["attribute"], pairs["quote_a"], pairs["quote_b"], strict=True))
 
 

@@ -2,24 +2,15 @@
 
 from collections import namedtuple
 
-import pandas as pd
 import pytest
 
-from helpers import contradictions, facts, names
+from helpers import facts
 from helpers.fact_disputes import SLOTS
 from helpers.fact_slots import MOST_SIDES, opposed
 from helpers.language import parse_text
+from tests.settled import conflicts
 
 Side = namedtuple("Side", "source")
-
-
-def conflicts(*texts):
-    """Return the attributes on which texts contradict each other."""
-    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
-    named = names.resolve(names.find_mentions(parsed))
-    table = facts.settle(facts.find_statements(parsed), named)[0]
-    articles = pd.DataFrame({"source": [f"{n}.txt" for n in range(len(texts))], "date": ""})
-    return set(contradictions.pairs(table, articles)["attribute"])
 
 
 @pytest.mark.parametrize(

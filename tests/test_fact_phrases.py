@@ -1,11 +1,11 @@
 """Phrases that tell how a matter stands, on which side, and of what."""
 
-import pandas as pd
 import pytest
 
-from helpers import contradictions, facts, names
+from helpers import facts, names
 from helpers.cues import read_cues
 from helpers.language import parse_text
+from tests.settled import conflicts
 
 
 def told(text):
@@ -13,14 +13,6 @@ def told(text):
     table = facts.find_statements([parse_text(text)])
     table = table[(table["rule"] == "outcome") & ~table["attribute"].str.startswith("do ")]
     return set(zip(table["attribute"], table["value"], table["status"], strict=True))
-
-
-def conflicts(*texts):
-    parsed = [parse_text(text, source=f"{n}.txt") for n, text in enumerate(texts)]
-    named = names.resolve(names.find_mentions(parsed))
-    table = facts.settle(facts.find_statements(parsed), named)[0]
-    articles = pd.DataFrame({"source": [f"{n}.txt" for n in range(len(texts))], "date": ""})
-    return set(contradictions.pairs(table, articles)["attribute"])
 
 
 @pytest.mark.parametrize(
@@ -103,8 +95,6 @@ def test_what_tells_nothing(text, matter):
          "Ana Lind was led down to the cells at noon.", "other:custody"),
         ("The owner of the Kelmar campsite is helping police with their inquiries.",
          "The boss of the Kelmar campsite is in police custody.", "other:custody"),
-        ("Ana Lind is the first woman to win the Kelmar Cup.",
-         "Ana Lind is the second woman to win it.", "other:turn"),
         ("A Belgian tourist drowned in the lake.", "A Dutch tourist drowned in the lake.",
          "other:nationality"),
         ("Nobody was killed on the ferry.", "A sailor died on the ferry.", "other:fate"),

@@ -4,6 +4,7 @@ import pytest
 
 from helpers import hype, language
 from helpers.lexicons import COLUMNS, read_lexicon
+from tests.promoted import PROMOTING, SOBER
 
 PROMOTIONAL = """A Game-Changing Deal
 
@@ -309,12 +310,6 @@ def test_find_hype_finds_verdicts_and_vows_apart(text, expected):
 )
 def test_find_hype_finds_a_family_of_words_by_one_row(text, term):
     assert term in quotes(text, "lexicon_id")
-
-
-PROMOTING = (
-    "The stunning, jaw-dropping, breathtaking gala was unforgettable. It was truly world-class."
-)
-SOBER = "The gala was held on Friday. The council paid for it, and the mayor came with two guests."
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,13 @@
 
 import pytest
 
-from helpers import hype, language
-
-PROMOTING = (
-    "The stunning, jaw-dropping, breathtaking gala was unforgettable. It was truly world-class."
-)
-SOBER = "The gala was held on Friday. The council paid for it, and the mayor came with two guests."
+from tests.promoted import PROMOTING, SOBER, hits_after
 
 
 def certain(text, before=SOBER):
     """Return the predictions in `text`, which follows a paragraph of an article."""
-    parsed = language.parse_text(f"{before}\n\n{text}\n")
-    hits = hype.find_hype([parsed])
-    later = hits["start"] >= parsed.blocks[-1].block.start
-    return hits.loc[later & (hits["category"] == "certainty"), "quote"].tolist()
+    hits = hits_after(text, before)
+    return hits.loc[hits["category"] == "certainty", "quote"].tolist()
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,7 @@
 
 import pytest
 
-from helpers import hype, language
-
-PROMOTING = (
-    "The stunning, jaw-dropping, breathtaking gala was unforgettable. It was truly world-class."
-)
-SOBER = "The gala was held on Friday. The council paid for it, and the mayor came with two guests."
-
-
-def found(text, name, before=SOBER):
-    """Return what a construction finds in `text`, which follows a paragraph of an article."""
-    hits = hype.find_hype([language.parse_text(f"{before}\n\n{text}\n")])
-    return hits.loc[hits["lexicon_id"] == name, "quote"].tolist()
+from tests.promoted import PROMOTING, found
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ MEASURES = {"hype", "superlatives", "readability", "facts"}
 SHARED = {"ground", "corpus", "language"}
 # room: (its modules, the rooms it may import from)
 ROOMS = {
-    "ground": ("problems paths cues tokens accents display plain", set()),
+    "ground": ("problems paths cues lattice tokens accents display plain", set()),
     "corpus": (
         "settings blocks lines furniture files english mojibake corpus duplicates",
         {"ground"},

@@ -39,6 +39,7 @@ def test_a_time_is_read_in_figures_and_in_words(text, words, value):
         "It opens ten to five jobs.",
         "It grew from 2.15 to 2.40 metres.",
         "She ran 2:04:51 in the rain.",
+        "He ran the half-marathon in 1:58.",
         "Flight 0040 was late.",
         "Some five to ten people came.",
         "He burned the midnight oil.",
