@@ -17,6 +17,19 @@ LONG_GIVEN = 8
 LANDSCAPE = frozenset("river lake mount mt cape bay valley island strait gulf county the".split())
 # How pet names end: "Tommy" is no other spelling of "Tomas".
 PET = re.compile(r"(?:y|ie)$")
+# Letters that sound alike, in the order in which they are put in each other's place.
+SOUNDS = (
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"(?<=[bdgkprt])h"), ""),
+    (re.compile(r"sch"), "sh"),
+    (re.compile(r"c(?=[eiy])|z"), "s"),
+    (re.compile(r"ck|c(?!h)|q"), "k"),
+    (re.compile(r"(?<=[^aeiouy])e$"), ""),
+    (re.compile(r"[ae][iy](?:e(?=.))?"), "e"),
+    (re.compile(r"y"), "i"),
+    (re.compile(r"([aeiou])[aeiou]+"), r"\1"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
 # What makes an adjective of a place: "America" and "American" are two words.
 ADJECTIVE = re.compile(r"n|an|ian|ish|ese|i")
 
@@ -42,12 +55,22 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
         return True
     if len(pairs) != 1 or min(map(len, pairs[0])) < MIN_SPELLING_LETTERS:
         return False
+    if sound(pairs[0][0]) == sound(pairs[0][1]):
+        return True
     distance = DamerauLevenshtein.distance(*pairs[0])
     alike = DamerauLevenshtein.normalized_similarity(*pairs[0]) >= SPELLING
     given = pairs[0] == (one[0], other[0]) and same_beginning(*pairs[0])
     if distance == 3:
         return pairs[0] == (one[0], other[0]) and long_given(*pairs[0])
     return distance == 1 or (distance == 2 and (alike or given or same_ends(*pairs[0])))
+
+
+def sound(word: str) -> str:
+    """Return how a word is heard, near enough: "stroud" and "strode" are heard alike."""
+    word = without_accents(word).lower()
+    for letters_, heard in SOUNDS:
+        word = letters_.sub(heard, word)
+    return word
 
 
 def near_words(one: str, other: str) -> bool:
@@ -138,4 +161,5 @@ def is_variant(form: str, other: str) -> bool:
     if len(pairs) != 1:
         return False
     distance = DamerauLevenshtein.distance(*pairs[0])
-    return distance <= 2 or (distance == 3 and long_given(*pairs[0]))
+    heard = sound(pairs[0][0]) == sound(pairs[0][1])
+    return heard or distance <= 2 or (distance == 3 and long_given(*pairs[0]))
