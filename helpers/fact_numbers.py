@@ -22,6 +22,7 @@ from helpers.fact_context import (
     governors,
     noun_of,
 )
+from helpers.fact_holdings import holding
 from helpers.fact_nouns import PEOPLE, common_noun, is_people
 from helpers.fact_parties import called, with_subject
 from helpers.fact_periods import A_PERIOD, is_period
@@ -109,7 +110,7 @@ def number_facts(context: Context) -> Iterator[Statement]:
         if span is None or quantity.start in used:
             continue
         made = average_age(context, quantity, span) or age_limit(context, quantity, span)
-        made = made or age_fact(context, quantity, span)
+        made = made or age_fact(context, quantity, span) or holding(context, quantity, span)
         if made is None:
             dated = quantity.kind in {"date", "time"}
             asked = base if dated or quantity.kind == RANK else governed_fact

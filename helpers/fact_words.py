@@ -32,6 +32,7 @@ from helpers.fact_events import (
     published,
     scores,
 )
+from helpers.fact_holdings import owned_whole
 from helpers.fact_kin import kin, kin_words
 from helpers.fact_lists import backers, listed
 from helpers.fact_values import nobody, somebody
@@ -85,6 +86,7 @@ def word_facts(context: Context) -> Iterator[Statement]:
     yield from nobody(context)
     yield from somebody(context)
     yield from voting_power(context)
+    yield from owned_whole(context)
     yield from possessed_products(context)
     yield from seats_of_business(context)
 
