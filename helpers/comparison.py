@@ -23,13 +23,16 @@ SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
 BEYOND = "far beyond the bound"
 OTHER_FORM = "not in the same form"
 OTHER_TIME = "another time of day"
-_SMALL_WORDS = frozenset("a an the of at in for and s its his her their to as new".split())
+_SMALL_WORDS = frozenset(
+    "a an the of at in for and s its his her their to as new from with after when that".split()
+)
 _WORD = re.compile(r"[^\W_]+")
 _SPELLING = 80  # likeness in percent from which two names are taken for spellings of one
 # "At least 4" is not said of 7: a bound reaches to this multiple of itself, and no further.
 _BOUND_REACH = 1.7
 _STEM, _SHORT = 5, 3  # words of one stem share these first letters; short ones tell nothing
 _BROAD = ("weekday", "day of year", "month of year")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Relation(NamedTuple):
@@ -230,9 +233,6 @@ def _open_dates(first: Claim, second: Claim) -> Relation:
             verdict = COMPATIBLE if fits else DIFFERENT
             return Relation(verdict, "precision" if fits else "the dates do not meet")
     return Relation(COMPATIBLE, OTHER_FORM)
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _is_short(span: Claim) -> bool:

@@ -27,7 +27,8 @@ OTHERS = frozenset(
 )
 ORDINALS = frozenset(map(stem, "first second third fourth fifth".split()))
 # A cause of nothing in particular is that of what the story is about.
-WHOLE = 1.0
+WHOLE = 1.2
+COMMON = 0.5  # rareness of a word that a story is about
 STORY = frozenset(
     map(stem, "decision move step measure plan event accident incident crash disaster".split())
 )
@@ -36,13 +37,17 @@ SHORT = 4  # letters of a stem that another may begin with
 
 @dataclass(frozen=True)
 class Answer:
-    """A value with its stems, the stems of what it is said of, and those around both."""
+    """A value with its stems, the stems of what it is said of, and those around both.
+
+    `beside` are the stems of the sentence alone.
+    """
 
     row: tuple
     source: str
     value: frozenset[str]
     asked: frozenset[str]
     words: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
 
 def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tuple]:
@@ -51,9 +56,10 @@ def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tu
     for row in rows:
         value = stems(row.quote)
         asked = frozenset(stem(word) for word in row.around.split())
-        words = sentences.words_at(row.source, row.start) | sentences.before(row.source, row.start)
+        own = sentences.words_at(row.source, row.start)
         if value:
-            found.append(Answer(row, row.source, value, asked, words - value))
+            words = own | sentences.before(row.source, row.start)
+            found.append(Answer(row, row.source, value, asked, words - value, own - value))
 
     def likeness(one: Answer, two: Answer) -> float:
         shared = one.asked & two.asked
@@ -63,12 +69,15 @@ def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tu
         effect = sentences.rareness(shared)
         effect += sentences.rareness((one.asked & two.words) | (one.words & two.asked)) / 2
         around = sentences.rareness(one.words & two.words)
-        whole = WHOLE * (one.asked <= STORY and two.asked <= STORY)
+        whole = WHOLE * (of_story(one) and of_story(two))
         return EFFECT * effect + CONTEXT * min(MOST_SHARED, around) + whole
 
+    def of_story(side: Answer) -> bool:
+        return side.asked <= STORY or sentences.commonest(side.asked) <= COMMON
+
     def exclusive(one: Answer, two: Answer) -> bool:
-        known = len(one.value & two.words) * 2 >= len(one.value)
-        known |= len(two.value & one.words) * 2 >= len(two.value)
+        known = len(one.value & two.beside) * 2 > len(one.value)
+        known |= len(two.value & one.beside) * 2 > len(two.value)
         return not known and not share_a_stem(one.value, two.value)
 
     for one, two in opposed(found, exclusive, likeness, ENOUGH_CAUSE):
