@@ -98,13 +98,13 @@ class Disputes:
 
     def facts(self, known: Iterable[tuple]) -> Iterator[tuple]:
         """Yield the facts that articles contradict each other on, but for those of `known` rules."""
+        if not 1 < self.statements["source"].nunique() <= MAX_SOURCES or self.table.empty:
+            return
         self.known = [
             (made[0], made[2], made[3], made[6])
             for made in known
             if made[13].startswith((ACT, *KNOWN))
         ]
-        if not 1 < self.statements["source"].nunique() <= MAX_SOURCES or self.table.empty:
-            return
         for row in plain.rows(self.names):
             self.places[row.source, row.end] = row.name, row.form
             self.types[row.name] = row.type

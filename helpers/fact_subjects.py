@@ -11,8 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 import pandas as pd
 
@@ -23,6 +22,7 @@ from helpers.fact_circumstances import Circumstances
 from helpers.fact_cues import MEASURED
 from helpers.fact_disputes import Disputes
 from helpers.fact_dollars import in_story_dollars
+from helpers.fact_named import Mentions, Named
 from helpers.fact_people import (
     REFERRED,
     with_named_ages,
@@ -37,13 +37,6 @@ from helpers.spellings import spelled_apart, unnumbered
 
 VALUE, KIND = 7, 14
 SENTENCE = "sentence"
-ASKED = ("source", "subject", "other", "named")  # where a statement asks for mentions
-NAMED = ("source", "end", "name", "type", "how")
-LEFT_OVER = {
-    "vague": "only an order of magnitude",
-    "date": "a date of nothing that a rule asks for",
-    "time": "a time of nothing that a rule asks for",
-}
 # What is told of a post, with the word that the organisation begins with.
 POSTS = {
     "role_kept": "{}role_kept",
@@ -52,17 +45,8 @@ POSTS = {
 }
 
 
-@dataclass(frozen=True)
-class Named:
-    """A resolved mention."""
-
-    name: str
-    type: str
-    how: str = ""
-
-
 class Story:
-    """The statements of a story with its names; makes facts and leftovers."""
+    """The statements of a story with its names; makes facts."""
 
     def __init__(
         self,
@@ -77,17 +61,13 @@ class Story:
         self.settings = settings
 
     @cached_property
-    def places(self) -> dict[tuple[str, int], Named]:
-        """Return the resolved mention that ends at a place of an article."""
-        rows = plain.columns(self.statements, ASKED)
-        asked = {(source, end) for source, *ends in rows for end in ends}
-        rows = plain.columns(self.names, NAMED)
-        named = cache(Named)  # many mentions are of one name
-        return {(s, end): named(*about) for s, end, *about in rows if (s, end) in asked}
+    def mentions(self) -> Mentions:
+        """Return the resolved mentions by place."""
+        return Mentions(self.names)
 
     def at(self, source: str, end: int) -> Named | None:
         """Return the resolved mention that ends at `end`, or None."""
-        return self.places.get((source, end)) if end >= 0 else None
+        return self.mentions.at(source, end)
 
     def parties(self, row: tuple) -> list[Named]:
         """Return the resolved parties of a deal statement, places left out."""
@@ -164,6 +144,8 @@ class Story:
 
     def facts(self) -> Iterator[tuple]:
         """Yield the facts of the story."""
+        yield from self.spellings()
+        yield from self.sayings()
         made = list(self.ruled())
         made += self.known_products(made)
         own = list(own_answers(self.all, self.names, self.settings))
@@ -176,8 +158,6 @@ class Story:
         yield from (fact for fact in made if fact[KIND] == "vague")
         made = [fact for fact in made if fact[KIND] != "vague"] + list(self.unnamed(made, asked))
         yield from unify(join_numbers(in_story_dollars(made), self.around, names), names)
-        yield from self.spellings()
-        yield from self.sayings()
         yield from Disputes(self.slots, self.all, self.names).facts(made)
 
     @cached_property
@@ -301,7 +281,11 @@ class Story:
             actor, known = self.actor(row), actors[row.attribute]
             if not row.earlier and (not actor or "" in known or actor in known):
                 kept[row.attribute].append(row)
-        occasions = Circumstances(self.all, self.names) if kept else None
+        if not kept:
+            return set()
+        sources = {row.source for acts in kept.values() for row in acts}
+        own, names = (t[t["source"].isin(sources)] for t in (self.all, self.names))
+        occasions = Circumstances(own, names)
         return {index for acts in kept.values() for index in occasions.disputed(acts)}
 
     def actor(self, row: tuple) -> str:
@@ -346,47 +330,22 @@ class Story:
 
     def spellings(self) -> Iterator[tuple]:
         """Yield every mention of a name that the story spells in more than one way."""
-        named = plain.table(self.names[self.names["form"] == "name"])
-        for name, group in named.groupby("name", sort=True):
-            forms = {unnumbered(key) for key in group["key"]}
-            variants = spelled_apart(forms)
-            if len(variants) < 2:
-                continue
-            for row in group.itertuples(index=False):
-                form = unnumbered(row.key)
-                if form in variants:
-                    at = row.quote.find(form.split()[0])
-                    start = row.start + max(at, 0)
-                    quote = row.quote[max(at, 0) : max(at, 0) + len(form)]
-                    yield (
-                        row.source,
-                        row.line,
-                        start,
-                        start + len(quote),
-                        quote,
-                        name,
-                        "name_spelling",
-                        form,
-                        "",
-                        float("nan"),
-                        float("nan"),
-                        "asserted",
-                        "",
-                        "spelling",
-                        "name",
-                    )
-
-    def leftovers(self, facts: pd.DataFrame) -> Iterator[tuple]:
-        """Yield the numbers that no fact used, with the reason."""
-        used: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for source, *place in plain.columns(facts, ("source", "start", "end")):
-            used[source].append(tuple(place))
-        for row in plain.rows(self.numbers):
-            if any(start <= row.start and row.end <= end for start, end in used[row.source]):
-                continue
-            named = row.rule != "left over"
-            reason = LEFT_OVER.get(row.kind, "nobody it is said of" if named else "no rule fits")
-            yield row.source, row.line, row.start, row.end, row.quote, row.value, row.unit, reason
+        named = self.names["form"] == "name"
+        forms = self.names.loc[named, ["name", "key"]].drop_duplicates()
+        written = forms["key"].map(unnumbered).groupby(forms["name"]).agg(set)
+        variants = {name: spelled_apart(known) for name, known in written.items()}
+        several = [name for name, known in variants.items() if known]
+        for row in plain.rows(self.names[named & self.names["name"].isin(several)]):
+            form = unnumbered(row.key)
+            if form in variants[row.name]:
+                at = max(row.quote.find(form.split()[0]), 0)
+                quote = row.quote[at : at + len(form)]
+                start = row.start + at
+                yield (
+                    *(row.source, row.line, start, start + len(quote), quote, row.name),
+                    *("name_spelling", form, "", float("nan"), float("nan"), "asserted", ""),
+                    *("spelling", "name"),
+                )
 
 
 def full_value(written: str, named: Named) -> str:

@@ -21,6 +21,7 @@ from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
 from helpers.fact_disputes import SLOTS
 from helpers.fact_kinds import kinds
+from helpers.fact_leftovers import leftovers
 from helpers.fact_naming import naming
 from helpers.fact_numbers import number_facts
 from helpers.fact_outcomes import outcomes
@@ -44,6 +45,8 @@ FACT_COLUMNS = [
     "kind",
 ]
 LEFTOVER_COLUMNS = [*PLACE, "value", "unit", "reason"]
+# What tells the occasion of an act: the days of its sentence.
+OCCASION = ["source", "start", "rule", "kind", "value", "unit"]
 
 
 def find_statements(parsed: Iterable[ParsedArticle], *, paired: bool = True) -> pd.DataFrame:
@@ -108,17 +111,17 @@ def settle(
     """
     parts = [statements] if isinstance(statements, pd.DataFrame) else statements
     settings = settings or Settings()
-    found = sorted_out(parts, whole=bool(settings.attributes))
-    story = Story(*found, names, settings)
+    story = Story(*sorted_out(parts, whole=bool(settings.attributes)), names, settings)
     plain.release()
-    facts = plain.frame(story.facts(), FACT_COLUMNS).drop_duplicates(
-        ["source", "start", "end", "subject", "attribute", "value"]
-    )
-    leftovers = plain.frame(story.leftovers(facts), LEFTOVER_COLUMNS)
+    numbers, facts = story.numbers, plain.frame(story.facts(), FACT_COLUMNS)
+    del story  # the statements of a large one take more memory than its facts
+    plain.release()
+    facts = facts.drop_duplicates(["source", "start", "end", "subject", "attribute", "value"])
+    left = plain.frame(leftovers(numbers, facts), LEFTOVER_COLUMNS)
     order = ["source", "start", "end", "attribute"]
     return (
         facts.sort_values(order, ignore_index=True, kind="stable"),
-        leftovers.sort_values(order[:3], ignore_index=True, kind="stable"),
+        left.sort_values(order[:3], ignore_index=True, kind="stable"),
     )
 
 
@@ -127,8 +130,8 @@ def sorted_out(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return the statements of rules, those of slots, and what is asked of the whole story.
 
-    That is, if not `whole`, its sentences and days. Acts that no article denies are left out: of
-    some stories they are most statements.
+    That is, if not `whole`, its sentences and days; without slots only where these are. Acts that
+    no article denies are left out: of some stories they are most statements.
     """
     denied: set[str] = set()
     for part in parts:
@@ -141,4 +144,6 @@ def sorted_out(
         told.append(kept[ruled])
         slots.append(kept[slot])
         asked.append(kept if whole else kept[~ruled | (kept["kind"] == "date")])
+    if not whole and not any(len(slot) for slot in slots):
+        asked = [part[OCCASION] for part in asked]
     return plain.join(told), plain.join(slots), plain.join(asked)

@@ -12,10 +12,13 @@ import pyarrow as pa
 
 ROWS = 2**15
 
+# What is freed goes back to the system when `release` asks for it; Arrow's own pool would keep it.
+pa.set_memory_pool(pa.system_memory_pool())
+
 
 def values(column: pd.Series) -> np.ndarray:
-    """Return the values of a column; of strings, equal ones are one object."""
-    if pd.api.types.is_numeric_dtype(column.dtype):  # booleans too
+    """Return the values of a column; of strings and fractions, equal ones are one object."""
+    if pd.api.types.is_integer_dtype(column.dtype) or pd.api.types.is_bool_dtype(column.dtype):
         return column.to_numpy()
     codes, distinct = pd.factorize(column)
     # The last place stands for a missing value, whose code is -1.
@@ -50,7 +53,7 @@ def join(parts: list[pd.DataFrame]) -> pd.DataFrame:
 
 
 def release() -> None:
-    """Give back to the system the memory of tables that are gone; Arrow would keep it."""
+    """Give back to the system the memory of tables that are gone."""
     pa.default_memory_pool().release_unused()
 
 
