@@ -23,6 +23,7 @@ from helpers import (
     hype_figures,
     hype_futures,
     hype_images,
+    hype_unabating,
     terms,
 )
 from helpers.attribution import INDIRECT
@@ -60,7 +61,7 @@ COMPARISONS = frozenset({"more", "most", "ever", "even"})
 # What finds constructions in a block without asking what else stands there.
 FINDERS = (
     hype_constructions.expectations, hype_constructions.hortatives, hype_figures.figures,
-    hype_degrees.degrees, hype_degrees.surpassing, hype_images.images, hype_futures.unabating,
+    hype_degrees.degrees, hype_degrees.surpassing, hype_images.images, hype_unabating.unabating,
 )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,14 +17,16 @@ if TYPE_CHECKING:
 
 FUTURES = frozenset({"will", "'ll", "wo", "shall"})
 VOWING = frozenset({"i", "we"})
-PERSONS = frozenset("i you he she we they who".split())
 RELATIVES = frozenset("who which that whom what how when where why whether".split())
 # What many have the power to do.
 EVERYDAY = frozenset({"change", "shape", "define", "win", "rule"})
-NEGATED = re.compile("not |n['’]t ", re.IGNORECASE)
 # Subject, "will", verb and the mark at the end, and one word more.
 VERDICT = 5
 SEVERAL = 2
+# Of these what comes is told: "the future", "the next few years".
+AHEAD = frozenset("future era age".split())
+SPANS = frozenset("year decade century generation".split())
+COMING = frozenset({"next", "coming"})
 AMOUNTS = frozenset("more less fewer later earlier further".split())
 ADVERBIAL = frozenset({"neg", "advmod", "aux", "auxpass"})
 
@@ -41,7 +42,7 @@ def futures(
 
     A future counts if its verb promises change, its clause holds other hype (`is_hype`) or it is a
     whole sentence in three words ("Crops will fail."); in a `promotional` article any does that
-    is no plan. It is neither hedged, conditional, scheduled nor somebody else's word (`vouched`
+    is no plan or that is said of times ahead. It is neither hedged, conditional, scheduled nor somebody else's word (`vouched`
     tells how firmly, "" for nobody's).
     """
     for token in hype_places.standing(parsed.doc, cue_words()):
@@ -49,7 +50,8 @@ def futures(
         if verb is None or is_question(token.sent.text):
             continue
         span = cue_with_verb(token, verb)
-        foretold = promotional and token.lower_ in FUTURES | {"going"} and foretells(verb)
+        ahead = foretells(verb) or is_of_times_ahead(verb)
+        foretold = promotional and token.lower_ in FUTURES | {"going"} and ahead
         counts = foretold or is_worded_up(token, verb)
         if not (counts or not is_plain(verb) and any(is_hype(*part) for part in clause(verb))):
             continue
@@ -76,31 +78,6 @@ def is_worded_up(cue: Token, verb: Token) -> bool:
     return sure or promises(verb) or insists(verb) or is_verdict(cue.sent, verb) or outdoes(verb)
 
 
-def unabating(parsed: ParsedBlock) -> Iterator[Construction]:
-    """Yield what will not end, as if known: "isn't slowing down", "is not letting up"."""
-    if "ing" not in parsed.text or not NEGATED.search(parsed.text):
-        return
-    for token in hype_places.tagged(parsed.doc, "VBG"):
-        if token.i == token.sent.start:
-            continue
-        before, after = token.nbor(-1), token.nbor(1) if token.i + 1 < token.sent.end else None
-        if before.lower_ not in {"not", "n't"} or any(map(is_person, token.children)):
-            continue
-        pair = f"{token.lemma_}:{after.lower_}" if after is not None else ""
-        ends = cues.words("figure_words", "use", "unabating")
-        paired = pair in cues.words("figure_words", "use", "going")
-        if paired or token.lemma_ in ends:
-            first = token.doc[max(before.i - 1, token.sent.start)]
-            last = after if paired else token
-            end = last.idx + len(last)
-            yield Construction(first.idx, end, "unabating", "certainty", f"not {token.lemma_}")
-
-
-def is_person(token: Token) -> bool:
-    """Tell whether a subject is a person by its pronoun, of whom it may be known."""
-    return is_subject(token) and token.lower_ in PERSONS
-
-
 def is_sure(cue: Token) -> bool:
     """Tell whether a cue promises by itself: "is certain to"."""
     return cue.lower_ in cues.words("certainty_cues", "use", "sure")
@@ -116,6 +93,17 @@ def foretells(verb: Token) -> bool:
     if before & (VOWING | RELATIVES):
         return False
     return "never" in before or not is_plain(verb)
+
+
+def is_of_times_ahead(verb: Token) -> bool:
+    """Tell whether a verb is said of times to come: "the next few years will be decided by"."""
+    subjects = [child for child in verb.children if is_subject(child)]
+    return any(
+        one.lemma_ in AHEAD
+        or one.lemma_ in SPANS
+        and any(child.lower_ in COMING for child in one.children)
+        for one in subjects
+    )
 
 
 def is_passive(token: Token) -> bool:
@@ -191,13 +179,19 @@ def insists(verb: Token) -> bool:
 def outdoes(verb: Token) -> bool:
     """Tell whether a future promises more of several things, or more than is said.
 
-    "Will train safer, more useful models"; "won't just be flashier".
+    "Will train safer, more useful models"; "won't just be flashier, they'll be cheap".
     """
     following = verb.doc[verb.i + 1 : verb.sent.end]
     graded = [t for t in following if t.tag_ in {"JJR", "RBR"} and t.lower_ not in AMOUNTS]
-    words = {child.lower_ for child in verb.children if child.i < verb.i}
-    more = bool(words & {"not", "n't"} and words & LIMITERS)
+    linked = (child for child in verb.children if child.dep_ == "ccomp")
+    more = any(map(is_only_the_least, (verb, *linked)))
     return not is_plain(verb) and (more or len(graded) >= SEVERAL)
+
+
+def is_only_the_least(verb: Token) -> bool:
+    """Tell whether a verb says what is not all that will happen: "won't just be flashier"."""
+    words = {child.lower_ for child in verb.children if child.i < verb.i}
+    return bool(words & {"not", "n't"} and words & LIMITERS)
 
 
 def is_verdict(sent: Span, verb: Token) -> bool:

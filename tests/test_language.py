@@ -45,6 +45,28 @@ def test_only_the_article_is_parsed_and_located_in_its_own_text():
         assert len(block.doc.text) == block.block.end - block.block.start
 
 
+def test_a_shortened_verb_is_a_word_of_its_own_after_a_dash_too():
+    (block,) = language.parse_text(
+        "They came\u2014they\u2019ll stay\u2014don\u2019t ask O'Neil."
+    ).blocks
+    assert [token.text for token in block.doc] == (
+        [
+            "They",
+            "came",
+            "\u2014",
+            "they",
+            "'ll",
+            "stay",
+            "\u2014",
+            "do",
+            "n't",
+            "ask",
+            "O'Neil",
+            ".",
+        ]
+    )
+
+
 def test_a_title_case_heading_is_read_in_sentence_case():
     parsed = language.parse_text("The Ship Comes Home to Port Ely\nThe ship saw Port Ely again.")
     assert parsed.blocks[0].doc.text == "The ship comes home to Port Ely"
