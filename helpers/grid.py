@@ -1,6 +1,7 @@
 """Lay facts out for reading: the cells of the fact grid, groups of sources, words side by side."""
 
 import json
+import re
 
 import pandas as pd
 
@@ -27,13 +28,18 @@ CARD_COLUMNS = [
 IN_YEARS = ("age", "minimum age", "maximum age")
 NUMERIC = ("number", "age", "date")
 SILENT = "silent"
+MEASURED = re.compile(r"^([^,(]+) (duration|time|date|money|percent|measure)(,.*| too| \(.*\)|)$")
 # Of stories in which nothing is answered twice, the grid has so many of the first questions.
 MAX_ALONE = 50
 
 
 def attribute_name(attribute: str) -> str:
-    """Return an attribute as words: "other:scale_role" is "scale role"."""
-    return attribute.removeprefix("other:").replace("_", " ")
+    """Return an attribute as words: "other:scale_role" is "scale role".
+
+    What is measured comes first: "other:beat duration" is "duration (beat)".
+    """
+    name = attribute.removeprefix("other:").replace("_", " ")
+    return MEASURED.sub(r"\2 (\1)\3", name)
 
 
 def question_name(subject: str, attribute: str) -> str:

@@ -1,6 +1,8 @@
 """Write values in a few characters, and label the places of an axis of them."""
 
 import math
+import re
+from datetime import timedelta
 
 from helpers.units import currencies
 
@@ -8,6 +10,8 @@ from helpers.units import currencies
 TICKS, STEPS = 3, (1, 2, 5, 10)
 ROOM = 0.1  # a line goes on beyond its ends by this share of its length
 # Units that are written out behind a tick's number.
+CLOCK = 600
+CLOCKED = re.compile(r"[\d,]+")
 SHOWN_UNITS = frozenset("second minute hour day week month year decade km metre m".split())
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
@@ -39,7 +43,12 @@ def short_value(
 
 
 def with_unit(shown: str, unit: str) -> str:
-    """Return a number with the unit behind it: "32 years"; with other units as it is."""
+    """Return a number with the unit behind it: "32 years"; with other units as it is.
+
+    Seconds that make more than `CLOCK` are shown as on a watch: "2:07:41".
+    """
+    if unit == "second" and CLOCKED.fullmatch(shown) and float(shown.replace(",", "")) > CLOCK:
+        return str(timedelta(seconds=float(shown.replace(",", ""))))
     if unit not in SHOWN_UNITS or not shown[-1:].isdigit():
         return shown
     several = "s" if shown != "1" and len(unit) > 2 else ""

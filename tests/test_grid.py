@@ -167,3 +167,19 @@ def test_a_length_stands_with_its_unit(attribute, value, low, unit, shown):
     verdicts, claims = divergence.compare(facts, ARTICLES), divergence.claims(facts, ARTICLES)
     cells = grid.cells(claims, verdicts, ARTICLES)
     assert set(cells["shown"]) == {shown, ""}
+
+
+@pytest.mark.parametrize(
+    ("attribute", "words"),
+    [
+        ("other:scale_role", "scale role"),
+        ("other:beat duration", "duration (beat)"),
+        ("other:wind date, wind", "date (wind), wind"),
+        ("deal_value", "deal value"),
+        ("duration", "duration"),
+        ("money: spending", "money: spending"),
+        ("date of signing", "date of signing"),
+    ],
+)
+def test_a_question_is_named_by_what_is_measured(attribute, words):
+    assert grid.attribute_name(attribute) == words
