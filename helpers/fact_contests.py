@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from helpers.fact_slots import Sentences, fact, opposed, stem, stems
 
@@ -21,6 +22,13 @@ ACT, ENOUGH_NAMED = 0.6, 1.3
 FEW, LEAD = 0.7, 0.6
 # What is moved or dedicated says enough with one word.
 DIRECTED = ("to ", "dedicate")
+# What happens once happens in one place
+# and has one author.
+ONCE = frozenset(
+    [f"in {name}" for name in ("=agree", "=arrest", "=die", "=marry", "=burial", "birth")]
+    + "open complain expose found invent design discover".split()
+)
+ONE_ACT = 1.0
 # Words that part one thing from another of its kind.
 OTHERS = frozenset(
     map(stem, "first second third fourth fifth other another further previous earlier".split())
@@ -35,6 +43,19 @@ STORY = frozenset(
 SHORT = 4  # letters of a stem that another may begin with
 
 
+class Named(NamedTuple):
+    """Who or what answers: a name of some type, a noun, or a name with the noun before it."""
+
+    name: str
+    noun: str
+    type: str
+
+    @property
+    def text(self) -> str:
+        """Return what it is shown by."""
+        return self.name or self.noun
+
+
 @dataclass(frozen=True)
 class Answer:
     """A value with its stems, the stems of what it is said of, and those around both.
@@ -44,7 +65,7 @@ class Answer:
 
     row: tuple
     source: str
-    value: frozenset[str]
+    value: frozenset
     asked: frozenset[str]
     words: frozenset[str]
     beside: frozenset[str] = frozenset()
@@ -89,20 +110,23 @@ def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tu
 
 
 def contested_names(
-    named: Iterable[tuple[tuple, str]],
+    named: Iterable[tuple[tuple, Named]],
     sentences: Sentences,
-    apart: Callable[[str, str], bool],
+    apart: Callable[[Named, Named], bool],
+    alike: Callable[[Named, Named], bool],
     matter: str,
 ) -> Iterator[tuple]:
     """Yield the authors or places that articles name for one thing, where they differ.
 
-    `named` has rows with the names they give; `apart` tells whether two names exclude each other.
+    `named` has rows with the names they give; `apart` tells whether two names exclude each other,
+    `alike` whether they say the same.
     """
-    by_act: dict[str, list[Answer]] = defaultdict(list)
-    for row, name in named:
+    by_act: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    for row, told in named:
         asked = frozenset(stem(word) for word in row.around.split())
-        words = sentences.words_at(row.source, row.start) - stems(name) - asked
-        by_act[row.attribute].append(Answer(row, row.source, frozenset([name]), asked, words))
+        words = sentences.words_at(row.source, row.start) - stems(told.text) - asked
+        answer = Answer(row, row.source, frozenset([told]), asked, words)
+        by_act[row.attribute, row.earlier].append(answer)
 
     def likeness(one: Answer, two: Answer) -> float:
         shared = one.asked & two.asked
@@ -111,24 +135,29 @@ def contested_names(
         if few or not shared or are_others(one.asked, two.asked):
             return 0.0
         around = sentences.rareness(one.words & two.words)
-        if len(shared) < 2 and around < FEW and not one.row.attribute.startswith(DIRECTED):
+        once = one.row.attribute in ONCE
+        enough = once or one.row.attribute.startswith(DIRECTED)
+        if len(shared) < 2 and around < FEW and not enough:
             return 0.0
         told = sentences.rareness(shared)
-        return ACT + EFFECT * told + CONTEXT * min(MOST_SHARED, around)
+        return (ONE_ACT if once else ACT) + EFFECT * told + CONTEXT * min(MOST_SHARED, around)
 
     def exclusive(one: Answer, two: Answer) -> bool:
         return all(apart(a, b) for a in one.value for b in two.value)
 
-    for act, answers in sorted(by_act.items()):
-        for one, two in opposed(answers, exclusive, likeness, ENOUGH_NAMED, lead=LEAD):
+    def agree(one: Answer, two: Answer) -> bool:
+        return any(alike(a, b) for a in one.value for b in two.value)
+
+    for (act, _), answers in sorted(by_act.items()):
+        for one, two in opposed(answers, exclusive, likeness, ENOUGH_NAMED, agree, lead=LEAD):
             shared = one.asked & two.asked
             thing = next(w for w in one.row.around.split() if stem(w) in shared)
-            alike = stem(thing)
-            thing = alike[1:] if alike[0] == "=" else thing
+            base = stem(thing)
+            thing = base[1:] if base[0] == "=" else thing
             verb = act.split()[-1]
             told = "" if verb.startswith("=") or verb == thing else f" ({verb})"
             for side in (one, two):
-                name = min(side.value)
+                name = min(side.value).text
                 yield fact(side.row, "event", f"other:{matter} {thing}{told}", name)
 
 

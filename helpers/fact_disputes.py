@@ -19,9 +19,9 @@ from helpers.fact_acts import ACT
 from helpers.fact_alignment import MAX_SOURCES
 from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
-from helpers.fact_contests import contested_causes, contested_names
+from helpers.fact_contests import Named, contested_causes, contested_names
 from helpers.fact_exclusions import exclusive
-from helpers.fact_naming import AUTHOR, PLACE
+from helpers.fact_naming import AUTHOR, COLLECTIVE, PLACE
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import (
     DISPUTED,
@@ -37,15 +37,19 @@ from helpers.fact_outcomes import (
 from helpers.fact_phrases import needs
 from helpers.fact_sameness import (
     ALIKE,
+    ANYBODY,
     DESCRIBED,
     NAMED,
     UNTOLD,
     asked_once,
     is_one_name,
+    is_same,
+    is_street,
     joined,
     may_be_one,
     other_name,
     thing_of,
+    venue_of,
 )
 from helpers.fact_slots import Sentences, Slot, fact, opposed
 from helpers.fact_tenures import Post, contested_posts, post
@@ -109,7 +113,8 @@ class Disputes:
             self.places[row.source, row.end] = row.name, row.form
             self.types[row.name] = row.type
         for row in self.table.itertuples(index=False):
-            if not row.earlier:
+            # what happened in one year is told by many
+            if not row.earlier or (row.rule in {AUTHOR, PLACE} and row.earlier.isdigit()):
                 self.rows[row.rule].append(row)
             name, form = self.name_at(row, row.subject)
             if form == "name":
@@ -118,20 +123,20 @@ class Disputes:
         yield from contested_causes(self.rows[CAUSE], self.sentences)
         yield from contested_posts(self.posts())
         authors, places = self.named(AUTHOR, NO_AUTHOR), self.named(PLACE, NO_PLACE)
-        yield from contested_names(authors, self.sentences, other_name, "author of")
-        yield from contested_names(places, self.sentences, self.other_place, "place of")
+        yield from contested_names(authors, self.sentences, self.other_author, is_same, "author of")
+        yield from contested_names(places, self.sentences, self.other_place, is_same, "place of")
 
     def name_at(self, row: tuple, end: int) -> tuple[str, str]:
         """Return the resolved name of a mention and its form; empty if there is none."""
         return self.places.get((row.source, end), ("", ""))
 
-    def named(self, rule: str, unfit: frozenset[str]) -> Iterator[tuple[tuple, str]]:
+    def named(self, rule: str, unfit: frozenset[str]) -> Iterator[tuple[tuple, Named]]:
         """Yield the rows of a rule with the name or noun that each gives."""
         for row in self.rows[rule]:
             name = self.name_at(row, row.named)[0]
             fits = HOUSES & set(name.lower().split()) or row.attribute == MOVED
             if (name and (fits or self.types.get(name) not in unfit)) or row.noun:
-                yield row, name or row.noun
+                yield row, Named(name, row.noun, self.types.get(name, ""))
 
     @cached_property
     def joined(self) -> set[frozenset[str]]:
@@ -146,10 +151,37 @@ class Disputes:
             before = row
         return found
 
-    def other_place(self, one: str, two: str) -> bool:
-        """Tell whether two names are of two places, neither of which can lie in the other."""
-        level = (one.casefold() in countries()) == (two.casefold() in countries())
-        return level and other_name(one, two) and frozenset([one, two]) not in self.joined
+    def other_author(self, one: Named, two: Named) -> bool:
+        """Tell whether two authors cannot be one: two names, two trades, somebody and a body.
+
+        A party and its candidate can both have won; "a shepherd" may be anybody of no other trade.
+        """
+        if one.name and two.name:
+            mixed = (one.type == "organisation") != (two.type == "organisation")
+            return not mixed and other_name(one.name, two.name)
+        if not one.name and not two.name:
+            return other_name(one.noun, two.noun) and thing_of(one.noun) != thing_of(two.noun)
+        named, other = (one, two) if one.name else (two, one)
+        if other.noun in COLLECTIVE:
+            return named.type == "person"
+        known = {named.noun, *self.described[named.name]} - ANYBODY - {""}
+        trades = {thing_of(noun) for noun in known if is_people(noun)}
+        return bool(trades) and other.noun not in ANYBODY and thing_of(other.noun) not in trades
+
+    def other_place(self, one: Named, two: Named) -> bool:
+        """Tell whether two names are of two places, neither of which can lie in the other.
+
+        A house, a street and a town are: only two of a kind are set against each other.
+        """
+        kinds = {venue_of(one.text), venue_of(two.text)}
+        if "" not in kinds:
+            named = one.name and two.name
+            return len(kinds) == 2 or bool(named and other_name(one.name, two.name))
+        if len(kinds) == 2 or is_street(one.text) != is_street(two.text):
+            return False
+        level = (one.name.casefold() in countries()) == (two.name.casefold() in countries())
+        within = frozenset([one.name, two.name]) in self.joined
+        return level and other_name(one.name, two.name) and not within
 
     def posts(self) -> Iterator[Post]:
         """Yield the posts of people."""

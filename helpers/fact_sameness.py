@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from helpers.fact_contests import Named
+from helpers.fact_naming import venues
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import MANY, OF
 from helpers.fact_slots import Slot, class_of
@@ -21,6 +23,9 @@ MEASURES = frozenset(
     "plan proposal motion bill measure law scheme text legislation vote reform budget draft "
     "resolution amendment".split()
 )
+
+
+STREETS = frozenset("street road avenue lane square rue boulevard quay drive highway".split())
 
 
 def may_be_one(one: Slot, two: Slot) -> bool:
@@ -79,6 +84,23 @@ def is_one_name(one: str, two: str) -> bool:
 def other_name(one: str, two: str) -> bool:
     """Tell whether two names share no word."""
     return not set(one.lower().split()) & set(two.lower().split())
+
+
+def is_same(one: Named, two: Named) -> bool:
+    """Tell whether two answers share a word of a name, or call houses of one kind."""
+    kind = venue_of(one.text)
+    return not other_name(one.text, two.text) or kind == venue_of(two.text) != ""
+
+
+def venue_of(name: str) -> str:
+    """Return of what kind a house is that a name or a noun calls, "" if it calls none."""
+    found = [word for word in name.lower().split() if word in venues()]
+    return class_of(found[-1]) if found else ""
+
+
+def is_street(name: str) -> bool:
+    """Tell whether a name is of a street or square."""
+    return bool(STREETS & set(name.lower().split()))
 
 
 def thing_of(noun: str) -> str:
