@@ -16,7 +16,7 @@ CONFLICTS = {
     ("Piet Holst", "other:custody", "23"),
     ("event", "other:approve loan", "12"),
     ("event", "other:cause of collapse", "12"),
-    ("event", "other:place of concert (move)", "12"),
+    ("event", "other:place of show (move)", "12"),
     ("event", "other:receive warning", "12"),
     ("premiere", "other:holding", "12"),
     ("premiere", "other:holding", "13"),
