@@ -16,6 +16,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from itertools import combinations
 
@@ -32,8 +33,9 @@ FAR, FARTHEST = 1.3, 10.0
 LARGEST_LEAD = 6.0
 # Up to here an article tells what its story is about.
 OPENING = 3  # lines
-# A share or a sum of two digits has the same digits as many others.
+# A sum of two digits has the same digits as many others.
 SLIPPED = 3
+DECADE = 100_000  # of days as YYYYMMDD
 # The digits of these are in another order for many reasons.
 CALENDAR = frozenset(["date", "time", "age"])
 # One number among so few says nothing by being alone.
@@ -77,6 +79,13 @@ class Number:
         middle = (self.low + self.high) / 2
         return 0.0 if math.isnan(middle) or self.kind in {"date", "time"} else middle
 
+    @property
+    def digits(self) -> str:
+        """Return the digits of the value, of seconds as on a watch, without zeros at the end."""
+        watch = self.unit == "second" and self.value.isdecimal()
+        value = str(timedelta(seconds=int(self.value))) if watch else self.value
+        return "".join(c for c in value.rstrip("0") if c.isdigit())
+
     def equals(self, other: Number) -> bool:
         """Tell whether two numbers are printed with the same value."""
         return (self.value, self.unit) == (other.value, other.unit) or (
@@ -85,12 +94,11 @@ class Number:
 
     def swapped(self, other: Number) -> int:
         """Return how many digits two values have in another order, 4 of 2,412 and 2,142."""
-        own, theirs = (
-            [c for c in value.rstrip("0") if c.isdigit()] for value in (self.value, other.value)
-        )
-        same = own != theirs and sorted(own) == sorted(theirs) and self.kind not in CALENDAR
-        long = len(own) >= SLIPPED or self.kind == "count"
-        return len(own) * (same and long)
+        own, theirs = self.digits, other.digits
+        year = self.unit == other.unit == "year" and abs(self.low - other.low) < DECADE
+        same = own != theirs and sorted(own) == sorted(theirs)
+        long = len(own) >= SLIPPED or self.kind in {"count", "percent"}
+        return len(own) * (same and long and (year or self.kind not in CALENDAR))
 
     def meets(self, other: Number) -> bool:
         """Tell whether two numbers can both be true of one question."""

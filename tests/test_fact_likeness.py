@@ -92,6 +92,25 @@ def test_the_same_digits_in_another_order_speak_for_a_slip(value, other, digits)
     assert replace(one, kind="date").swapped(replace(two, kind="date")) == 0
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "value", "other", "digits"),
+    [
+        ("percent", "percent", "4.5", "5.4", 2),
+        ("percent", "percent", "4.5", "5.5", 0),
+        ("duration second", "second", "7661", "7634", 5),  # 2:07:41 and 2:07:14
+        ("duration second", "second", "7661", "7662", 0),
+        ("date", "year", "1912", "1921", 4),
+        ("date", "year", "1968", "1986", 0),  # a slip is a year or a few off
+    ],
+)
+def test_shares_times_and_years_slip_too(kind, unit, value, other, digits):
+    one, two = (
+        replace(FELL, kind=kind, unit=unit, value=v, low=10_000 * float(v) if kind == "date" else 0)
+        for v in (value, other)
+    )
+    assert one.swapped(two) == digits
+
+
 def test_what_is_hardly_alike_is_no_pair_without_rivals_either():
     near = frozenset(["=fall"])
     one = replace(FELL, noun="", near=near, words=near | {f"v{n}" for n in range(40)})
