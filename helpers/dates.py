@@ -18,7 +18,9 @@ _MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
 _WEEKDAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
 _M = (
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b"
+    # What is cut short has a dot; after a whole name it ends the sentence.
+    r"(?:(?:(?<=\b[A-Z][a-z]{2})(?<!May)|(?<=Sept))\.)?"
 )
 _Y = r"(?P<year>(?:1[0-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _D = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9:%]|[.,][0-9]|\w)"

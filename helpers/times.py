@@ -13,7 +13,8 @@ NUMBERS = (
 FIVES = ("five", "ten", "twenty")
 _HOUR = rf"(?:[0-2]?[0-9]|{'|'.join(NUMBERS)})"
 _WHICH = r"(?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))"
-_HALF = r"(?P<half>[aApP])\.?[mM]\b\.?"
+# "5 p.m." ends in a dot of its own, "5pm." in that of the sentence.
+_HALF = r"(?P<half>[aApP])(?:\.[mM]\b\.?|[mM]\b)"
 _AFTER_PREPOSITION = (
     "(?:(?<=at )|(?<=by )|(?<=before )|(?<=after )|(?<=until )|(?<=about )|(?<=around ))"
 )
@@ -24,7 +25,7 @@ TIME = re.compile(
     rf"\b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_HALF}"
     rf"|\b(?P<fraction>half|quarter|{_AFTER_PREPOSITION}(?:five|ten|twenty|twenty-five)(?: minutes)?)"
     rf" (?P<side>past|to) (?P<near>{_HOUR})\b(?! (?!in|at|on|when|and|this|that|yesterday)[a-z])"
-    rf"(?: ?(?:(?P<half2>[aApP])\.?[mM]\b\.?|in the (?P<part2>morning|afternoon|evening)|at (?P<night2>night)))?"
+    rf"(?: ?(?:(?P<half2>[aApP])(?:\.[mM]\b\.?|[mM]\b)|in the (?P<part2>morning|afternoon|evening)|at (?P<night2>night)))?"
     rf"|\b(?P<clock>{_HOUR})(?:[:.](?P<past>[0-5][0-9]))? (?:o'clock(?: {_WHICH})?"
     r"|in the (?P<part3>morning|afternoon|evening)|at (?P<night3>night))\b"
     r"|(?<![0-9:])(?<!\bin )\b(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?![0-9:])"
