@@ -75,8 +75,8 @@ SHARED = 0.8
 # One says that it is denied, one that it is admitted: they answer one charge.
 ANSWERED = 0.5
 # "Nobody was killed" answers for all.
-OF_ANYBODY = frozenset(["fate", "harm"])
-ORDINALS = frozenset("first second third fourth fifth last next other earlier previous".split())
+OF_ANYBODY = frozenset(["fate", "harm", "custody", "charge"])
+ORDINALS = frozenset("first second third fourth fifth next other earlier previous".split())
 
 
 class Disputes:

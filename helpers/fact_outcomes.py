@@ -31,6 +31,7 @@ from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import verb_name
 from helpers.fact_phrases import (
     PERSON,
+    counted,
     is_of,
     needs,
     node_of,
@@ -136,12 +137,12 @@ def is_fragment(verb: Token) -> bool:
 def said_of_verb(verb: Token, row: dict[str, str]) -> Token | None:
     """Return what a verb is said of: its subject, its object, or what its preposition governs."""
     if row["on"] != "object":
-        return clause_subject(verb)
+        return counted(clause_subject(verb))
     thing = object_of(verb)
     linked = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == row["word"].split()[-1]]
     if thing is None and linked:
         thing = next((c for c in linked[0].children if c.dep_ == "pobj"), None)
-    return verb.head if thing is None and verb.dep_ == "acl" else thing
+    return verb.head if thing is None and verb.dep_ == "acl" else counted(thing)
 
 
 def of_verb(
@@ -320,6 +321,7 @@ def made(
         words.append(f"by:{actor.lemma_.lower()}")
     doc = context.doc
     later = any(c.dep_ == "aux" and c.lower_ in {"will", "'ll"} for c in verb.children)
+    later |= verb.tag_ == "VBZ" and verb.pos_ == "VERB"  # "closes in 2031"
     if verb.dep_ == "ccomp" and verb.head.lemma_ in DENYING | GRANTING:
         words.append(DISPUTED)
     if firm == NOT_SO and any(c.lower_ in {"has", "have", "yet"} for c in verb.children):

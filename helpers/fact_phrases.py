@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from helpers.cues import read_cues
 from helpers.fact_context import NOUNS, SUBJECTS, VERBS, Context, clause_subject, clause_verb
 from helpers.fact_nouns import common_noun, is_people
-from helpers.fact_polarity import MODALS, NOT_SO, OPEN, SO, firmness
+from helpers.fact_polarity import MODALS, NOT_SO, OPEN, SO, firmness, is_bounded
 from helpers.fact_titles import heads
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ DENIALS = frozenset(
     "no not n't cannot never none nobody nothing without zero neither nor hardly".split()
 )
 NONE_OF = frozenset(["no", "without", "zero"])
+APPOINTING = frozenset("appoint name hire make elect install promote choose confirm".split())
+OF_MANY = frozenset(["both", "all", "most", "each"])  # before "of" and those who are meant
+SOUGHT = frozenset("search look hunt seek wait need want recruit".split())
 PERSON = "person"
 PERSONAL = frozenset("he she him her they them who i we you".split())
 REFERRING = frozenset(["it", "they", "them"])
@@ -167,11 +170,21 @@ def said_of(words: list[Token], node: Token, on: str) -> Token | None:
     thing = before[0] if before else clause_subject(node)
     if thing is None and node.dep_ in {"acl", "relcl"}:
         thing = node.head
-    return thing
+    return counted(thing)
+
+
+def counted(thing: Token | None) -> Token | None:
+    """Return what a word of number is said of: the arrays in "both of the arrays"."""
+    if thing is None or thing.lower_ not in OF_MANY:
+        return thing
+    links = [c for c in thing.children if c.lower_ == "of"]
+    return next((c for link in links for c in link.children if c.dep_ == "pobj"), thing)
 
 
 def person_of(thing: Token | None, node: Token) -> Token | None:
     """Return whom a phrase is said of that is said of people: the subject rather than a thing."""
+    if thing is not None and thing.dep_ == "dobj" and node.lemma_ in APPOINTING:
+        return thing  # "appointed X as its permanent chief"
     subject = clause_subject(node if node.pos_ in VERBS else clause_verb(node))
     return subject if subject is not None and is_of(subject, subject.lemma_, PERSON) else thing
 
@@ -186,7 +199,11 @@ def stance(context: Context, node: Token, first: int, last: int) -> str:
     """Return the polarity of a phrase; what its own words deny is denied in its value."""
     firm = firmness(context, node)
     words = context.tokens[first:last]
+    if is_sought(words):
+        return OPEN
     inside = any(token.lower_ in DENIALS for token in words)
+    if inside and is_bounded(node):
+        return OPEN
     if inside:
         modal = firm == OPEN and any(token.lower_ in MODALS for token in words)
         return SO if modal or firm == NOT_SO else firm
@@ -197,6 +214,17 @@ def stance(context: Context, node: Token, first: int, last: int) -> str:
         if token.lower_ in NONE_OF and governed and firm != NOT_SO:
             return NOT_SO if firm == SO else firm
     return firm
+
+
+def is_sought(words: list[Token]) -> bool:
+    """Tell whether a phrase names what is only looked for: "search for a permanent successor"."""
+    for token in words:
+        above = token.head
+        if token.dep_ == "pobj" and above.lower_ == "for" and above.head.lemma_ in SOUGHT:
+            return True
+        if token.dep_ == "dobj" and above.lemma_ in SOUGHT:
+            return True
+    return False
 
 
 def is_of(thing: Token | None, noun: str, kind: str) -> bool:

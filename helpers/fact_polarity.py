@@ -33,6 +33,9 @@ MODALS = frozenset("may might could can should must ca cannot ought".split())
 OPENING = frozenset("if unless whether until lest".split())
 ANYBODY = frozenset("nobody everybody everyone anybody anyone".split())
 NOBODY = frozenset(["no", "none", "nobody", "nothing", "neither", "not"])
+# A denial that holds only from then on: "no refunds after that".
+BOUNDS = frozenset(["after", "before", "beyond", "until", "till"])
+THEN = frozenset("that then this date deadline point time".split())
 CLAUSES = frozenset(["xcomp", "ccomp", "acl", "pcomp"])
 MOST_STEPS = 4
 
@@ -40,7 +43,9 @@ MOST_STEPS = 4
 def firmness(context: Context, verb: Token) -> str:
     """Return the polarity of a verb, found once for all rules."""
     if verb.i not in context.polarities:
-        context.polarities[verb.i] = polarity(verb)
+        told = polarity(verb)
+        loose = told == NOT_SO and (is_bounded(verb) or is_contrast(verb))
+        context.polarities[verb.i] = OPEN if loose else told
     return context.polarities[verb.i]
 
 
@@ -73,6 +78,23 @@ def polarity(verb: Token) -> str:
             return OPEN
         node = above
     return NOT_SO if turns % 2 else SO
+
+
+def is_bounded(verb: Token) -> bool:
+    """Tell whether what is denied is denied for a time alone: "not after that", "until then"."""
+    return any(
+        c.lower_ in THEN
+        for link in verb.children
+        if link.lower_ in BOUNDS and link.dep_ == "prep"
+        for c in link.children
+    )
+
+
+def is_contrast(verb: Token) -> bool:
+    """Tell whether a denial only leads to what is so: "not buying walls, we are buying people"."""
+    if verb.pos_ != "VERB":
+        return False
+    return any(t.lemma_ == verb.lemma_ and t.tag_ == verb.tag_ and t != verb for t in verb.sent)
 
 
 def is_denying(verb: Token) -> bool:

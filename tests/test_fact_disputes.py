@@ -26,6 +26,16 @@ Side = namedtuple("Side", "source")
          "other:fate"),
         ("Piet Oster is conscious.", "Piet Oster has not regained consciousness.", "other:mind"),
         ("The jury found Piet Oster guilty.", "Piet Oster was cleared of fraud.", "other:verdict"),
+        # nobody and somebody, most of several, the last one
+        ("Nobody has been arrested.", "Police arrested the plant's manager on Friday.",
+         "other:custody"),
+        ("Most of the old hall was destroyed.", "The old hall is intact.", "other:damage"),
+        ("The plant passed its last safety inspection.", "The works failed a safety inspection.",
+         "other:exam"),
+        # for good or for a time
+        ("The firm appointed Ana Lind as its permanent chief executive.",
+         "Ana Lind was named interim chief executive while the firm looks for a permanent successor.",
+         "other:standing"),
         # what is held, approved, granted
         ("The vote on the bridge was postponed.", "The vote on the bridge will go ahead.",
          "other:holding"),
@@ -72,6 +82,9 @@ def test_what_excludes_what(one, other, attribute):
         ("The first vote was postponed.", "The second vote will go ahead."),
         ("No warning was sent to the town of Kelmar.", "A warning was sent to the town of Oster."),
         ("Ana Lind was released.", "Piet Oster is still in custody."),
+        # a denial for a time, one that leads to what is so
+        ("Ticket holders will be refunded.", "No refunds will be given after that."),
+        ("Brama is buying a bridge.", "Brama is not buying a bridge, Brama is buying a town."),
         # the longer of two wordings
         ("Piet Oster was cleared of fraud.", "The party rejected Piet Oster."),
         # an earlier case
