@@ -123,12 +123,11 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
         fact[SUBJECT] if fact[SUBJECT] in names else "",
         fact[ATTRIBUTE],
         (fact[SUBJECT], fact[ATTRIBUTE]) if ruled else None,
-        fact[STATUS] == "hedged",
         fact[SUBJECT].partition(" (")[2],
         near=frozenset(synonyms().get(w[:-1], w[:-1]) for w in words.split() if w[-1] == "*")
         - UNITS,
         noun=synonyms().get(unit, unit),
-        line=fact[1],
+        start=fact[START],
     )
 
 
@@ -154,6 +153,10 @@ def groups(numbers: list[Number]) -> list[list[Number]]:
             own += other
             group.update((member.at, own) for member in other)
     several = {id(g): g for g in group.values() if len(g) > 1}
+    given = {(n.source, n.asked, n.value): g for g in several.values() for n in g if n.asked}
+    for n in numbers:  # what an article says again it says of the same question
+        if len(group[n.at]) == 1 and (n.source, n.asked, n.value) in given:
+            given[n.source, n.asked, n.value].append(n)
     return sorted(several.values(), key=lambda g: (-len({n.source for n in g}), g[0].at))
 
 

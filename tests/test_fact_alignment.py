@@ -1,9 +1,13 @@
 """Numbers of different articles that answer one question, told by the words around them."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from helpers import divergence, facts, names
+from helpers.fact_alignment import groups
+from helpers.fact_likeness import Number
 from helpers.language import parse_text
 
 
@@ -124,6 +128,17 @@ def test_a_question_is_not_named_after_what_one_article_of_three_says():
         "The river burst its banks on Friday. Doctor Ana Lind walked the campsite on Friday.",
     )
     assert not table["subject"].str.contains("Lind").any()
+
+
+def test_what_an_article_says_again_it_says_of_the_same_question():
+    asked, words = ("event", "fine"), frozenset(["=fine", "=court"])
+    one = Number(0, "0.txt", "money", "90", "EUR", 89.5, 90.5, words, asked=asked, near=words)
+    two = replace(one, at=1, source="1.txt", value="70", low=69.5, high=70.5)
+    again = replace(two, at=2, words=frozenset(["=summer"]), near=frozenset())
+    assert [sorted(n.at for n in g) for g in groups([one, two, again])] == [[0, 1, 2]]
+    assert [sorted(n.at for n in g) for g in groups([one, two, replace(again, asked=None)])] == [
+        [0, 1]
+    ]
 
 
 def test_an_article_gives_one_value_to_a_question():
