@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from helpers.fact_context import (
+    SUBJECTS,
     VERBS,
     Context,
     Mention,
@@ -78,7 +79,8 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         return None
     if plain and not MIN_AGE <= int(quantity.value) <= MAX_AGE:
         return None
-    who, noun = described_person(context, span), aged_noun(span)
+    who = described_person(context, span)
+    noun = aged_noun(span) or spoken_of(context, who)
     if is_averaged(span):
         return None
     if who is None and plain and not is_of(span) and not is_people(noun or "thing"):
@@ -99,7 +101,7 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
         high=float(quantity.value) if plain else quantity.high,
         rule="age",
         about="person",
-        subject=-1 if noun not in {"", UNNAMED} and is_described(who) else context.end_of(who),
+        subject=-1 if noun not in {"", UNNAMED} and not is_named(who) else context.end_of(who),
         earlier="",
     )
     if quantity.low == quantity.high and is_to_come(span):
@@ -126,9 +128,18 @@ def is_asked_of(span: Span) -> bool:
     }
 
 
-def is_described(who: Mention | None) -> bool:
-    """Tell whether somebody is not named, but called by what they are."""
-    return who is None or who.form == "nominal"
+def is_named(who: Mention | None) -> bool:
+    """Tell whether somebody is named, and not called by what they are."""
+    return who is not None and who.form == "name"
+
+
+def spoken_of(context: Context, who: Mention | None) -> str:
+    """Return the noun that "he" or "she" stands for where nobody is named: "The runner fell. He"."""
+    if who is None or who.form != "pronoun" or any(m.first < who.first for m in context.names):
+        return ""
+    before = context.tokens[: who.first]
+    told = [t for t in before if t.dep_ in SUBJECTS and t.tag_ == "NN" and is_person(t)]
+    return told[-1].lemma_.lower() if told else ""
 
 
 def aged_noun(span: Span) -> str:
@@ -241,6 +252,9 @@ def aged_person(context: Context, span: Span) -> Mention | None:
     owners = [] if age is None else [c for c in age.children if c.dep_ == "poss"]
     if owners:
         return mention_at(context, owners[0])
+    apposed = named_before(context, span)
+    if apposed is not None:
+        return apposed
     around = [m for m in mentions if m.first < span.end and span.start < m.last]
     if around and around[0].form == "nominal":
         described = [
@@ -257,9 +271,8 @@ def aged_person(context: Context, span: Span) -> Mention | None:
     just_before = [m for m in mentions if 0 <= span.start - m.last <= 1]
     if just_before and (not gap or gap[-1].text in {",", "("}) and just_before[0].form == "name":
         return just_before[0]
-    apposed = named_before(context, span)
-    if apposed is not None:
-        return apposed
+    if len(gap) == 2 and gap[-1].text == "," and is_somebody(gap[0]):
+        return mention_at(context, gap[0])
     after = [m for m in context.names if 0 <= m.first - span.end <= 6]
     after = [m for m in after if m.last <= span.sent.end and not modifies(context, m)]
     close = [m for m in after if not has_verb(doc[span.end : m.first])]

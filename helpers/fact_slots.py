@@ -82,6 +82,11 @@ class Sentences:
         at = bisect_right(self.starts[source], start) - 2
         return self.words_at(source, self.starts[source][at]) if at >= 0 else frozenset()
 
+    def text_at(self, source: str, start: int, step: int = 0) -> str:
+        """Return the sentence that holds a place, or that stands so many steps after it."""
+        at = bisect_right(self.starts[source], start) - 1 + step
+        return self.texts[source][at] if 0 <= at < len(self.texts[source]) else ""
+
     @cached_property
     def rare(self) -> dict[str, float]:
         """Return for each stem how rarely it stands in a sentence: 1 for once, near 0 for always."""

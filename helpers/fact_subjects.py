@@ -26,11 +26,14 @@ from helpers.fact_named import Mentions, Named
 from helpers.fact_people import (
     REFERRED,
     with_named_ages,
+    with_shared_ages,
     without_bare_posts,
     without_lone_people,
+    without_past_ages,
 )
 from helpers.fact_questions import own_answers
 from helpers.fact_sayings import SAYING, shared_sayings
+from helpers.fact_slots import Sentences
 from helpers.fact_unify import EVENT, unify
 from helpers.settings import Settings
 from helpers.spellings import spelled_apart, unnumbered
@@ -153,6 +156,7 @@ class Story:
         yield from own
         names = frozenset(self.names["name"].unique())
         made = with_named_ages(without_lone_people(without_bare_posts(made)), self.people)
+        made = with_shared_ages(without_past_ages(made), self.people, Sentences(self.all))
         made = [f for f in made if (f[0], f[2], f[3]) not in asked]
         # An order of magnitude has no value by which it could be joined to others.
         yield from (fact for fact in made if fact[KIND] == "vague")

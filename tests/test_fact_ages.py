@@ -51,6 +51,11 @@ def ages(*texts):
         ("Elena Sorok, a physicist of 54, will lead it.", [("0", "Elena Sorok", "54")]),
         ("Lena Aufhold left. Aufhold will be 64 in June.", [("0", "Lena Aufhold", "64")]),
         ("Lena Aufhold won. She is still just 22, and fast.", [("0", "Lena Aufhold", "22")]),
+        (
+            "Anna Velm spoke first, said Noor Lind, the 21-year-old boy wonder of the day.",
+            [("0", "Noor Lind", "21")],
+        ),
+        ("The runner died on Monday. He was 38, he taught maths.", [("0", "runner", "38")]),
         ("They took a crew of 12 and left.", []),
         ("The smirking crook, 58, was found guilty.", [("0", "crook", "58")]),
         ("The sum, the total of it all, just 31, was too low.", []),
@@ -97,3 +102,41 @@ def test_a_limit_of_age_is_nobodys_age(text, attribute, value):
 def test_a_number_of_people_is_no_limit_of_age():
     table = facts.find_statements([parse_text("Some 12 and over 40 people came.")])
     assert "minimum age" not in set(table["attribute"])
+
+
+def test_how_old_somebody_was_when_something_else_happened_is_left_out():
+    text = "Noor Lind, 41, is the coach. Lind came here as a ball boy and was nine. Lind was 9."
+    assert ages(text) == [("0", "Noor Lind", "41")]
+
+
+FALLEN = "A 38-year-old man collapsed near the finish. He was in hospital on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "subjects"),
+    [
+        # the same happened to one person in each article
+        (FALLEN, "A 41-year-old teacher fell near the line and is in hospital.", 1),
+        (FALLEN, "Piet Lind, 41, collapsed near the line and is in hospital.", 1),
+        # a woman is no man, and a child no grown-up
+        (FALLEN, "A 41-year-old woman fell near the line and is in hospital.", 2),
+        (FALLEN, "A 4-year-old child fell near the line and is in hospital.", 2),
+        # nothing happened to the other, or both articles name people
+        (FALLEN, "A 41-year-old teacher sold tea near the line.", 2),
+        ("Anna Velm, 38, fell and is in hospital.", "Noor Lind, 41, fell and is in hospital.", 2),
+        # of several, whose sentences share no word
+        (
+            f"Some 12 people were injured. {FALLEN}",
+            "Twelve people were injured. A 41-year-old teacher broke a leg and is in hospital.",
+            2,
+        ),
+        # of two the one whose sentence shares more words
+        (
+            "A 38-year-old driver collapsed at the depot and is in hospital.",
+            "Driver Noor Lind, 34, is in hospital. Anna Velm, 39, fell at home.",
+            2,
+        ),
+    ],
+)
+def test_one_person_whom_an_article_does_not_name_is_known_by_what_happened(one, other, subjects):
+    assert len({who for _, who, _ in ages(one, other)}) == subjects
