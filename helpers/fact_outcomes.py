@@ -59,6 +59,8 @@ LATELY = frozenset(["last month", "earlier this", "previous", "previously"])
 UP_TO = r"\b(?:to|until|till|through|by) (?:the \w+ of )?"  # a year that something lasts to
 YEAR = re.compile(r"[0-9]{4}")
 STATES = frozenset(["be", "remain", "stay"])
+STAYS, ENDING = "stays", frozenset(["until", "till"])
+NEAR = 6  # words between a phrase and the "until" that ends what it tells
 MANY, SUCH, UNTIL_NOW, DISPUTED, OF = "many", "such", "until-now", "disputed", "of:"
 HE, NOBODY = "he", "nobody"
 
@@ -173,10 +175,23 @@ def of_phrase(context: Context, first: int, last: int, row: dict[str, str]) -> I
     node = node_of(context, first, last)
     thing = said_of(context.tokens[first:last], node, row["on"])
     if row["on"] == "subject" and needs().get(row["matter"]) == PERSON:
-        thing = person_of(thing, node)
+        thing = person_of(context, thing, node)
     if not row["thing"] or is_of(thing, noun_at(context, thing), row["thing"]):
         firm = stance(context, node, first, last)
-        yield from made(context, node, first, last, row, thing, None, firm)
+        yield from made(
+            context, node, first, last, until_when(context, row, last), thing, None, firm
+        )
+
+
+def until_when(context: Context, row: dict[str, str], last: int) -> dict[str, str]:
+    """Return the row of a phrase; who stays until a day of these months leaves, and not at once."""
+    end = min(last + NEAR, context.tokens[last - 1].sent.end)
+    after = [token.lower_ for token in context.tokens[last - 1 : end]]
+    ending = next((i for i, word in enumerate(after) if word in ENDING), None)
+    if ending is None or row["value"] != STAYS:
+        return row
+    long = any(word == "least" or YEAR.fullmatch(word) for word in after[ending:])
+    return row if long else row | {"matter": "leaving", "value": "later"}
 
 
 def noun_at(context: Context, thing: Token | None) -> str:

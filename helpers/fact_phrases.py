@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from helpers.cues import read_cues
 from helpers.fact_context import NOUNS, SUBJECTS, VERBS, Context, clause_subject, clause_verb
+from helpers.fact_cues import cues
 from helpers.fact_nouns import common_noun, is_people
 from helpers.fact_polarity import MODALS, NOT_SO, OPEN, SO, firmness, is_bounded
 from helpers.fact_titles import heads
@@ -31,7 +32,6 @@ DENIALS = frozenset(
     "no not n't cannot never none nobody nothing without zero neither nor hardly".split()
 )
 NONE_OF = frozenset(["no", "without", "zero"])
-APPOINTING = frozenset("appoint name hire make elect install promote choose confirm".split())
 OF_MANY = frozenset(["both", "all", "most", "each"])  # before "of" and those who are meant
 SOUGHT = frozenset("search look hunt seek wait need want recruit".split())
 PERSON = "person"
@@ -181,12 +181,48 @@ def counted(thing: Token | None) -> Token | None:
     return next((c for link in links for c in link.children if c.dep_ == "pobj"), thing)
 
 
-def person_of(thing: Token | None, node: Token) -> Token | None:
-    """Return whom a phrase is said of that is said of people: the subject rather than a thing."""
-    if thing is not None and thing.dep_ == "dobj" and node.lemma_ in APPOINTING:
-        return thing  # "appointed X as its permanent chief"
-    subject = clause_subject(node if node.pos_ in VERBS else clause_verb(node))
-    return subject if subject is not None and is_of(subject, subject.lemma_, PERSON) else thing
+def person_of(context: Context, thing: Token | None, node: Token) -> Token | None:
+    """Return whom a phrase is said of that is said of people, rather than a thing.
+
+    That is who is appointed, who does what is done ("is run for now by X"), or the subject; of a
+    clause that only says until when, that of the clause above: "while the board looks for a chief".
+    """
+    verb = node if node.pos_ in VERBS else clause_verb(node)
+    while verb is not None and is_while(verb):
+        verb = verb.head
+    if verb is None:
+        return thing
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ in appointing() else []
+    agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children]
+    for who in (*objects, *agents, named_before_who(context, verb), clause_subject(verb)):
+        if who is not None and is_of(who, who.lemma_, PERSON):
+            return who
+    return thing
+
+
+def named_before_who(context: Context, verb: Token) -> Token | None:
+    """Return the name that "who" stands for: "Ana Lind, once of the navy, who runs it"."""
+    who = next((child for child in verb.children if child.lower_ == "who"), None)
+    if who is None or context.tokens[who.i - 1].text != "," or verb.head.pos_ == "PROPN":
+        return None
+    closed = [m for m in context.names if who.sent.start <= m.first and m.last < who.i]
+    closed = [m for m in closed if context.tokens[m.last].text == ","]
+    return context.tokens[closed[-1].last - 1] if closed else None
+
+
+@cache
+def appointing() -> frozenset[str]:
+    """Return the verbs whose object gets an office."""
+    rows = cues("verb").items()
+    return frozenset(verb for verb, uses in rows if any(row["rule"] == "takes" for row in uses))
+
+
+def is_while(verb: Token) -> bool:
+    """Tell whether a clause says until when something lasts, and of nobody known what he does."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "prep"}}
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    known = own is not None and (own.pos_ in {"PROPN", "PRON"})
+    return verb.dep_ == "advcl" and bool(marks & {"until", "till", "while"}) and not known
 
 
 @cache

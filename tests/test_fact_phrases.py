@@ -38,6 +38,15 @@ def told(text):
         ("Police blamed a failure of the brakes.", ("function", "not working", "asserted")),
         ("Police ruled out a brake failure.", ("function", "not working", "negated")),
         ("They fled in a white van.", ("colour", "white", "asserted")),
+        # who stays until a day of these months leaves, and not at once
+        ("Ana Lind will stay on until June.", ("leaving", "later", "asserted")),
+        ("Ana Lind will stay on until 2031.", ("going", "stays", "asserted")),
+        ("Ana Lind stepped down immediately.", ("leaving", "at once", "asserted")),
+        # who looks for somebody permanent has somebody for now
+        (
+            "Ana Lind leads it while the board looks for a permanent chief.",
+            ("standing", "interim", "asserted"),
+        ),
         # what is decided on will be done
         ("Ana Lind has decided to retire.", ("going", "resigned", "asserted")),
     ],
@@ -102,6 +111,14 @@ def test_what_tells_nothing(text, matter):
          "Then the boat heard what the jury had to say. Disqualified.", "other:penalty"),
         ("Ana Lind stays until the end of 2027.", "Ana Lind is to leave at the turn of the year.",
          "other:going"),
+        ("Ana Lind is leaving with immediate effect.", "Ana Lind will stay on until June.",
+         "other:leaving"),
+        ("Ana Lind will leave on completion.", "Ana Lind will remain as an adviser.",
+         "other:going"),
+        ("Kelmar Foods has appointed Ana Lind as its permanent chief executive.",
+         "Ana Lind, once of the railways, who is minding the shop, spoke.", "other:standing"),
+        ("Kelmar Foods has appointed Ana Lind as its permanent chief executive.",
+         "The firm is run for the time being by Ana Lind.", "other:standing"),
     ],
 )  # fmt: skip
 def test_what_excludes_what(one, other, attribute):
