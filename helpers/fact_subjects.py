@@ -156,7 +156,9 @@ class Story:
         yield from own
         names = frozenset(self.names["name"].unique())
         made = with_named_ages(without_lone_people(without_bare_posts(made)), self.people)
-        made = with_shared_ages(without_past_ages(made), self.people, Sentences(self.all))
+        made = without_past_ages(made)
+        if not self.slots.empty:  # else the words of sentences are not kept
+            made = with_shared_ages(made, self.people, Sentences(self.all))
         made = [f for f in made if (f[0], f[2], f[3]) not in asked]
         # An order of magnitude has no value by which it could be joined to others.
         yield from (fact for fact in made if fact[KIND] == "vague")
