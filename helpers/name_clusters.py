@@ -21,6 +21,7 @@ from helpers import plain
 from helpers.accents import without_accents
 from helpers.language import is_dictionary_word
 from helpers.name_cues import TYPES, cues
+from helpers.name_genders import pronouns
 from helpers.settings import Settings
 from helpers.spellings import LANDSCAPE, is_one_name, is_one_word, near_keys
 
@@ -220,7 +221,7 @@ def join_acronyms(groups: Groups, candidates: dict[str, Candidate]) -> None:
 
 
 def join_parts(groups: Groups, candidates: dict[str, Candidate]) -> None:
-    """Join a surname with its one full name, and a first word with its one organisation."""
+    """Join a surname or given name with its one full name, a first word with its organisation."""
     by_last: dict[str, list[str]] = defaultdict(list)
     by_first: dict[str, list[str]] = defaultdict(list)
     for key, candidate in candidates.items():
@@ -234,7 +235,8 @@ def join_parts(groups: Groups, candidates: dict[str, Candidate]) -> None:
         people = [k for k in by_last[word] if is_surname(candidate, candidates[k])]
         others = [k for k in by_first[word] if is_longer_name(candidates[k], candidate)]
         clubs = [k for k in by_last[word] if is_longer_name(candidates[k], candidate)]
-        for longer in (people, others, clubs):
+        given = [k for k in by_first[word] if is_given_name(candidate, candidates[k])]
+        for longer in (people, others, clubs, given):
             if len({groups.find(k) for k in longer}) == 1:
                 groups.join(key, longer[0])
                 break
@@ -245,6 +247,12 @@ def is_surname(short: Candidate, longer: Candidate) -> bool:
     votes = short.votes + longer.votes
     other = max(votes["organisation"], votes["place"], votes["product"])
     return votes["person"] > other or (other < 2 and reads_as_person(longer))
+
+
+def is_given_name(short: Candidate, longer: Candidate) -> bool:
+    """Tell whether `short` is the given name, known as one, of the person `longer`."""
+    known = short.words[0] in pronouns() and len(longer.words) == 2
+    return known and speaks_for(longer, "person") and not speaks_for(short, "place")
 
 
 def reads_as_person(candidate: Candidate) -> bool:

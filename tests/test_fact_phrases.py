@@ -111,6 +111,8 @@ def test_what_tells_nothing(text, matter):
          "Then the boat heard what the jury had to say. Disqualified.", "other:penalty"),
         ("Ana Lind stays until the end of 2027.", "Ana Lind is to leave at the turn of the year.",
          "other:going"),
+        ("Ana Lind, a granddaughter of founder Piet Oster, leads the shop.",
+         "Ana Lind leads the shop. Her father Piet had opened it.", "other:kin"),
         ("Ana Lind is leaving with immediate effect.", "Ana Lind will stay on until June.",
          "other:leaving"),
         ("Ana Lind will leave on completion.", "Ana Lind will remain as an adviser.",
@@ -171,7 +173,7 @@ def test_the_lists_fit_each_other():
     assert {row["matter"] for row in read_cues("fact_matters")} <= matters
     values = {(f"other:{row['matter']}", row["value"]) for row in rows}
     one_of = {(r["attribute"], r["value"]) for r in read_cues("value_lattice")
-              if r["relation"] == "one_of"}  # fmt: skip
+              if r["relation"] == "one_of" and r["attribute"] != "other:kin"}  # fmt: skip
     assert one_of <= values
     typed = {row["attribute"] for row in read_cues("attribute_types")}
     assert {f"other:{matter}" for matter in matters} <= typed

@@ -29,6 +29,13 @@ def test_a_surname_stands_for_its_one_full_name():
     }
 
 
+def test_a_given_name_stands_for_its_one_full_name():
+    table = resolved("Ruth Kellan, 51, spoke to reporters. Everybody likes Ruth, who sings.")
+    assert named(table)["Ruth"] == "Ruth Kellan"
+    table = resolved("Ruth Kellan and Ruth Holm spoke. Everybody likes Ruth, who sings.")
+    assert named(table)["Ruth"] == "Ruth"
+
+
 def test_two_spellings_of_one_name_are_one_person_with_two_forms():
     table = resolved("The mayor, Ruth Kellan, spoke.", "Mayor Ruth Kellen spoke.")
     roster = names.roster(table)
