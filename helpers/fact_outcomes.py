@@ -223,6 +223,11 @@ def done(context: Context, verb: Token, lemma: str) -> Iterator[Statement]:
         yield from made(context, verb, verb.i, verb.i + 1, act, thing, actor)
 
 
+def is_anyone(subject: Token) -> bool:
+    """Tell "one" that stands for anybody from "one of the arrays"."""
+    return subject.lower_ == "one" and counted(subject) == subject
+
+
 def past_time(context: Context, verb: Token) -> str:
     """Return the words that put a verb into another time, but for a year that is not over."""
     told = earlier_time(context, verb.doc[verb.i : verb.i + 1])
@@ -311,7 +316,7 @@ def made(
 ) -> Iterator[Statement]:
     """Yield the statement, with what it is said of in `noun` and `around`."""
     firm = firm or firmness(context, verb)
-    if firm == OPEN or any(c.dep_ in SUBJECTS and c.lower_ == "one" for c in verb.children):
+    if firm == OPEN or any(c.dep_ in SUBJECTS and is_anyone(c) for c in verb.children):
         return
     mention, who = named_at(context, thing), mention_at(context, actor)
     noun, words = "", [f"{OF}{row['thing']}"] * bool(row["thing"])
@@ -337,6 +342,7 @@ def made(
     doc = context.doc
     later = any(c.dep_ == "aux" and c.lower_ in {"will", "'ll"} for c in verb.children)
     later |= verb.tag_ == "VBZ" and verb.pos_ == "VERB"  # "closes in 2031"
+    later |= verb.dep_ == "pcomp" and verb.head.lower_ == "to"  # "committed to closing it in 2031"
     if verb.dep_ == "ccomp" and verb.head.lemma_ in DENYING | GRANTING:
         words.append(DISPUTED)
     if firm == NOT_SO and any(c.lower_ in {"has", "have", "yet"} for c in verb.children):

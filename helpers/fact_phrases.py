@@ -32,7 +32,7 @@ DENIALS = frozenset(
     "no not n't cannot never none nobody nothing without zero neither nor hardly".split()
 )
 NONE_OF = frozenset(["no", "without", "zero"])
-OF_MANY = frozenset(["both", "all", "most", "each"])  # before "of" and those who are meant
+OF_MANY = frozenset(["both", "all", "most", "each", "one"])  # before "of" and those who are meant
 SOUGHT = frozenset("search look hunt seek wait need want recruit".split())
 PERSON = "person"
 PERSONAL = frozenset("he she him her they them who i we you".split())
@@ -178,7 +178,8 @@ def counted(thing: Token | None) -> Token | None:
     if thing is None or thing.lower_ not in OF_MANY:
         return thing
     links = [c for c in thing.children if c.lower_ == "of"]
-    return next((c for link in links for c in link.children if c.dep_ == "pobj"), thing)
+    meant = next((c for link in links for c in link.children if c.dep_ == "pobj"), thing)
+    return thing if thing.lower_ == "one" and is_people(meant.lemma_.lower()) else meant
 
 
 def person_of(context: Context, thing: Token | None, node: Token) -> Token | None:
@@ -240,9 +241,11 @@ def stance(context: Context, node: Token, first: int, last: int) -> str:
     inside = any(token.lower_ in DENIALS for token in words)
     if inside and is_bounded(node):
         return OPEN
+    told = {token.lower_ for token in words}
+    if told & MODALS or inside and ("by" in told or firm == NOT_SO):
+        return SO  # "must apply for it" and "not covered by a policy" say it themselves
     if inside:
-        modal = firm == OPEN and any(token.lower_ in MODALS for token in words)
-        return SO if modal or firm == NOT_SO else firm
+        return firm
     before = context.tokens[max(0, first - 2) : first]
     own = {token.i for token in words}
     for token in before:
@@ -256,6 +259,8 @@ def is_sought(words: list[Token]) -> bool:
     """Tell whether a phrase names what is only looked for: "search for a permanent successor"."""
     for token in words:
         above = token.head
+        if above in words:
+            continue
         if token.dep_ == "pobj" and above.lower_ == "for" and above.head.lemma_ in SOUGHT:
             return True
         if token.dep_ == "dobj" and above.lemma_ in SOUGHT:

@@ -121,6 +121,28 @@ def test_what_tells_nothing(text, matter):
          "Ana Lind, once of the railways, who is minding the shop, spoke.", "other:standing"),
         ("Kelmar Foods has appointed Ana Lind as its permanent chief executive.",
          "The firm is run for the time being by Ana Lind.", "other:standing"),
+        # what opens, what is kept running, what came down
+        ("Both of its solar panels have opened.", "One of its solar panels has failed to open.",
+         "other:deployment"),
+        ("The council shuts the reactor in 2031.", "The reactor will be kept running.",
+         "other:closure"),
+        ("Most of the old hospital collapsed.", "The old hospital came through with little harm.",
+         "other:damage"),
+        # how something is paid, covered, given, allowed, paid back
+        ("Brama made an all-cash bid for Kelmar.",
+         "Brama bid for Kelmar, part in cash and part in paper.", "other:consideration"),
+        ("The old boxes in Kelmar were insured.",
+         "The old boxes in Kelmar were not covered by any policy.", "other:insurance"),
+        ("Brama has donated the bones.", "Brama has lent the bones.", "other:transfer"),
+        ("The new drug won full approval for adults.",
+         "The new drug was given accelerated approval for adults.", "other:approval kind"),
+        ("Fans of the band will be refunded automatically.",
+         "Fans of the band must apply for their money back.", "other:refund way"),
+        # with what, and without what
+        ("The robber of the Kelmar bank used a handgun.",
+         "The robber of the Kelmar bank had a shotgun.", "other:weapon"),
+        ("Ana Lind had surgery in Kelmar on Monday.", "No operation is planned, Ana Lind said.",
+         "other:surgery"),
     ],
 )  # fmt: skip
 def test_what_excludes_what(one, other, attribute):
@@ -142,6 +164,10 @@ def test_what_excludes_what(one, other, attribute):
          "The guards of the Kelmar campsite are in police custody."),
         ("The French bank of the lake is steep.", "The Swiss bank of the lake is flat."),
         ("The first woman to win it was glad.", "The second woman to leave it was sad."),
+        # who stays for some weeks leaves, a bang may be of any gun
+        ("Ana Lind will stay on until June.", "Ana Lind is leaving the firm."),
+        ("The robber of the Kelmar bank used a handgun.",
+         "The robber of the Kelmar bank had a firearm."),
         # who is on bail was under arrest before
         ("The police arrested Ana Lind.", "Ana Lind was granted bail."),
         # who is meant is not told, or nobody is
