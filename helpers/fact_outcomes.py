@@ -184,9 +184,14 @@ def of_phrase(context: Context, first: int, last: int, row: dict[str, str]) -> I
 
 
 def until_when(context: Context, row: dict[str, str], last: int) -> dict[str, str]:
-    """Return the row of a phrase; who stays until a day of these months leaves, and not at once."""
-    end = min(last + NEAR, context.tokens[last - 1].sent.end)
-    after = [token.lower_ for token in context.tokens[last - 1 : end]]
+    """Return the row of a phrase; who stays until a day of these months leaves, and not at once.
+
+    "Until June she will continue to lead it" says so too.
+    """
+    sentence = context.tokens[last - 1].sent
+    end = min(last + NEAR, sentence.end)
+    first = sentence.start if sentence[0].lower_ in ENDING else last - 1
+    after = [token.lower_ for token in context.tokens[first:end]]
     ending = next((i for i, word in enumerate(after) if word in ENDING), None)
     if ending is None or row["value"] != STAYS:
         return row

@@ -33,6 +33,7 @@ DENIALS = frozenset(
 )
 NONE_OF = frozenset(["no", "without", "zero"])
 OF_MANY = frozenset(["both", "all", "most", "each", "one"])  # before "of" and those who are meant
+SPELLS = frozenset("spell stint period time year month".split())
 SOUGHT = frozenset("search look hunt seek wait need want recruit".split())
 PERSON = "person"
 PERSONAL = frozenset("he she him her they them who i we you".split())
@@ -256,9 +257,14 @@ def stance(context: Context, node: Token, first: int, last: int) -> str:
 
 
 def is_sought(words: list[Token]) -> bool:
-    """Tell whether a phrase names what is only looked for: "search for a permanent successor"."""
+    """Tell whether a phrase names what is only looked for, or is over.
+
+    "Search for a permanent successor", "after a spell as caretaker".
+    """
     for token in words:
         above = token.head
+        if token.lower_ == "as" and above.lemma_ in SPELLS:
+            return True
         if above in words:
             continue
         if token.dep_ == "pobj" and above.lower_ == "for" and above.head.lemma_ in SOUGHT:

@@ -166,6 +166,9 @@ def test_what_excludes_what(one, other, attribute):
         ("The first woman to win it was glad.", "The second woman to leave it was sad."),
         # who stays for some weeks leaves, a bang may be of any gun
         ("Ana Lind will stay on until June.", "Ana Lind is leaving the firm."),
+        ("Until June Ana Lind will continue to lead the firm.", "Ana Lind will leave the firm."),
+        ("Ana Lind was appointed permanently after a spell as caretaker.",
+         "Ana Lind is the permanent director."),
         ("The robber of the Kelmar bank used a handgun.",
          "The robber of the Kelmar bank had a firearm."),
         # who is on bail was under arrest before
