@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import ratio
 from helpers import attributes
 from helpers.accents import without_accents
 from helpers.lattice import lattice, marked
-from helpers.times import times_meet
+from helpers.times import UNITS, times_meet
 from helpers.units import currencies, unit_factors
 
 SAME, COMPATIBLE, DIFFERENT = "same", "compatible", "different"
@@ -199,7 +199,7 @@ def _dates(attribute: str, first: Claim, second: Claim) -> Relation:
         return Relation(SAME, "same value")
     if {first.unit, second.unit} & set(_BROAD):
         return _open_dates(first, second)
-    if {first.unit, second.unit} <= {"time", "clock"}:
+    if {first.unit, second.unit} <= set(UNITS):
         sides = [(claim.low, claim.high, claim.unit) for claim in (first, second)]
         fits = times_meet(*sides)
         return Relation(COMPATIBLE, "precision") if fits else Relation(DIFFERENT, OTHER_TIME)

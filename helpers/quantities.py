@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers import dates, durations, elided, proportions, ranks, units
+from helpers import dates, durations, elided, proportions, ranks, times, units
 from helpers.numerals import Numeral, read_numeral
 from helpers.rounding import effect_of, interval_of
 from helpers.tokens import DASHES, Token, is_glued, tokenize
@@ -167,7 +167,7 @@ def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
     for mention in dates.find_dates(line, today=date):
         if any(start < mention.end and mention.start < end for start, end in ages):
             continue
-        kind = "time" if mention.unit in ("time", "clock") else "date"
+        kind = "time" if mention.unit in times.UNITS else "date"
         place = (mention.start, mention.end)
         found.append(Quantity(*place, kind, mention.value, mention.low, mention.high, mention.unit))
     return found

@@ -44,7 +44,9 @@ _WORDS += tuple(f"{n} {side} " for n in ("half", "quarter", *FIVES) for side in 
 _WORDS += ("minutes past ", "minutes to ")
 _FRACTIONS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60}
-DAY, HALF_DAY = 24 * 60, 12 * 60
+HOUR, HALF_DAY, DAY = 60, 12 * 60, 24 * 60
+UNITS = ("time", "clock", "zoned time")  # "clock" leaves the half of the day open
+_ZONE = re.compile(r" ?\(?(?:GMT|UTC|CES?T|B?ST|IST|JST|[ECMP][SD]?T)\b")
 # Minutes that "about", "shortly after" and a full hour leave open.
 ABOUT, SHORTLY, FULL_HOUR = 20, 30, 10
 _ROUND = re.compile(
@@ -88,6 +90,8 @@ def read_time(match: re.Match) -> tuple[str, float, float, str] | None:
         minute = minute % HALF_DAY + HALF_DAY * bool(told)
     if minute > DAY:
         return None
+    if _ZONE.match(match.string, match.end()) or _ZONE.search(match[0]):
+        unit = UNITS[2]
     low, high = _ends(match, groups, minute)
     return f"{minute // 60 % 24:02}:{minute % 60:02}", float(low), float(high), unit
 
@@ -141,9 +145,13 @@ def _ends(match: re.Match, groups: dict[str, str], minute: int) -> tuple[int, in
 
 
 def times_meet(one: tuple[float, float, str], two: tuple[float, float, str]) -> bool:
-    """Tell whether two times, each low, high and unit, can be one."""
-    turn = HALF_DAY if "clock" in (one[2], two[2]) else DAY
+    """Tell whether two times, each low, high and unit, can be one.
+
+    One of a named zone is told by other hours where the event took place.
+    """
+    abroad = (one[2] == UNITS[2]) != (two[2] == UNITS[2])
+    turn = HOUR if abroad else HALF_DAY if "clock" in (one[2], two[2]) else DAY
     return any(
         max(one[0], two[0] + shift) <= min(one[1], two[1] + shift)
-        for shift in range(-2 * turn, 2 * turn + 1, turn)
+        for shift in range(-2 * DAY, 2 * DAY + 1, turn)
     )

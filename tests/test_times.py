@@ -3,13 +3,13 @@
 import pytest
 
 from helpers.dates import find_dates
-from helpers.times import times_meet
+from helpers.times import UNITS, times_meet
 
 
 def times(text):
     """Return the times of a text: words, value, unit."""
     found = find_dates(text)
-    return [(text[d.start : d.end], d.value, d.unit) for d in found if d.unit in ("time", "clock")]
+    return [(text[d.start : d.end], d.value, d.unit) for d in found if d.unit in UNITS]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def times(text):
          "quarter past one in the morning", "01:15"),
         ("The doors shut at twenty to nine that evening.", "twenty to nine", "20:40"),
         ("It blew up at ten minutes past seven that evening.", "ten minutes past seven", "19:10"),
-        ("The tremor was felt at 0040 GMT.", "0040 GMT", "00:40"),
+        ("The tremor was felt at 0040 hours.", "0040 hours", "00:40"),
         ("The vote came a little before midnight.", "midnight", "00:00"),
         ("By ten at night all were ashore.", "ten at night", "22:00"),
         ("It was three at night.", "three at night", "03:00"),
@@ -70,4 +70,19 @@ def test_a_time_without_its_half_of_the_day_is_taken_from_words_beside_it():
 )
 def test_two_times_can_be_one_within_what_their_words_leave_open(one, other, meet):
     sides = [(d.low, d.high, d.unit) for text in (one, other) for d in find_dates(text)]
+    assert times_meet(*sides) is meet
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("It lifted off at 06:12 GMT.", "It lifted off at 7.12am.", True),
+        ("It lifted off at 0612 GMT.", "It lifted off at 11:12 p.m. on Monday.", True),
+        ("It lifted off at 06:12 GMT.", "It lifted off at 7.20am.", False),
+        ("It lifted off at 06:12 GMT.", "It lifted off at 07:12 GMT.", False),
+        ("It lifted off at 06:12.", "It lifted off at 07:12.", False),
+    ],
+)
+def test_a_time_of_a_named_zone_is_another_hour_elsewhere(one, other, meet):
+    sides = [(d.low, d.high, d.unit) for text in (one, other) for d in find_dates(text)[:1]]
     assert times_meet(*sides) is meet
