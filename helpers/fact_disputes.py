@@ -20,7 +20,7 @@ from helpers.fact_alignment import MAX_SOURCES
 from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import Named, contested_causes, contested_names
-from helpers.fact_exclusions import exclusive
+from helpers.fact_exclusions import agreeing, exclusive
 from helpers.fact_naming import AUTHOR, COLLECTIVE, PLACE
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import (
@@ -75,6 +75,8 @@ SHARED = 0.8
 # One says that it is denied, one that it is admitted: they answer one charge.
 ANSWERED = 0.5
 # "Nobody was killed" answers for all.
+# Articles that differ on it tell different days, too: it closes in 2031, or runs until 2041.
+DATED = frozenset(["closure"])
 OF_ANYBODY = frozenset(["fate", "harm", "custody", "charge"])
 ORDINALS = frozenset("first second third fourth fifth next other earlier previous".split())
 
@@ -263,7 +265,7 @@ class Disputes:
         enough = ENOUGH[doing]
         pairs = [
             pair
-            for pair in opposed(slots, exclusive, self.likeness, enough)
+            for pair in opposed(slots, exclusive, self.likeness, enough, agreeing)
             if not all(map(self.is_known, pair))
         ]
         for sides in joined(pairs):
@@ -296,7 +298,7 @@ class Disputes:
 
     def of_one_time(self, one: Slot, two: Slot) -> bool:
         """Tell whether two slots can be of one occasion; "has not been" is said of any day."""
-        lasting = UNTIL_NOW in one.kinds | two.kinds or one.matter in OF_BEFORE
+        lasting = UNTIL_NOW in one.kinds | two.kinds or one.matter in OF_BEFORE | DATED
         return lasting or self.occasions.agree(one.row, two.row)
 
     def is_known(self, slot: Slot) -> bool:

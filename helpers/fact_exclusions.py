@@ -16,3 +16,17 @@ def exclusive(one: Slot, two: Slot) -> bool:
         said, denial = (two, one) if one.denied else (one, two)
         return tree.name(denial.value) in tree.implied(said.value)
     return not one.denied and tree.excludes_each_other(one.value, two.value)
+
+
+def agreeing(one: Slot, two: Slot) -> bool:
+    """Tell whether two outcomes of a matter say the same, or one follows from the other.
+
+    That somebody was released says neither that he was arrested nor that he was not.
+    """
+    if one.denied != two.denied:
+        return False
+    tree = lattice(f"other:{one.matter}")
+    follows = tree.name(one.value) in tree.implied(two.value)
+    return (
+        one.matter.startswith(DOING) or follows or tree.name(two.value) in tree.implied(one.value)
+    )

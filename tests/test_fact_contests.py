@@ -252,6 +252,8 @@ def test_authors(one, other, people):
         ("Ana Lind stayed in Porto.", "Ana Lind was in Faro.", None),
         ("Most of the injured tourists were flown to Porto.",
          "The injured tourists were flown to Faro.", ("to Porto", "to Faro")),
+        ("The Swan, a jewel of gold, was made in Kelmar.", "The old Swan was made in Oster.",
+         ("in Kelmar", "in Oster")),
         # of one year
         ("The small pendant was made in Kelmar in 1570.",
          "The small pendant was made in Oster in about 1570.", ("in Kelmar", "in Oster")),

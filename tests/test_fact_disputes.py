@@ -29,6 +29,10 @@ Side = namedtuple("Side", "source")
         # nobody and somebody, most of several, the last one
         ("Nobody has been arrested.", "Police arrested the plant's manager on Friday.",
          "other:custody"),
+        ("Nobody has been arrested.",
+         "Police arrested the plant's manager on Friday. He was later released.", "other:custody"),
+        ("The Kelmar plant closes in 2031.", "The Kelmar plant will be kept running until 2041.",
+         "other:closure"),
         ("Most of the old hall was destroyed.", "The old hall is intact.", "other:damage"),
         ("The plant passed its last safety inspection.", "The works failed a safety inspection.",
          "other:exam"),

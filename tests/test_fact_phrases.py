@@ -122,7 +122,7 @@ def test_what_tells_nothing(text, matter):
         ("Kelmar Foods has appointed Ana Lind as its permanent chief executive.",
          "The firm is run for the time being by Ana Lind.", "other:standing"),
         # what opens, what is kept running, what came down
-        ("Both of its solar panels have opened.", "One of its solar panels has failed to open.",
+        ("Both of its solar panels have opened.", "One of its solar arrays has failed to open.",
          "other:deployment"),
         ("The council shuts the reactor in 2031.", "The reactor will be kept running.",
          "other:closure"),
