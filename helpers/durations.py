@@ -26,7 +26,8 @@ CLOCKED = re.compile(
 # One of a unit is a quantity only where something is said of it: "almost a month".
 ONE = re.compile(
     r"\b(?P<cue>almost|nearly|about|around|roughly|more than|over|less than|under|within|for|last(?:s|ed)?)"
-    r" (?P<one>(?:an?|one) (?P<unit>minute|hour|day|night|week|fortnight|month|year|decade|century))\b"
+    r" (?P<one>(?:an?|one) (?P<unit>minute|hour|day|night|week|fortnight|month|year|decade|century"
+    r"|mile|kilometre|kilometer|metre|meter|tonne|acre|hectare|litre|liter|gallon))\b"
     r"(?! (?:and a half|old|ago|earlier|later|before|-))",
     re.IGNORECASE,
 )
@@ -69,8 +70,8 @@ def in_one(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:
         yield make(*match.span(), "duration", text, float(value), float(value), "second")
     for match in ONE.finditer(line):
         low, high = AROUND.get(match["cue"].lower(), (0.9, 1.1))
-        unit = unit_after(tokenize(match["unit"]), 0).unit
-        yield make(*match.span("one"), "duration", "1", low, high, unit)
+        measure = unit_after(tokenize(match["unit"]), 0)
+        yield make(*match.span("one"), measure.kind, "1", low, high, measure.unit)
     for match in AND_A_HALF.finditer(line) if " and a half" in line else ():
         measure = unit_after(tokenize(match["unit"]), 0)
         if measure is not None:

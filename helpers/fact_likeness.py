@@ -181,13 +181,12 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
     told = weight["start"] + by_words(one, two, whole) + by_place(one, two, whole)
     told += weight["asked"] * (one.asked is not None and one.asked == two.asked)
     told += weight["attribute"] * (one.attribute == two.attribute != "")
-    named = one.subject != "" != two.subject
-    told += weight["subject"] * (named and one.subject == two.subject)
+    told += weight["subject"] * (one.subject == two.subject != "")
     told += weight["setting"] * (one.setting != two.setting)
     if one.equals(two):
         return told + weight["same"]
     told += weight["meets"] * one.meets(two) + weight["swapped"] * one.swapped(two)
-    told += weight["other subject"] * (named and one.subject != two.subject)
+    told += weight["other subject"] * parted(one.subject, two.subject)
     told += weight["opposite"] * opposed(one, two)
     if None not in (one.asked, two.asked) and one.asked != two.asked:
         told += weight["other question"]
@@ -197,6 +196,12 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
         told += weight["ratio"] * (FARTHEST if powers > FAR else powers**2)
         told += weight["close"] * (powers < CLOSE and min(len(one.digits), len(two.digits)) > 1)
     return told
+
+
+def parted(subject: str, other: str) -> bool:
+    """Tell whether two names are of two subjects: not "Corin" and "Corin Hale"."""
+    own, theirs = set(subject.split()), set(other.split())
+    return bool(own and theirs) and not (own <= theirs or theirs <= own)
 
 
 def by_words(one: Number, two: Number, whole: Whole) -> float:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers import dates, durations, elided, proportions, ranks, times, units
+from helpers import dates, durations, elided, groupings, proportions, ranks, times, units
 from helpers.numerals import Numeral, read_numeral
 from helpers.rounding import effect_of, interval_of
 from helpers.tokens import DASHES, Token, is_glued, tokenize
@@ -162,6 +162,7 @@ def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
     """Return dates, times, and ages by decade ("in her early thirties")."""
     found = list(durations.decades_of_life(line, Quantity))
     found += durations.in_one(line, Quantity)
+    found += groupings.groupings(line, Quantity)
     found += ranks.places(line, Quantity) + proportions.changes(line, Quantity)
     ages = [(quantity.start, quantity.end) for quantity in found]
     for mention in dates.find_dates(line, today=date):

@@ -11,6 +11,9 @@ NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve".split()
 )  # fmt: skip
 FIVES = ("five", "ten", "twenty")
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_MINUTES = {word: n for n, word in enumerate((*NUMBERS, *_TEENS), start=1)}
+_MINUTES |= {f"twenty-{word}": 20 + n for n, word in enumerate(NUMBERS[:9], start=1)}
 _HOUR = rf"(?:[0-2]?[0-9]|{'|'.join(NUMBERS)})"
 _WHICH = r"(?:in the (?P<part>morning|afternoon|evening)|at (?P<night>night))"
 # "5 p.m." ends in a dot of its own, "5pm." in that of the sentence.
@@ -23,7 +26,7 @@ _SAID_OF_TIME = r"(?:at|by|before|after|until|till|from|since|about|around|past)
 _NO_MORE = r"(?=[,;:)]|\.(?:\s|$)|$| (?:on|in|and|when|as|that|this|local|yesterday|last|with)\b)"
 TIME = re.compile(
     rf"\b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_HALF}"
-    rf"|\b(?P<fraction>half|quarter|{_AFTER_PREPOSITION}(?:five|ten|twenty|twenty-five)(?: minutes)?)"
+    rf"|\b(?P<fraction>half|quarter|{_AFTER_PREPOSITION}(?:(?:five|ten|twenty|twenty-five)(?: minutes)?|(?:{'|'.join(_MINUTES)}|[0-9]{{1,2}}) minutes?))"
     rf" (?P<side>past|to) (?P<near>{_HOUR})\b(?! (?!in|at|on|when|and|this|that|yesterday)[a-z])"
     rf"(?: ?(?:(?P<half2>[aApP])(?:\.[mM]\b\.?|[mM]\b)|in the (?P<part2>morning|afternoon|evening)|at (?P<night2>night)))?"
     rf"|\b(?P<clock>{_HOUR})(?:[:.](?P<past>[0-5][0-9]))? (?:o'clock(?: {_WHICH})?"
@@ -41,8 +44,8 @@ _FIGURES = re.compile(
 _WORDS = ("o'clock", "at night", "noon", "midday", "midnight")
 _WORDS += tuple(f"in the {part}" for part in ("morning", "afternoon", "evening"))
 _WORDS += tuple(f"{n} {side} " for n in ("half", "quarter", *FIVES) for side in ("past", "to"))
-_WORDS += ("minutes past ", "minutes to ")
-_FRACTIONS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_WORDS += ("minutes past ", "minutes to ", "minute past ", "minute to ")
+_FRACTIONS = {"half": 30, "quarter": 15} | _MINUTES
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60}
 HOUR, HALF_DAY, DAY = 60, 12 * 60, 24 * 60
 UNITS = ("time", "clock", "zoned time")  # "clock" leaves the half of the day open
@@ -111,7 +114,7 @@ def _minute(groups: dict[str, str]) -> int | None:
         return (
             None
             if hour > 12
-            else (hour * 60 + sign * _FRACTIONS[groups["fraction"].removesuffix(" minutes")]) % DAY
+            else (hour * 60 + sign * _fraction(groups["fraction"].split()[0])) % DAY
         )
     if "dotted" in groups:
         hour, minute = groups["dotted"].split(".")
@@ -119,6 +122,10 @@ def _minute(groups: dict[str, str]) -> int | None:
     hour = _hour(groups.get("hour") or groups.get("clock") or groups["hour24"])
     minute = int(groups.get("minute") or groups.get("past") or groups.get("minute24") or 0)
     return hour * 60 + minute if hour < 24 else None
+
+
+def _fraction(word: str) -> int:
+    return int(word) if word.isdigit() else _FRACTIONS[word]
 
 
 def _hour(word: str) -> int:

@@ -191,9 +191,10 @@ def unit_after(tokens: list[Token], index: int) -> Measure | None:
     (kind, unit), after = found
     short = after == index + 1 and len(tokens[index].text) < 3
     letter = tokens[after - 1].text if short else ""
-    spaced = not glued and letter != "g"  # "229 g" is a weight, "5 m" may be a sum
-    if len(letter) == 1 and letter.isalpha() and (letter.isupper() or spaced):
-        return None
+    heat = glued and letter in ("C", "F")  # "40C"; "40c" is no temperature
+    spaced = not glued and letter not in "gt"  # "229 g" is a weight, "5 m" may be a sum
+    if len(letter) == 1 and letter.isalpha() and (letter.isupper() or spaced or letter in "cf"):
+        return Measure(kind, unit, after) if heat else None
     return Measure(kind, unit, after)
 
 

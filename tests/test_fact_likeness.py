@@ -54,6 +54,7 @@ MORE = [replace(number, source=f"{number.source}.txt", kind=f"k{number.at}") for
         ({}, {"setting": "2019)"}, "setting"),
         ({"near": frozenset(["=fall"])}, {"near": frozenset(["=rise"])}, "opposite"),
         ({"subject": "Brama"}, {"subject": "Pellman"}, "other subject"),
+        ({"subject": "Ana Brama"}, {"subject": "Ana Pellman"}, "other subject"),
         ({"subject": "Brama"}, {"subject": "Brama"}, "subject"),
         ({"attribute": "fine"}, {"attribute": "fine"}, "attribute"),
         ({"asked": ("a", "b")}, {"asked": ("a", "b")}, "asked"),
@@ -204,6 +205,12 @@ def test_a_number_is_lone_as_the_one_of_its_noun_among_others():
     assert 0 in whole_of([one, replace(one, at=9, noun="pear", value="7"), *MORE]).lone
     assert 0 not in whole_of([one, replace(one, at=9, value="7"), *MORE]).lone
     assert 0 not in whole_of([replace(FELL, noun="percent"), *MORE]).lone
+
+
+def test_a_part_of_a_name_is_no_other_subject():
+    one, two = replace(FELL, subject="Corin"), replace(CRASHED, subject="Corin Hale")
+    whole = whole_of([one, two])
+    assert likeness(one, two, whole) == likeness(FELL, CRASHED, whole)
 
 
 def test_equal_numbers_may_be_told_of_two_names():

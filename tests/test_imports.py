@@ -24,7 +24,7 @@ ROOMS = {
     "language": ("language sentences datelines attribute_rules", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
     "quantities": (
-        "numerals units rounding dates times ranks durations proportions elided quantities",
+        "numerals units rounding dates times ranks durations groupings proportions elided quantities",
         {"ground"},
     ),
     "attribution": ("quotes speakers vouching indirect reporting modality attribution", SHARED),

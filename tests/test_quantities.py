@@ -92,6 +92,10 @@ def test_money_has_a_value_in_its_currency(text, expected):
         ("6.1 on the Richter scale", ("measure", "6.1", "magnitude")),
         ("140 kilometres an hour", ("measure", "140", "km/h")),
         ("a time of 28:51.46", ("duration", "1731.46", "second")),
+        ("it was 40C by then", ("measure", "40", "degree Celsius")),
+        ("they dug nearly a mile down", ("measure", "1", "mile")),
+        ("mined about 38,000 t of ore", ("measure", "38000", "tonne")),
+        ("The masked trio fled", ("count", "3", "people")),
         ("between 230 million and 250 million euros", ("money", "230000000-250000000", "EUR")),
     ],
 )
@@ -230,6 +234,8 @@ def test_bounds_approximation_and_vagueness_are_kept():
         "@user1 #5",
         "They died in hall four, where paint is made",
         "the train at platform two",
+        "a vitamin C pill and seat C",
+        "the C and F of the scale",
     ],
 )
 def test_names_labels_and_identifiers_are_no_quantities(text):
@@ -271,6 +277,22 @@ def test_the_parse_names_what_is_counted():
     (block,) = parse_text("Rescuers found 26 of the missing Portuguese miners.").blocks
     (quantity,) = find_quantities(block.doc.text, doc=block.doc)
     assert (quantity.kind, quantity.value, quantity.unit) == ("count", "26", "miner")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They fled on a pair of old scooters.", [("2", "scooter")]),
+        ("A quartet of banks lent the money.", [("4", "bank")]),
+        ("The quartet was seen on a bridge.", [("4", "people")]),
+        ("The pair met at school.", []),
+        ("A pair of the boots was left.", []),
+    ],
+)
+def test_what_a_group_is_called_gives_its_size(text, expected):
+    (block,) = parse_text(text).blocks
+    found = find_quantities(block.doc.text, doc=block.doc)
+    assert [(quantity.value, quantity.unit) for quantity in found] == expected
 
 
 def test_the_parse_tells_the_pronoun_from_the_number():

@@ -21,6 +21,9 @@ def times(text):
          "quarter past one in the morning", "01:15"),
         ("The doors shut at twenty to nine that evening.", "twenty to nine", "20:40"),
         ("It blew up at ten minutes past seven that evening.", "ten minutes past seven", "19:10"),
+        ("At twelve minutes past seven this morning the bell rang.",
+         "twelve minutes past seven", "07:12"),
+        ("At 22 minutes to eight this evening it stopped.", "22 minutes to eight", "19:38"),
         ("The tremor was felt at 0040 hours.", "0040 hours", "00:40"),
         ("The vote came a little before midnight.", "midnight", "00:00"),
         ("By ten at night all were ashore.", "ten at night", "22:00"),
@@ -42,6 +45,7 @@ def test_a_time_is_read_in_figures_and_in_words(text, words, value):
         "He ran the half-marathon in 1:58.",
         "Flight 0040 was late.",
         "Some five to ten people came.",
+        "The wait was cut from 12 minutes to seven.",
         "He burned the midnight oil.",
     ],
 )
