@@ -30,6 +30,9 @@ PARTS = frozenset(
     "strategy research development r&d team division unit board lab labs department office "
     "headquarters leadership management plan plans policy programme program business".split()
 )
+# Much is launched, started or set up; of these somebody is the founder.
+STARTING = frozenset(["launch", "start", "set"])
+BEGUN = frozenset("business company firm group enterprise venture startup".split())
 # Words that say nothing of what is made.
 ANY_PRODUCT = frozenset(
     "system systems product products service services technology technologies tool tools solution "
@@ -45,7 +48,7 @@ def founding(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
         target = mention_at(context, verb.head)
     if target is None and verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"}:
         target = mention_at(context, verb.head) or before_comma(context, verb)
-    if target is None or (row["word"] in {"launch", "start"} and target.form != "name"):
+    if target is None or not begins(context, verb, target):
         return
     end = context.end_of(target)
     agents = [c for c in verb.children if c.dep_ in SUBJECTS - {"nsubjpass"}]
@@ -85,6 +88,15 @@ def founding(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
                 low=float(quantity.value[:4]),
                 high=float(quantity.value[:4]),
             )
+
+
+def begins(context: Context, verb: Token, target: Mention) -> bool:
+    """Tell whether a verb that is said of much else is said of an organisation that begins."""
+    if verb.lemma_ not in STARTING:
+        return True
+    firm = context.lemmas[target.last - 1] in BEGUN
+    up = any(child.dep_ == "prt" and child.lower_ == "up" for child in verb.children)
+    return (target.form == "name" or firm) and (up or verb.lemma_ != "set")
 
 
 def before_comma(context: Context, verb: Token) -> Mention | None:

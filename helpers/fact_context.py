@@ -212,13 +212,24 @@ def governors(span: Span) -> list[tuple[str, float, Token]]:
     for step in range(1, MAX_STEPS):
         if node.head == node:
             break
-        node = node.head
+        below, node = node, node.head
+        if below.dep_ in SUBJECTS:
+            found += [word for verb in awaited(node) for word in words_at(verb, step + 0.5)]
         named = [w for w in words_at(node, float(step)) if step > 1 or w[2].dep_ != "compound"]
         found += named
         verbs += node.pos_ in VERBS and node.dep_ != "prep"
         if verbs == 2 or (verbs and not continues(node)):
             break
     return sorted(found, key=lambda item: item[1])
+
+
+def awaited(verb: Token) -> Iterator[Token]:
+    """Yield what its subject is due, set or expected to do or undergo: "jobs are set to go"."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.pos_ in VERBS:
+            yield child
+        elif child.dep_ in {"acomp", "oprd"}:
+            yield from (c for c in child.children if c.dep_ == "xcomp" and c.pos_ in VERBS)
 
 
 def continues(verb: Token) -> bool:
