@@ -283,6 +283,10 @@ class Disputes:
         """Return how surely two slots are said of one thing, None if they are not."""
         if (MANY in one.kinds) != (MANY in two.kinds) and is_people(one.noun) and two.noun:
             return None
+        for many, other in ((one, two), (two, one)):
+            person = other.called and self.types.get(other.name) == "person"
+            if person and MANY in many.kinds and not many.called and is_people(many.noun):
+                return None
         if (one.kinds & ORDINALS) != (two.kinds & ORDINALS):
             return None
         if one.called and two.called:

@@ -20,6 +20,7 @@ from helpers.fact_acts import ACT
 from helpers.fact_alignment import join_numbers
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_cues import MEASURED
+from helpers.fact_deals import without_loose_purchases
 from helpers.fact_disputes import Disputes
 from helpers.fact_dollars import in_story_dollars
 from helpers.fact_named import Mentions, Named
@@ -156,7 +157,7 @@ class Story:
         yield from own
         names = frozenset(self.names["name"].unique())
         made = with_named_ages(without_lone_people(without_bare_posts(made)), self.people)
-        made = without_past_ages(made)
+        made = without_loose_purchases(without_past_ages(made))
         if not self.slots.empty:  # else the words of sentences are not kept
             made = with_shared_ages(made, self.people, Sentences(self.all))
         made = [f for f in made if (f[0], f[2], f[3]) not in asked]

@@ -46,3 +46,21 @@ def test_what_a_founder_holds_is_not_what_a_deal_gives():
     one = "Kelm Group is taking a 51% stake in Brandt Metals. Kelm Group is Swiss."
     two = "Kelm Group is buying into Brandt Metals. Ana Lind, who owns 7% of the stock, is glad."
     assert "stake_percent" not in conflicts(one, two)
+
+
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [
+        ("Kelm Group has bought a 51% stake in Brandt Metals.", True),
+        ("Kelm Group has bought Brandt Metals. It paid for a 51% stake in Brandt Metals.", True),
+        ("Kelm Group has bought Brandt Metals.", False),
+    ],
+)
+def test_who_buys_all_does_not_buy_a_part(other, asked):
+    one = "Kelm Group has bought Brandt Metals. Kelm Group is Swiss."
+    assert ("deal_type" in conflicts(one, other)) == asked
+
+
+def test_an_article_may_say_buy_of_a_part():
+    one = "Kelm Group has bought Brandt Metals. Kelm Group gets a 51% stake in Brandt Metals."
+    assert "deal_type" not in conflicts(one, "Kelm Group takes a 51% stake in Brandt Metals.")

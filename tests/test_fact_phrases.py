@@ -41,6 +41,8 @@ def told(text):
         # who stays until a day of these months leaves, and not at once
         ("Ana Lind will stay on until June.", ("leaving", "later", "asserted")),
         ("Ana Lind will stay on until 2031.", ("going", "stays", "asserted")),
+        ("Until June Ana Lind will continue to lead the firm.", ("leaving", "later", "asserted")),
+        ("Ana Lind keeps her seat on the board.", ("going", "moves", "asserted")),
         ("Ana Lind stepped down immediately.", ("leaving", "at once", "asserted")),
         # who looks for somebody permanent has somebody for now
         (
@@ -176,6 +178,9 @@ def test_what_excludes_what(one, other, attribute):
         # who is meant is not told, or nobody is
         ("One does not win the Kelmar Cup by chance.", "Ana Lind has won the Kelmar Cup."),
         ("Ana Lind walked free after the trial.", "A jury found him guilty."),
+        # several people are not one who is named
+        ("Dutch biologist Ana Lind led the trial of the pill in Kelmar.",
+         "American regulators followed the trial of the pill in Kelmar."),
     ],
 )  # fmt: skip
 def test_what_excludes_nothing(one, other):
