@@ -24,6 +24,7 @@ from helpers.fact_kinds import kinds
 from helpers.fact_leftovers import leftovers
 from helpers.fact_naming import naming
 from helpers.fact_numbers import number_facts
+from helpers.fact_origins import origins
 from helpers.fact_outcomes import outcomes
 from helpers.fact_roles import role_facts
 from helpers.fact_sayings import sayings
@@ -93,6 +94,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
         yield from causes(context)
         yield from introduced(context)
         yield from naming(context)
+        yield from origins(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 
