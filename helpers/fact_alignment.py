@@ -13,6 +13,7 @@ from functools import cache
 
 from helpers.cues import read_cues
 from helpers.fact_likeness import Number, likely_pairs
+from helpers.fact_surroundings import SINCE
 from helpers.fact_unify import EVENT
 from helpers.ranks import RANK
 from helpers.units import unit_factors
@@ -110,11 +111,11 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
     kind = "decade" if unit == "decade" and kind == "date" else kind  # an age is no day
     base, factor = unit_factors().get(unit, ("", 1.0)) if kind in SCALED else ("", 1.0)
     low, high = fact[LOW], fact[HIGH] if fact[HIGH] < math.inf else FAR * fact[LOW]
-    ruled = fact[RULE] not in UNNAMED
+    ruled, told_back = fact[RULE] not in UNNAMED, SINCE in words.split()
     return Number(
         at,
         fact[SOURCE],
-        f"{kind} {base or unit}" if kind in SCALED else kind,
+        (f"{kind} {base or unit}" if kind in SCALED else kind) + f" {SINCE}" * told_back,
         fact[VALUE],
         unit,
         low * factor,

@@ -29,11 +29,13 @@ EMPTY = frozenset(
     "hundred dozen year month week day hour minute time people person accord so then now ever "
     "very too not cent second metre kilometre mile euro dollar pound kilo degree point monday "
     "tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december".split()
+    "august september october november december ago".split()
 )
 # What is shut until a day is open again then.
 UNTIL = frozenset(["until", "till"])
 SHUT = frozenset("close shut closed suspend halt cancel ban stop".split())
+# "Two years ago" is a date, told as a length of time.
+SINCE = "=ago"
 # A verb that shares its form with a noun of another meaning.
 FIRED = {"fire": "dismiss"}
 DIRECTIONS = {"up": "rise", "down": "fall", "higher": "rise", "lower": "fall"}
@@ -62,6 +64,8 @@ def surroundings(context: Context, span: Span) -> str:
             words.setdefault(word, False)
     if span.start and doc[span.start - 1].lower_ in UNTIL and SHUT & {doc[i].lemma_ for i in near}:
         words["reopen"] = True
+    if doc[span.end : span.end + 1].text.lower() == "ago":
+        words[SINCE] = False
     for value in numbers_beside(context, doc[low:high], span):
         words.setdefault(f"#{value}", False)
     return " ".join(f"{word}*" if beside else word for word, beside in words.items())

@@ -112,6 +112,19 @@ def test_numbers_of_different_things(one, other, values):
     assert verdicts_of(table, judged, *values) == []
 
 
+def test_a_date_told_as_years_ago_is_no_length_of_time():
+    table, judged = compared(
+        "Velma Orrin joined the orchard 12 years ago and planted its pears.",
+        "Velma Orrin planted pears in the orchard for 7 years.",
+    )
+    assert verdicts_of(table, judged, "12", "7") == []
+    table, judged = compared(
+        "Velma Orrin joined the orchard 12 years ago and planted its pears.",
+        "Velma Orrin joined the orchard and planted its pears 7 years ago.",
+    )
+    assert verdicts_of(table, judged, "12", "7") == ["conflict"]
+
+
 def test_equal_numbers_are_paired_before_others():
     table, judged = compared(
         "The choir sang 12 hymns in the chapel and 15 hymns in the hall.",
