@@ -29,6 +29,7 @@ ONCE = frozenset(
     + "open complain expose found invent design discover".split()
 )
 ONE_ACT = 1.0
+ROUND = stem("round")  # of money: it has one leader
 # Words that part one thing from another of its kind.
 OTHERS = frozenset(
     map(stem, "first second third fourth fifth other another further previous earlier".split())
@@ -135,7 +136,7 @@ def contested_names(
         if few or not shared or are_others(one.asked, two.asked):
             return 0.0
         around = sentences.rareness(one.words & two.words)
-        once = one.row.attribute in ONCE
+        once = one.row.attribute in ONCE or ROUND in shared and one.row.attribute == "lead"
         enough = once or one.row.attribute.startswith(DIRECTED)
         if len(shared) < 2 and around < FEW and not enough:
             return 0.0

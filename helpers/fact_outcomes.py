@@ -323,6 +323,8 @@ def made(
     firm = firm or firmness(context, verb)
     if firm == OPEN or any(c.dep_ in SUBJECTS and is_anyone(c) for c in verb.children):
         return
+    if row["matter"] == "access" and ENDING & {t.lower_ for t in verb.subtree}:
+        return  # what is closed until Thursday reopens on Thursday
     mention, who = named_at(context, thing), mention_at(context, actor)
     noun, words = "", [f"{OF}{row['thing']}"] * bool(row["thing"])
     stands_for = referred(context, thing)

@@ -166,6 +166,9 @@ def test_what_excludes_what(one, other, attribute):
          "The guards of the Kelmar campsite are in police custody."),
         ("The French bank of the lake is steep.", "The Swiss bank of the lake is flat."),
         ("The first woman to win it was glad.", "The second woman to leave it was sad."),
+        # what is shut until a day reopens, who was critical may have died since
+        ("The museum will stay closed until Thursday.", "The museum reopens tomorrow."),
+        ("Ana Lind is in a critical condition.", "Ana Lind died in hospital."),
         # who stays for some weeks leaves, a bang may be of any gun
         ("Ana Lind will stay on until June.", "Ana Lind is leaving the firm."),
         ("Until June Ana Lind will continue to lead the firm.", "Ana Lind will leave the firm."),
