@@ -202,7 +202,7 @@ def test_affiliations(one, other, apart):
          ("Ana Lind", "Eva Holt")),
         ("Best actress was Ana Lind.", "Eva Holt was given the award for best actress.",
          ("Ana Lind", "Eva Holt")),
-        ("Halden Capital, an early investor, took the lead in the round.",
+        ("It was a round in which Halden Capital took the lead.",
          "Tern Partners led the round.", ("Halden Capital", "Tern Partners")),
         # who may be the same, a party and its candidate
         ("The first bone was found by a shepherd.", "Piet Maas found the first bone.", None),
