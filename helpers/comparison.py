@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 
 from helpers import attributes
 from helpers.accents import without_accents
+from helpers.exchange import apart
 from helpers.lattice import lattice, marked
 from helpers.times import UNITS, times_meet
 from helpers.units import currencies, unit_factors
@@ -96,6 +97,8 @@ def _numbers(attribute: str, first: Claim, second: Claim) -> Relation:
         return Relation(SAME, "same value")
     if a is None or b is None:
         return Relation(COMPATIBLE, "no number to compare")
+    if a[2] != b[2] and apart(a, b):
+        return Relation(DIFFERENT, "apart at any rate of exchange")
     if a[2] != b[2] or _share_and_count(a, b):
         return Relation(COMPATIBLE, "not in the same unit")
     if math.isclose(a[0], b[0], rel_tol=1e-9) and math.isclose(a[1], b[1], rel_tol=1e-9):
@@ -105,8 +108,7 @@ def _numbers(attribute: str, first: Claim, second: Claim) -> Relation:
         return Relation(COMPATIBLE, "within the bound" if open_ended else "rounding or precision")
     if attributes.grows(attribute) and _later_is_more(first, second):
         return Relation(COMPATIBLE, "later in time")
-    far = _overlap(a, b)
-    return Relation(DIFFERENT, BEYOND if far else "the intervals do not meet")
+    return Relation(DIFFERENT, BEYOND if _overlap(a, b) else "the intervals do not meet")
 
 
 def _interval(claim: Claim) -> tuple[float, float, str] | None:

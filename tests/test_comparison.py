@@ -43,6 +43,10 @@ INF = float("inf")
         (number("41", unit="miner"), number("41", unit="people"), "same"),
         (number("41", unit="miner"), number("47", unit="people"), "different"),
         (number("5", unit="USD"), number("4", unit="EUR"), "compatible"),
+        (number("9", unit="GBP"), number("12", unit="EUR"), "compatible"),
+        (number("9", unit="GBP"), number("4", unit="EUR"), "different"),
+        (number("9", 9, INF, unit="GBP"), number("90", unit="USD"), "compatible"),
+        (number("9", unit="GBP"), number("4", unit="PLN"), "compatible"),
         (
             number("18", 17.5, 18.5, unit="month"),
             number("1.5", 1.45, 1.55, unit="year"),
