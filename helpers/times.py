@@ -27,7 +27,7 @@ _NO_MORE = r"(?=[,;:)]|\.(?:\s|$)|$| (?:on|in|and|when|as|that|this|local|yester
 TIME = re.compile(
     rf"\b(?P<hour>[0-2]?[0-9])(?:[:.](?P<minute>[0-5][0-9]))? ?{_HALF}"
     rf"|\b(?P<fraction>half|quarter|{_AFTER_PREPOSITION}(?:(?:five|ten|twenty|twenty-five)(?: minutes)?|(?:{'|'.join(_MINUTES)}|[0-9]{{1,2}}) minutes?))"
-    rf" (?P<side>past|to) (?P<near>{_HOUR})\b(?! (?!in|at|on|when|and|this|that|yesterday)[a-z])"
+    rf" (?P<side>past|to) (?P<near>{_HOUR})\b(?! (?!(?:in|at|on|when|and|this|that|yesterday|the|an?|he|she|it|they|we|as|with|after|before)\b)[a-z])"
     rf"(?: ?(?:(?P<half2>[aApP])(?:\.[mM]\b\.?|[mM]\b)|in the (?P<part2>morning|afternoon|evening)|at (?P<night2>night)))?"
     rf"|\b(?P<clock>{_HOUR})(?:[:.](?P<past>[0-5][0-9]))? (?:o'clock(?: {_WHICH})?"
     r"|in the (?P<part3>morning|afternoon|evening)|at (?P<night3>night))\b"

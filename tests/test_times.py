@@ -23,6 +23,8 @@ def times(text):
         ("It blew up at ten minutes past seven that evening.", "ten minutes past seven", "19:10"),
         ("At twelve minutes past seven this morning the bell rang.",
          "twelve minutes past seven", "07:12"),
+        ("At twelve minutes past seven the bell rang that evening.",
+         "twelve minutes past seven", "19:12"),
         ("At 22 minutes to eight this evening it stopped.", "22 minutes to eight", "19:38"),
         ("The tremor was felt at 0040 hours.", "0040 hours", "00:40"),
         ("The vote came a little before midnight.", "midnight", "00:00"),
