@@ -18,6 +18,7 @@ from helpers import plain
 from helpers.attribution import by_block
 from helpers.fact_acts import ACT
 from helpers.fact_causes import causes
+from helpers.fact_chairs import chairs
 from helpers.fact_context import Context, Statement
 from helpers.fact_disputes import SLOTS
 from helpers.fact_kinds import kinds
@@ -95,6 +96,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
         yield from introduced(context)
         yield from naming(context)
         yield from origins(context)
+        yield from chairs(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 
