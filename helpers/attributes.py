@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from helpers.cues import read_cues
+from helpers.times import UNITS
 
 _SCORE = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
 FIRST_DAY = 10_000_000  # YYYYMMDD; "month" is a unit of dates and of durations
@@ -22,7 +23,6 @@ _DATE_UNITS = (
     "quarter",
     "year",
     "decade",
-    "time",
 )
 
 
@@ -34,7 +34,8 @@ def type_of(attribute: str, *, value: str = "", unit: str = "", low: float = mat
     known = _type_row(attribute)
     if known:
         return known[0]
-    if unit in _DATE_UNITS and not low < FIRST_DAY:
+    told_time = unit in UNITS and ":" in value  # "three times" has the unit of a time too
+    if told_time or (unit in _DATE_UNITS and not low < FIRST_DAY):
         return "date"
     if not math.isnan(low):
         return "number"

@@ -211,3 +211,17 @@ def end(year, **more):
 )
 def test_an_end_is_compared_with_a_length_from_the_day_of_the_article(first, second, expected):
     assert verdict("other:contract", first, second) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (("06:12", 372, "zoned time"), ("07:12", 432, "time"), "compatible"),
+        (("06:12", 372, "clock"), ("18:12", 1092, "time"), "compatible"),
+        (("06:12", 372, "time"), ("07:12", 432, "time"), "different"),
+        (("3", 3, "time"), ("15", 15, "time"), "different"),  # how often, not when
+    ],
+)
+def test_times_of_a_question_that_no_rule_names_are_compared_as_times(first, second, expected):
+    claims = [number(value, minute, unit=unit) for value, minute, unit in (first, second)]
+    assert verdict("other:bell", *claims) == expected
