@@ -28,6 +28,7 @@ CARD_COLUMNS = [
 IN_YEARS = ("age", "minimum age", "maximum age")
 NUMERIC = ("number", "age", "date")
 SILENT = "silent"
+OPEN = "other:"  # begins the name of a question that no rule names
 MEASURED = re.compile(r"^([^,(]+) (duration|time|date|money|percent|measure)(,.*| too| \(.*\)|)$")
 # Of stories in which nothing is answered twice, the grid has so many of the first questions.
 MAX_ALONE = 50
@@ -36,10 +37,12 @@ MAX_ALONE = 50
 def attribute_name(attribute: str) -> str:
     """Return an attribute as words: "other:scale_role" is "scale role".
 
-    What is measured comes first: "other:beat duration" is "duration (beat)".
+    Of a question that no rule names, what is measured comes first: "duration (beat)".
     """
-    name = attribute.removeprefix("other:").replace("_", " ")
-    return MEASURED.sub(r"\2 (\1)\3", name)
+    words = attribute.replace("_", " ")
+    if not words.startswith(OPEN):
+        return words
+    return MEASURED.sub(r"\2 (\1)\3", words.removeprefix(OPEN))
 
 
 def question_name(subject: str, attribute: str) -> str:

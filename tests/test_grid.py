@@ -176,6 +176,7 @@ def test_a_length_stands_with_its_unit(attribute, value, low, unit, shown):
         ("other:beat duration", "duration (beat)"),
         ("other:wind date, wind", "date (wind), wind"),
         ("deal_value", "deal value"),
+        ("stake_percent", "stake percent"),
         ("duration", "duration"),
         ("money: spending", "money: spending"),
         ("date of signing", "date of signing"),
