@@ -1,4 +1,4 @@
-"""Run the analysis of many partitions: in one or several processes, or on a Dask cluster.
+"""Run the analysis of many partitions: here, in several processes, or on a Dask cluster.
 
 Each partition writes its own tables and moves them into place, so what is done stays done: after
 a killed process or a power cut the same command goes on from there.
@@ -45,9 +45,8 @@ def run(
     """Call `make(place, files)` for every task and show the progress, if there is a `tell`.
 
     `engine` is one of `ENGINES`; `jobs` is the number of processes, or of local Dask workers if
-    no `scheduler` is named. Progress is a bar on a terminal, else a line a partition. A single
-    process too is a new one, so that what follows has its memory for itself; a single task stays
-    here.
+    no `scheduler` is named; one is this very process, so that a script needs no main guard.
+    Progress is a bar on a terminal, else a line a partition.
 
     Raises `StoryError` if a process dies, or if Dask is not there or not reachable.
     """
@@ -55,7 +54,7 @@ def run(
 
     if engine == "dask" and tasks:
         finished = on_dask(make, tasks, jobs, scheduler)
-    elif len(tasks) < 2:
+    elif jobs == 1 or len(tasks) < 2:
         finished = (make(*task) for task in tasks)
     else:
         finished = in_processes(make, tasks, jobs)

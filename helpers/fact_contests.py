@@ -22,8 +22,7 @@ ACT, ENOUGH_NAMED = 0.6, 1.3
 FEW, LEAD = 0.7, 0.6
 # What is moved or dedicated says enough with one word.
 DIRECTED = ("to ", "dedicate")
-# What happens once happens in one place
-# and has one author.
+# What happens once happens in one place and has one author.
 ONCE = frozenset(
     [f"in {name}" for name in ("=agree", "=arrest", "=die", "=marry", "=burial", "birth", "make")]
     + "open complain expose found invent design discover chair".split()

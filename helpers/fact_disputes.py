@@ -74,9 +74,9 @@ MORE = {"words": 1.0, "kind": 0.3}
 SHARED = 0.8
 # One says that it is denied, one that it is admitted: they answer one charge.
 ANSWERED = 0.5
-# "Nobody was killed" answers for all.
 # Articles that differ on it tell different days, too: it closes in 2031, or runs until 2041.
 DATED = frozenset(["closure"])
+# "Nobody was killed" answers for all.
 OF_ANYBODY = frozenset(["fate", "harm", "custody", "charge"])
 ORDINALS = frozenset("first second third fourth fifth next other earlier previous".split())
 
@@ -84,18 +84,20 @@ ORDINALS = frozenset("first second third fourth fifth next other earlier previou
 class Disputes:
     """The slots of a story; yields facts for what its articles contradict each other on."""
 
-    def __init__(self, slots: pd.DataFrame, statements: pd.DataFrame, names: pd.DataFrame) -> None:
+    def __init__(
+        self,
+        slots: pd.DataFrame,
+        statements: pd.DataFrame,
+        names: pd.DataFrame,
+        sentences: Sentences,
+    ) -> None:
         """Keep the tables; nothing is compared before it is asked for."""
         self.table, self.statements, self.names = slots, statements, names
+        self.sentences = sentences
         self.places: dict[tuple[str, int], tuple[str, str]] = {}
         self.types: dict[str, str] = {}
         self.rows: dict[str, list[tuple]] = defaultdict(list)
         self.described: dict[str, set[str]] = defaultdict(set)
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """Return the words of each sentence."""
-        return Sentences(self.statements)
 
     @cached_property
     def occasions(self) -> Circumstances:
@@ -104,7 +106,7 @@ class Disputes:
 
     def facts(self, known: Iterable[tuple]) -> Iterator[tuple]:
         """Yield the facts that articles contradict each other on, but for those of `known` rules."""
-        if not 1 < self.statements["source"].nunique() <= MAX_SOURCES or self.table.empty:
+        if not 1 < self.statements["source"].nunique() <= MAX_SOURCES:
             return
         self.known = [
             (made[0], made[2], made[3], made[6])

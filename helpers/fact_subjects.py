@@ -27,12 +27,12 @@ from helpers.fact_named import Mentions, Named
 from helpers.fact_people import (
     REFERRED,
     with_named_ages,
-    with_shared_ages,
     without_bare_posts,
     without_lone_people,
     without_past_ages,
 )
 from helpers.fact_questions import own_answers
+from helpers.fact_same_age import with_shared_ages
 from helpers.fact_sayings import SAYING, shared_sayings
 from helpers.fact_slots import Sentences
 from helpers.fact_unify import EVENT, unify
@@ -158,14 +158,20 @@ class Story:
         names = frozenset(self.names["name"].unique())
         made = with_named_ages(without_lone_people(without_bare_posts(made)), self.people)
         made = without_loose_purchases(without_past_ages(made))
-        if not self.slots.empty:  # else the words of sentences are not kept
-            made = with_shared_ages(made, self.people, Sentences(self.all))
+        if self.sentences is not None:
+            made = with_shared_ages(made, self.people, self.sentences)
         made = [f for f in made if (f[0], f[2], f[3]) not in asked]
         # An order of magnitude has no value by which it could be joined to others.
         yield from (fact for fact in made if fact[KIND] == "vague")
         made = [fact for fact in made if fact[KIND] != "vague"] + list(self.unnamed(made, asked))
         yield from unify(join_numbers(in_story_dollars(made), self.around, names), names)
-        yield from Disputes(self.slots, self.all, self.names).facts(made)
+        if self.sentences is not None:
+            yield from Disputes(self.slots, self.all, self.names, self.sentences).facts(made)
+
+    @cached_property
+    def sentences(self) -> Sentences | None:
+        """Return the words of each sentence, None if nothing is set against each other in words."""
+        return None if self.slots.empty else Sentences(self.all)
 
     @cached_property
     def people(self) -> dict[str, set[str]]:

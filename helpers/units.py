@@ -21,17 +21,19 @@ _OPENERS = frozenset(
     "under until up us was we were when where which while who with within without you your "
     "give add get got have had has take take pay paid win won use buy sell".split()
 )
-_LABELS = frozenset(
-    "version number no nr nrs nos page pages chapter phase section article type level step season "
-    "episode figure fig table row room flight route highway channel line item part group volume "
-    "vol title verse act scene gate runway model series generation gen exit lane unit terminal "
-    "platform pier block plot lot bus train district ward zone sector area grade rank ranked "
-    "ranking round seed tier formula apollo paragraph clause rule amendment proposition hall hangar "
-    "building reactor berth dock court tower".split()
-)
 # "Hall four" is a name as "hall 4" is, if no noun follows that could be counted.
 _ROOMS = frozenset(
     "hall hangar building reactor berth dock court room gate platform pier block ward zone act".split()
+)
+_LABELS = (
+    frozenset(
+        "version number no nr nrs nos page pages chapter phase section article type level step "
+        "season episode figure fig table row flight route highway channel line item part group "
+        "volume vol title verse scene runway model series generation gen exit lane unit terminal "
+        "plot lot bus train district sector area grade rank ranked ranking round seed tier "
+        "formula apollo paragraph clause rule amendment proposition tower".split()
+    )
+    | _ROOMS
 )
 _AFTER_A_ROOM = frozenset([*",.;:)", "", *"and or of at in on was is where when with by".split()])
 _RANKS = frozenset(("number", "no", "nr"))

@@ -218,3 +218,11 @@ def test_a_scheduler_without_dask_is_wrong_use(story, out, capsys):
         main([str(story), "--out", out, "--scheduler", "tcp://127.0.0.1:8786"])
     assert stop.value.code == 2
     assert "--scheduler needs --engine dask" in capsys.readouterr().err
+
+
+def test_one_process_is_this_one_so_that_a_script_needs_no_main_guard(monkeypatch):
+    made = []
+    monkeypatch.setattr(engines, "in_processes", lambda *_: pytest.fail("another process"))
+    tasks = [(Path(name), ["a.txt", "b.txt"]) for name in "xyz"]
+    engines.run(lambda place, files: made.append(place) or len(files), tasks, jobs=1)
+    assert made == [place for place, _ in tasks]

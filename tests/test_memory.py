@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 
-from helpers import analysis, engines, language
+from helpers import analysis, language
 from helpers.files import TextFile
 
 ARTICLES, PARTITION = 12, 3
@@ -25,8 +25,6 @@ def parsed(monkeypatch):
             yield article
 
     monkeypatch.setattr(language, "parse", watched)
-    # Another process could not be watched.
-    monkeypatch.setattr(engines, "in_processes", lambda make, tasks, _: (make(*t) for t in tasks))
     return made, alive
 
 
