@@ -130,9 +130,10 @@ def _stop(running: list, runs: Iterable[Future]) -> None:
     """End the kernels of an interrupted run, those too that are just starting.
 
     The threads that wait for them then end by themselves; what their event loops make of a dead
-    kernel is of no use to the reader.
+    kernel, also while they are cleared away, is of no use to the reader.
     """
     logging.getLogger("asyncio").setLevel(logging.CRITICAL + 1)
+    sys.unraisablehook = lambda _: None
     while not all(run.done() for run in runs):
         for client in list(running):
             process = getattr(getattr(client.km, "provisioner", None), "process", None)

@@ -1,5 +1,8 @@
 """Notebooks run side by side, end whole or not at all, and nobody waits for a dead kernel."""
 
+import logging
+import sys
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -75,3 +78,19 @@ def test_an_earlier_copy_outlives_a_failure(tmp_path):
 def test_the_collection_is_found_in_reading_order():
     names = [file.name for file in execute.notebooks()]
     assert names == sorted(names) and "01-corpus.ipynb" in names
+
+
+def test_after_a_stop_nothing_is_said_of_what_is_cleared_away(monkeypatch, capsys):
+    class Loop:
+        def __del__(self):
+            raise AssertionError
+
+    level = logging.getLogger("asyncio").level
+    # The interpreter's own hook, which writes to standard error; pytest has put another there.
+    monkeypatch.setattr(sys, "unraisablehook", sys.__unraisablehook__)
+    Loop()
+    assert "AssertionError" in capsys.readouterr().err
+    execute._stop([], [])
+    logging.getLogger("asyncio").setLevel(level)
+    Loop()
+    assert capsys.readouterr().err == ""
