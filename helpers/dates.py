@@ -48,7 +48,7 @@ _PATTERNS = {
     "month": re.compile(
         rf"\b(?:[Ii]n|[Ff]rom|[Ss]ince|[Uu]ntil|[Bb]y|[Nn]ext|[Tt]his|[Ll]ast|of|[Ff]or|[Tt]ill?|to"
         rf"|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Ee]arly|[Ll]ate|[Mm]id)[ -](?P<alone>{_M})"
-        r"(?! {0,2}[0-9])(?! [A-Z])"
+        r"(?! {0,2}[0-3]?[0-9]\b)(?! {0,2}(?:1[0-9]|20)[0-9]{2}\b)(?! [A-Z])"
     ),
     "month_of": re.compile(rf"\b(?P<alone>{_M})(?= {_HELD}s?\b)"),
     "quarter": re.compile(rf"\bQ(?P<quarter>[1-4])\b(?:(?: of|,)? {_Y})?"),

@@ -28,6 +28,8 @@ _PAID = re.compile(
 _STOP = re.compile(r"[.!?;] ")
 FAR, FARTHER = 120, 5.0  # characters; times the value
 MILLION = 1e6
+# Both sides of what is flat: "112 x 86 cm".
+_SIDES = re.compile(r" ?(?:x|×|by) ?")
 LENDING = frozenset(["money", "percent", "measure"])
 
 
@@ -39,8 +41,16 @@ def lend_units(found: list[Quantity], text: str) -> list[Quantity]:
         bare = lender is not None and quantity.kind == "number" and not quantity.vague
         if bare and takes(quantity, lender, text):
             quantity = in_unit_of(quantity, lender)
+        elif quantity.kind == "measure" and lent and is_side(lent[-1], quantity, text):
+            lent[-1] = in_unit_of(lent[-1], quantity)
         lent.append(quantity)
     return lent
+
+
+def is_side(quantity: Quantity, measure: Quantity, text: str) -> bool:
+    """Tell whether a number without a unit is the other side of what a measure is one side of."""
+    bare = quantity.kind in {"number", "count"} and not quantity.vague
+    return bare and _SIDES.fullmatch(text, quantity.end, measure.start) is not None
 
 
 def takes(quantity: Quantity, lender: Quantity, text: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from helpers.tokens import DASHES, Token, is_glued
+from helpers.tokens import DASHES, Token, after_dash, is_glued, lower_at
 
 # How thousands are parted: "1,200,000", "75'000", "75 000"; with points from a million on.
 GROUPED = re.compile(r"[,' \u00a0\u2009\u202f]")
@@ -106,36 +106,32 @@ def digits_value(text: str) -> Decimal | None:
     return Decimal(plain.replace(".", "") if POINTED.fullmatch(text) else plain)
 
 
-def _word(tokens: list[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
-
-
 def _read_vague(tokens: list[Token], first: int) -> Numeral | None:
     """Read "millions", "hundreds of thousands", "a few", "several"."""
-    word = _word(tokens, first)
-    if word in ("a", "the", "last", "next") and _word(tokens, first + 1) in FEW:
+    word = lower_at(tokens, first)
+    if word in ("a", "the", "last", "next") and lower_at(tokens, first + 1) in FEW:
         if word != "a":
             return None
-        low, high = FEW[_word(tokens, first + 1)]
+        low, high = FEW[lower_at(tokens, first + 1)]
         last = first + 2
         return Numeral(first, last, Decimal(low), Decimal(0), 1, Decimal(low), Decimal(high))
     if word == "several":
         low, high = FEW[word]
         return Numeral(first, first + 1, Decimal(low), Decimal(0), 1, Decimal(low), Decimal(high))
     last = first + 1
-    if word == "multi" and _word(tokens, last) and _word(tokens, last) in DASHES:
-        word, last = f"multi{_word(tokens, first + 2)}", first + 3
+    if word == "multi" and lower_at(tokens, last) and lower_at(tokens, last) in DASHES:
+        word, last = f"multi{lower_at(tokens, first + 2)}", first + 3
     word = _MULTI.get(word, word)
     if word not in VAGUE:
         return None
     low, high = VAGUE[word]
-    if _word(tokens, last) == "of" and _word(tokens, last + 1) in VAGUE:
+    if lower_at(tokens, last) == "of" and lower_at(tokens, last + 1) in VAGUE:
         low, high = (
-            low * VAGUE[_word(tokens, last + 1)][0],
-            high * VAGUE[_word(tokens, last + 1)][0],
+            low * VAGUE[lower_at(tokens, last + 1)][0],
+            high * VAGUE[lower_at(tokens, last + 1)][0],
         )
         last += 2
-    elif word in ("tens", "scores") and _word(tokens, last) != "of":
+    elif word in ("tens", "scores") and lower_at(tokens, last) != "of":
         return None
     return Numeral(first, last, Decimal(low), Decimal(0), low, Decimal(low), Decimal(high))
 
@@ -147,11 +143,11 @@ def _read_part_of_scale(tokens: list[Token], first: int) -> Numeral | None:
         return None
     value, last = part
     at = last
-    if _word(tokens, at) == "of":
+    if lower_at(tokens, at) == "of":
         at += 1
-    if _word(tokens, at) in ("a", "an", "one"):
+    if lower_at(tokens, at) in ("a", "an", "one"):
         at += 1
-    scale = SCALES.get(_word(tokens, at)) or (100 if _word(tokens, at) == "hundred" else None)
+    scale = SCALES.get(lower_at(tokens, at)) or (100 if lower_at(tokens, at) == "hundred" else None)
     if scale and (at == last or value < 1):
         return Numeral(first, at + 1, value * scale, Decimal(0), scale)
     if tokens[first].lower in ("a", "half", "quarter") and not _stands_alone(tokens, first, last):
@@ -161,14 +157,14 @@ def _read_part_of_scale(tokens: list[Token], first: int) -> Numeral | None:
 
 def _stands_alone(tokens: list[Token], first: int, last: int) -> bool:
     """Tell "a third of them" from "a third man" and "half" from "the second half"."""
-    word = _word(tokens, last)
+    word = lower_at(tokens, last)
     at = last
-    while _word(tokens, at) in ("of", "a", "an") or (_word(tokens, at) or "x") in DASHES:
+    while lower_at(tokens, at) in ("of", "a", "an") or (lower_at(tokens, at) or "x") in DASHES:
         at += 1
-    if _word(tokens, at) in _MEASURED and _word(tokens, first - 1) not in _HALVES:
-        return tokens[first].lower != "quarter" or _word(tokens, at) in _POINTS or at > last + 1
+    if lower_at(tokens, at) in _MEASURED and lower_at(tokens, first - 1) not in _HALVES:
+        return tokens[first].lower != "quarter" or lower_at(tokens, at) in _POINTS or at > last + 1
     if tokens[first].lower == "half":
-        return word in ("of", "the", "its", "their") and _word(tokens, first - 1) not in _HALVES
+        return word in ("of", "the", "its", "their") and lower_at(tokens, first - 1) not in _HALVES
     if tokens[first].lower == "quarter":
         return False
     return word in ("of", "") or not word.isalpha()
@@ -185,7 +181,7 @@ _HALVES = ("first", "second", "other", "latter", "top", "bottom", "this", "that"
 
 def _read_part(tokens: list[Token], first: int) -> tuple[Decimal, int] | None:
     """Read a fraction in words at a token: its value and the index after it."""
-    word = _word(tokens, first)
+    word = lower_at(tokens, first)
     if word in GLYPHS:
         over, under = GLYPHS[word]
         return Decimal(over) / under, first + 1
@@ -197,30 +193,30 @@ def _read_part(tokens: list[Token], first: int) -> tuple[Decimal, int] | None:
     if below is None:
         return None
     over, at = below
-    if _word(tokens, at) == "/" and tokens[first].is_digits:
+    if lower_at(tokens, at) == "/" and tokens[first].is_digits:
         return _read_slash(tokens, at, over)
-    while _word(tokens, at) and _word(tokens, at) in DASHES:
+    while lower_at(tokens, at) and lower_at(tokens, at) in DASHES:
         at += 1
-    under = PARTS.get(_word(tokens, at))
-    if not over or under is None or (over == 1) == _word(tokens, at).endswith("s"):
+    under = PARTS.get(lower_at(tokens, at))
+    if not over or under is None or (over == 1) == lower_at(tokens, at).endswith("s"):
         return None
     return Decimal(over) / under, at + 1
 
 
 def _read_slash(tokens: list[Token], slash: int, over: int) -> tuple[Decimal, int] | None:
     """Read "3/4"; "9/11" and "24/7" are no fractions."""
-    under = _word(tokens, slash + 1)
+    under = lower_at(tokens, slash + 1)
     glued = is_glued(tokens, slash) and is_glued(tokens, slash + 1)
     if not glued or under not in _SLASHED or not 0 < over < int(under):
         return None
-    return (Decimal(over) / int(under), slash + 2) if _word(tokens, slash + 2) != "/" else None
+    return (Decimal(over) / int(under), slash + 2) if lower_at(tokens, slash + 2) != "/" else None
 
 
 def _read_article_scale(tokens: list[Token], first: int) -> Numeral | None:
     """Read "a million", "a hundred", "an estimated" being left to the caller."""
-    if _word(tokens, first) not in ("a", "an"):
+    if lower_at(tokens, first) not in ("a", "an"):
         return None
-    word = _word(tokens, first + 1)
+    word = lower_at(tokens, first + 1)
     scale = SCALES.get(word) if len(word) > 3 else None
     if word == "hundred":
         scale = _scale_at(tokens, first + 2) * 100
@@ -237,7 +233,7 @@ def _scale_at(tokens: list[Token], index: int) -> int:
     """Return the factor of the scale word at a token, else 1; a glued letter counts as one."""
     if index >= len(tokens):
         return 1
-    word = _word(tokens, index)
+    word = lower_at(tokens, index)
     if is_glued(tokens, index) and tokens[index - 1].is_digits:
         return GLUED.get(tokens[index].text) or SCALES.get(word, 1)
     if word == "k" and tokens[index - 1].is_digits:
@@ -255,7 +251,7 @@ def _read_cardinal(tokens: list[Token], first: int) -> Numeral | None:
         step = Decimal(1).scaleb(value.as_tuple().exponent)
         exponent = _exponent(tokens, first + 1)
         if exponent:
-            power = Decimal(10) ** int(_word(tokens, first + 1)[1:] or tokens[first + 2].text)
+            power = Decimal(10) ** int(lower_at(tokens, first + 1)[1:] or tokens[first + 2].text)
             return Numeral(first, exponent, value * power, step * power)
         value, last, step = _mixed(tokens, first + 1, value, step)
     else:
@@ -270,7 +266,7 @@ def _read_cardinal(tokens: list[Token], first: int) -> Numeral | None:
 
 def _exponent(tokens: list[Token], index: int) -> int:
     """Return the index after "e10", glued to digits, else 0."""
-    if _word(tokens, index) != "e" or not is_glued(tokens, index):
+    if lower_at(tokens, index) != "e" or not is_glued(tokens, index):
         return 0
     after = index + 1
     glued = is_glued(tokens, after) and tokens[after].text.isdigit()
@@ -287,7 +283,7 @@ def _with_scales(
         if at < len(tokens) and tokens[at].text in DASHES and is_glued(tokens, at):
             at += 1
         factor = _scale_at(tokens, at)
-        if factor == 1 and _word(tokens, at) in ("hundred", "hundreds"):
+        if factor == 1 and lower_at(tokens, at) in ("hundred", "hundreds"):
             factor = 100
         if factor == 1:
             break
@@ -302,7 +298,7 @@ def _with_scales(
             total, (group, last), step = total + group, following, Decimal(1)
             scale = 1
     value = total + group
-    under = PARTS.get(_word(tokens, last), 0) if _word(tokens, last).endswith("s") else 0
+    under = PARTS.get(lower_at(tokens, last), 0) if lower_at(tokens, last).endswith("s") else 0
     if under > 2 and not tokens[first].is_digits:
         return Numeral(first, last + 1, value / under, Decimal(0))
     if scale < 1000:
@@ -312,11 +308,11 @@ def _with_scales(
 
 def _next_group(tokens: list[Token], index: int, scale: int) -> tuple[Decimal, int] | None:
     """Read the group after a scale word: "two hundred [and twenty-one]"."""
-    at = index + 1 if _word(tokens, index) == "and" else index
+    at = index + 1 if lower_at(tokens, index) == "and" else index
     if scale < 100 or at >= len(tokens):
         return None
     if tokens[at].is_digits:
-        if SCALES.get(_word(tokens, at + 1), 1) >= scale:
+        if SCALES.get(lower_at(tokens, at + 1), 1) >= scale:
             return None  # the other end of "between 230 million and 250 million"
         value = digits_value(tokens[at].text) if at > index else None
         return (value, at + 1) if value is not None and value < scale else None
@@ -332,40 +328,41 @@ def _next_group(tokens: list[Token], index: int, scale: int) -> tuple[Decimal, i
 def _below_thousand(tokens: list[Token], index: int) -> tuple[int, int] | None:
     """Read a cardinal below a thousand in words: its value and the index after it."""
     small = _below_hundred(tokens, index)
-    if small is None or small[0] >= 100 or _word(tokens, small[1]) != "hundred":
+    if small is None or small[0] >= 100 or lower_at(tokens, small[1]) != "hundred":
         return small
     value, last = small[0] * 100, small[1] + 1
-    at = last + 1 if _word(tokens, last) == "and" else last
+    at = last + 1 if lower_at(tokens, last) == "and" else last
     rest = _below_hundred(tokens, at)
     if rest is None or rest[0] == 0:
         return value, last
-    under = PARTS.get(_word(tokens, rest[1]), 0)
+    under = PARTS.get(lower_at(tokens, rest[1]), 0)
     return (value, last) if rest[0] < under else (value + rest[0], rest[1])
 
 
 def _below_hundred(tokens: list[Token], index: int) -> tuple[int, int] | None:
-    word = _word(tokens, index)
+    word = lower_at(tokens, index)
     if word not in UNITS:
         return None
     value, last = UNITS[word], index + 1
     if value < 20:
         return value, last
     at = last
-    while at < last + 1 and _word(tokens, at) and _word(tokens, at) in DASHES:
+    while at < last + 1 and lower_at(tokens, at) and lower_at(tokens, at) in DASHES:
         at += 1
-    follow = UNITS.get(_word(tokens, at), 0)
+    follow = UNITS.get(lower_at(tokens, at), 0)
     return (value + follow, at + 1) if 0 < follow < 10 else (value, last)
 
 
 def _mixed(
     tokens: list[Token], index: int, value: Decimal, step: Decimal
 ) -> tuple[Decimal, int, Decimal]:
-    """Add "and a half", "and three quarters" or a fraction sign to a whole number."""
-    at = index + 1 if _word(tokens, index) == "and" else index
-    slash = _word(tokens, at + 1) == "/"
+    """Add "and a half", "-and-a-half" or a fraction sign to a whole number."""
+    joined = after_dash(tokens, index)
+    at = after_dash(tokens, joined + 1) if lower_at(tokens, joined) == "and" else index
+    slash = lower_at(tokens, at + 1) == "/"
     if at < len(tokens) and (at > index or tokens[at].text in GLYPHS or slash):
         part = _read_part(tokens, at)
-        bare = _word(tokens, at) in ("half", "quarter")
+        bare = lower_at(tokens, at) in ("half", "quarter")
         if part is not None and part[0] < 1 and not bare and not _is_scale(tokens, part[1], step):
             return value + part[0], part[1], step / 10
     return value, index, step
@@ -373,13 +370,13 @@ def _mixed(
 
 def _is_scale(tokens: list[Token], index: int, step: Decimal) -> bool:
     """Tell whether a scale word follows that belongs to the fraction: "and a half million"."""
-    return step >= 1000 and _word(tokens, index) in SCALES
+    return step >= 1000 and lower_at(tokens, index) in SCALES
 
 
 def _point(tokens: list[Token], index: int) -> tuple[Decimal, int]:
     """Read "point zero eight" after a number in words: its value and the index after it."""
     digits, at = "", index + 1
-    while _word(tokens, index) == "point" and len(digits) < 9:
+    while lower_at(tokens, index) == "point" and len(digits) < 9:
         below = _below_hundred(tokens, at)
         if below is None:
             break

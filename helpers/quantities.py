@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers import dates, durations, elided, groupings, proportions, ranks, times, units
+from helpers import ages, dates, durations, elided, groupings, proportions, ranks, times, units
+from helpers.designations import is_designation
 from helpers.numerals import Numeral, read_numeral
 from helpers.rounding import effect_of, interval_of
-from helpers.tokens import DASHES, Token, is_glued, tokenize
+from helpers.tokens import DASHES, Token, is_glued, lower_at, tokenize
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -178,8 +179,9 @@ def _read(tokens: list[Token], numeral: Numeral, line: str) -> tuple[Quantity | 
     """Read the quantity that a numeral belongs to, and the index to go on from."""
     reading = _share(tokens, _measure(tokens, numeral))
     bare = reading.kind in ("number", "count") and reading.last == numeral.last
-    if bare and units.is_name_or_label(tokens, numeral):
+    if bare and is_designation(tokens, numeral):
         return None, numeral.last
+    reading = _in_millions(tokens, reading)
     partner = _range_partner(tokens, reading)
     if partner is None:
         reading = _with_minor(tokens, reading)
@@ -210,21 +212,21 @@ def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
         million = Numeral(n.first, n.last, n.value * 10**6, n.step * 10**6, 10**6)
         return _Reading(million, "money", code, first, last + 1)
     percent = units.percent_after(tokens, last)
-    if percent and _lower(tokens, percent) not in ("point", "points"):
+    if percent and lower_at(tokens, percent) not in ("point", "points"):
         return _Reading(numeral, "percent", "percent", first, percent)
-    age = units.age_after(tokens, last)
+    age = ages.age_after(tokens, last)
     if age is not None:
         return _Reading(numeral, "age", age.unit, first, age.after)
     if 0 < numeral.value < 1 and not numeral.step and units.is_point(tokens, last):
         return _Reading(numeral, "measure", "percentage point", first, units.is_point(tokens, last))
-    begin = units.age_before(tokens, numeral)
+    begin = ages.age_before(tokens, numeral)
     measure = units.scale_after(tokens, last) or units.unit_after(tokens, at)
     if begin is not None and measure is None:
         return _Reading(numeral, "age", "year", begin, last)
     if measure is not None and not units.is_million(tokens, last):
         return _Reading(numeral, measure.kind, measure.unit, first, measure.after)
-    if _lower(tokens, first - 1) in ("magnitude", "category"):
-        return _Reading(numeral, "measure", _lower(tokens, first - 1), first, last)
+    if lower_at(tokens, first - 1) in ("magnitude", "category"):
+        return _Reading(numeral, "measure", lower_at(tokens, first - 1), first, last)
     noun = units.counted_noun(tokens, last, plural=numeral.value != 1)
     return _Reading(numeral, "count" if noun else "number", noun, first, last)
 
@@ -232,15 +234,15 @@ def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
 def _after_part(tokens: list[Token], numeral: Numeral) -> int:
     """Return where the unit of a numeral begins: after "of" or "of a" for "half", "millions"."""
     at, part = numeral.last, 0 < numeral.value < 1
-    if (numeral.vague or part) and _lower(tokens, at) == "of":
+    if (numeral.vague or part) and lower_at(tokens, at) == "of":
         at += 1
-    return at + 1 if part and _lower(tokens, at) in ("a", "an") else at
+    return at + 1 if part and lower_at(tokens, at) in ("a", "an") else at
 
 
 def _signed(tokens: list[Token], numeral: Numeral) -> tuple[Numeral, int]:
     """Apply "-", "minus" or "negative" before a numeral."""
     first = numeral.first
-    mark = _lower(tokens, first - 1)
+    mark = lower_at(tokens, first - 1)
     dash = bool(mark) and mark in "-−–" and is_glued(tokens, first) and tokens[first].is_digits
     if not (dash and not is_glued(tokens, first - 1)) and mark not in ("minus", "negative"):
         return numeral, first
@@ -252,8 +254,8 @@ def _signed(tokens: list[Token], numeral: Numeral) -> tuple[Numeral, int]:
 def _share(tokens: list[Token], reading: _Reading) -> _Reading:
     """Read "one in three" as a third, "six in ten" and "four out of five" as well."""
     n, at = reading.numeral, reading.numeral.last
-    word = _lower(tokens, at)
-    at += 2 if word == "out" and _lower(tokens, at + 1) == "of" else 1
+    word = lower_at(tokens, at)
+    at += 2 if word == "out" and lower_at(tokens, at + 1) == "of" else 1
     if reading.kind not in ("number", "count") or at >= len(tokens) or n.scale > 1:
         return reading
     if word not in ("in", "over", "out") or (word != "in" and n.value > 1 and at == n.last + 1):
@@ -269,25 +271,31 @@ def _share(tokens: list[Token], reading: _Reading) -> _Reading:
     return _Reading(part, "number", "", reading.first, under.last)
 
 
-def _with_minor(tokens: list[Token], reading: _Reading) -> _Reading:
-    """Add the cents of "thirteen dollars forty-five cents", and the m of "$5m" or "5m users"."""
+def _in_millions(tokens: list[Token], reading: _Reading) -> _Reading:
+    """Read the m of "$5m" and "5m users"."""
     n, last = reading.numeral, reading.last
-    glued = last == n.last and _lower(tokens, last) == "m" and is_glued(tokens, last)
-    if glued and reading.kind in ("money", "count", "number"):
-        million = Decimal(10**6)
-        step = (n.step or Decimal(1)) * million
-        n = Numeral(n.first, last + 1, n.value * million, step, 10**6)
-        noun = units.counted_noun(tokens, last + 1, plural=True)
-        kind = reading.kind if reading.kind == "money" else "count" if noun else "number"
-        return _Reading(n, kind, reading.unit if kind == "money" else noun, reading.first, last + 1)
+    glued = last == n.last and lower_at(tokens, last) == "m" and is_glued(tokens, last)
+    if not glued or reading.kind not in ("money", "count", "number"):
+        return reading
+    million = Decimal(10**6)
+    step = (n.step or Decimal(1)) * million
+    n = Numeral(n.first, last + 1, n.value * million, step, 10**6)
+    noun = units.counted_noun(tokens, last + 1, plural=True)
+    kind = reading.kind if reading.kind == "money" else "count" if noun else "number"
+    return _Reading(n, kind, reading.unit if kind == "money" else noun, reading.first, last + 1)
+
+
+def _with_minor(tokens: list[Token], reading: _Reading) -> _Reading:
+    """Add the cents of "thirteen dollars forty-five cents"."""
+    n, last = reading.numeral, reading.last
     if reading.kind != "money" or n.scale > 1 or last == n.last and n.value % 1:
         return reading
-    at = last + 1 if _lower(tokens, last) == "and" else last
+    at = last + 1 if lower_at(tokens, last) == "and" else last
     minor = read_numeral(tokens, at) if at < len(tokens) else None
     if minor is None or minor.vague or not 0 < minor.value < 100 or minor.value % 1:
         return reading
-    named = _lower(tokens, minor.last).rstrip("s") in ("cent", "pence", "penny")
-    closes = at > last and _lower(tokens, minor.last) in (".", ",", ";", "")
+    named = lower_at(tokens, minor.last).rstrip("s") in ("cent", "pence", "penny")
+    closes = at > last and lower_at(tokens, minor.last) in (".", ",", ";", "")
     if not named and not closes:
         return reading
     n = Numeral(n.first, minor.last, n.value + minor.value / 100, Decimal(0))
@@ -297,13 +305,13 @@ def _with_minor(tokens: list[Token], reading: _Reading) -> _Reading:
 def _range_partner(tokens: list[Token], reading: _Reading) -> _Reading | None:
     """Return the second end of a range, or the second half of a score, or None."""
     at = reading.last
-    joiner = _lower(tokens, at)
+    joiner = lower_at(tokens, at)
     dash = bool(joiner) and joiner in DASHES
     begin, number = reading.first, reading.numeral.first
-    between = "between" in {_lower(tokens, at) for at in (begin - 2, begin - 1, number - 1)}
+    between = "between" in {lower_at(tokens, at) for at in (begin - 2, begin - 1, number - 1)}
     if not dash and not (joiner == "and" and between) and joiner != "to":
         return None
-    if joiner == "to" and _lower(tokens, reading.first - 1) in ("from", "down", "up"):
+    if joiner == "to" and lower_at(tokens, reading.first - 1) in ("from", "down", "up"):
         return None
     at += 1
     if at < len(tokens) and units.currency_before(tokens, at + 1):
@@ -313,9 +321,9 @@ def _range_partner(tokens: list[Token], reading: _Reading) -> _Reading | None:
     second = read_numeral(tokens, at)
     if second is None or second.vague:
         return None
-    partner = _measure(tokens, second)
+    partner = _in_millions(tokens, _measure(tokens, second))
     plain = {reading.kind, partner.kind} <= {"number", "count"} and tokens[second.first].is_digits
-    voted = {_lower(tokens, at) for at in range(max(0, begin - 3), begin)}
+    voted = {lower_at(tokens, at) for at in range(max(0, begin - 3), begin)}
     falls = joiner == "to" and reading.numeral.value > second.value and second.scale == 1
     if plain and falls and voted & {"vote", "voted", "votes", "by", "of", "won", "beat"}:
         return partner._replace(kind="score", unit="vote")
@@ -344,9 +352,9 @@ def _agree(first: _Reading, second: _Reading) -> bool:
 
 def _score(tokens: list[Token], reading: _Reading, partner: _Reading) -> Quantity | None:
     """Keep votes and results that are counted ("a 6-3 ruling"), drop bare scores."""
-    noun = partner.unit if partner.unit in _SCORED else _lower(tokens, partner.last)
-    noun = "vote" if _lower(tokens, reading.first - 1) in _VOTED else noun
-    listed = _lower(tokens, reading.first - 1) == "," and tokens[reading.first - 2].is_digits
+    noun = partner.unit if partner.unit in _SCORED else lower_at(tokens, partner.last)
+    noun = "vote" if lower_at(tokens, reading.first - 1) in _VOTED else noun
+    listed = lower_at(tokens, reading.first - 1) == "," and tokens[reading.first - 2].is_digits
     if noun not in _SCORED or listed:
         return None
     value = f"{_plain(reading.numeral.value)}-{_plain(partner.numeral.value)}"
@@ -382,10 +390,6 @@ def _settle(tokens: list[Token], first: _Reading, last: _Reading, line: str) -> 
     bound = effect if effect in ("at_least", "at_most") else ""
     approximate = effect in ("about", "just_below", "just_above")
     return Quantity(start, end, kind, value, *interval, unit, approximate, bound)
-
-
-def _lower(tokens: list[Token], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def _plain(value: Decimal) -> str:

@@ -45,3 +45,19 @@ def tokenize(text: str) -> list[Token]:
 def is_glued(tokens: list[Token], index: int) -> bool:
     """Tell whether a token touches the token before it."""
     return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def text_at(tokens: list[Token], index: int) -> str:
+    """Return the text of a token, "" before the first and after the last."""
+    return tokens[index].text if 0 <= index < len(tokens) else ""
+
+
+def lower_at(tokens: list[Token], index: int) -> str:
+    """Return the text of a token in small letters, "" before the first and after the last."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def after_dash(tokens: list[Token], index: int) -> int:
+    """Step over a hyphen that joins a number to its unit."""
+    joined = index < len(tokens) and tokens[index].text in DASHES and is_glued(tokens, index)
+    return index + 1 if joined and is_glued(tokens, index + 1) else index

@@ -1,4 +1,4 @@
-"""What a number measures: currencies, units of time and size, ages, and which numbers are names."""
+"""Say what a number measures: currencies, units of time and size, the noun that is counted."""
 
 import csv
 import re
@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from helpers.numerals import SCALES, UNITS, Numeral
-from helpers.tokens import DASHES, Token, is_glued, tokenize
+from helpers.numerals import SCALES, UNITS
+from helpers.tokens import DASHES, Token, after_dash, is_glued, lower_at, text_at, tokenize
 
 _LEXICONS = Path(__file__).parent / "lexicons"
 _PERCENT = {("%",), ("percent",), ("per", "cent"), ("pct",), ("percentage",), ("pc",)}
 # A capitalised word before a number makes it part of a name ("Llama 4"), except these.
-_OPENERS = frozenset(
+OPENERS = frozenset(
     "a about above after all almost among an and another any approximately are around as at "
     "barely before below between both but by circa close combined despite down during each either "
     "even every exactly following for from he her his how i if in including is it its just less "
@@ -21,23 +21,7 @@ _OPENERS = frozenset(
     "under until up us was we were when where which while who with within without you your "
     "give add get got have had has take take pay paid win won use buy sell".split()
 )
-# "Hall four" is a name as "hall 4" is, if no noun follows that could be counted.
-_ROOMS = frozenset(
-    "hall hangar building reactor berth dock court room gate platform pier block ward zone act".split()
-)
-_LABELS = (
-    frozenset(
-        "version number no nr nrs nos page pages chapter phase section article type level step "
-        "season episode figure fig table row flight route highway channel line item part group "
-        "volume vol title verse scene runway model series generation gen exit lane unit terminal "
-        "plot lot bus train district sector area grade rank ranked ranking round seed tier "
-        "formula apollo paragraph clause rule amendment proposition tower".split()
-    )
-    | _ROOMS
-)
-_AFTER_A_ROOM = frozenset([*",.;:)", "", *"and or of at in on was is where when with by".split()])
-_RANKS = frozenset(("number", "no", "nr"))
-_NOT_COUNTED = frozenset(  # what cannot follow "one" as the number 1
+NOT_COUNTED = frozenset(  # what cannot follow "one" as the number 1
     "of who whom that which is was were are has had have can could will would may might must "
     "should in on at by for to from with and or but another thing day way might s the a an as "
     "more side hand if when than not does did do needs wants knows reason it he she they "
@@ -111,14 +95,14 @@ _SIZES = frozenset("height depth length width distance radius altitude tall deep
 
 def is_million(tokens: list[Token], index: int) -> bool:
     """Tell the "m" of "5m users" and "5m in May" from the one of "5m tall" and "a 5m wall"."""
-    if _text_raw(tokens, index) != "m" or not is_glued(tokens, index):
+    if text_at(tokens, index) != "m" or not is_glued(tokens, index):
         return False
-    word = _text(tokens, index + 1)
-    if any(_text(tokens, at) in _SIZES for at in range(index - 5, index)):
+    word = lower_at(tokens, index + 1)
+    if any(lower_at(tokens, at) in _SIZES for at in range(index - 5, index)):
         return False
     if word in _LENGTHS or counted_noun(tokens, index + 1, plural=True):
         return word not in _LENGTHS
-    return not word.isalpha() or word in _NOT_COUNTED or word in _OPENERS
+    return not word.isalpha() or word in NOT_COUNTED or word in OPENERS
 
 
 def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
@@ -163,20 +147,20 @@ def is_weight(tokens: list[Token], first: int, found: tuple[str, int] | None) ->
     """Tell "40,000 pounds of meat" and "weighs 40,000 pounds" from a sum of money."""
     if found is None:
         return False
-    near = {_text(tokens, at) for at in range(first - 4, first)}
-    return _text(tokens, found[1]) == "of" or not _WEIGHING.isdisjoint(near)
+    near = {lower_at(tokens, at) for at in range(first - 4, first)}
+    return lower_at(tokens, found[1]) == "of" or not _WEIGHING.isdisjoint(near)
 
 
 def million_code(tokens: list[Token], index: int) -> str:
     """Return the currency of "MUSD", "MGBP" (millions of it), else ""."""
-    word = _text_raw(tokens, index)
+    word = text_at(tokens, index)
     code = word[1:].lower() if len(word) == 4 and word[0] == "M" else ""
     return currencies()[code][1] if code in currencies() else ""
 
 
 def percent_after(tokens: list[Token], index: int) -> int:
     """Return the index after "%", "per cent" or "percent", else 0."""
-    index = _skip_dash(tokens, index)
+    index = after_dash(tokens, index)
     words = tuple(token.lower for token in tokens[index : index + 2])
     for length in (2, 1):
         if len(words) >= length and words[:length] in _PERCENT:
@@ -202,7 +186,7 @@ def unit_after(tokens: list[Token], index: int) -> Measure | None:
 
 def scale_after(tokens: list[Token], index: int) -> Measure | None:
     """Return the scale named after a number: "8 on the Beaufort scale"."""
-    words = [_text(tokens, at) for at in range(index, index + 4)]
+    words = [lower_at(tokens, at) for at in range(index, index + 4)]
     if words[:2] != ["on", "the"] or words[3] != "scale":
         return None
     return Measure("measure", _SCALES.get(words[2], words[2]), index + 4)
@@ -210,117 +194,10 @@ def scale_after(tokens: list[Token], index: int) -> Measure | None:
 
 def is_point(tokens: list[Token], index: int) -> int:
     """Return the index after "point" of "half a point", "a quarter-point", else 0."""
-    at = _skip_dash(tokens, index)
-    while _text(tokens, at) in ("of", "a"):
+    at = after_dash(tokens, index)
+    while lower_at(tokens, at) in ("of", "a"):
         at += 1
-    return at + 1 if _text(tokens, at) in ("point", "points") else 0
-
-
-def age_after(tokens: list[Token], index: int) -> Measure | None:
-    """Return the age whose words follow a number: "-year-old", "months of age"."""
-    if _text(tokens, index) in ("yo", "y.o") or _texts(tokens, index, 3) == "y/o":
-        return Measure("age", "year", index + (1 if _text(tokens, index) == "yo" else 3))
-    at = _skip_dash(tokens, index)
-    unit = unit_forms().get(_text(tokens, at).removesuffix("s"))
-    if unit is None or unit[0] != "duration":
-        return None
-    at = _skip_dash(tokens, at + 1)
-    if _text(tokens, at) in ("old", "olds"):
-        return Measure("age", unit[1], at + 1)
-    if _text(tokens, at) == "of" and _text(tokens, at + 1) == "age":
-        return Measure("age", unit[1], at + 2)
-    return None
-
-
-def age_before(tokens: list[Token], numeral: Numeral) -> int | None:
-    """Return where an age begins whose cue stands before: "aged 34", "At just 27,", "Lee, 34,"."""
-    first, last = numeral.first, numeral.last
-    if not 0 < numeral.value < 120 or numeral.scale > 1 or numeral.value % 1:
-        return None
-    before, following = _text(tokens, first - 1), _text(tokens, last)
-    for cue in (first - 1, first - 2 if before in ("between", "from", "about", "over") else first):
-        if cue < first and _text(tokens, cue) in ("aged", "age", "ages"):
-            return cue
-    at = first - 2 if before in ("just", "only", "age") else first - 1
-    ends = following in (",", ".", ";", ")", "")
-    if _text(tokens, at) == "at" and ends and (at < first - 1 or _opens(tokens, at)):
-        return at
-    if _text(tokens, at) == "at" and _text(tokens, at - 1) in ("died", "dead", "dies"):
-        return at
-    if before in ("turned", "turns", "turning") and (ends or following in ("last", "in", "on")):
-        return first
-    if before == "," and following in (",", ".", ")", ";") and _is_name(tokens, first - 2, names=1):
-        return first
-    if before == "(" and following == ")" and numeral.value > 15:
-        return first if _is_name(tokens, first - 2, names=2) else None
-    return None
-
-
-def _opens(tokens: list[Token], index: int) -> bool:
-    return index < 1 or tokens[index - 1].text in ".!?\"'“”‘’:;("
-
-
-def _is_name(tokens: list[Token], index: int, *, names: int) -> bool:
-    """Tell whether a token ends a person's name: so many capitalised words in a row."""
-    words = [_text_raw(tokens, index - k) for k in range(names)]
-    return all(w[:1].isupper() and w.isalpha() and w.lower() not in _OPENERS for w in words) and (
-        names > 1 or _text_raw(tokens, index - 1)[:1].isupper() or _opens(tokens, index)
-    )
-
-
-def is_name_or_label(tokens: list[Token], numeral: Numeral) -> bool:
-    """Tell a number that names, ranks or lists something from one that measures."""
-    first, last = numeral.first, numeral.last
-    digits = tokens[first].is_digits
-    before = _text_raw(tokens, first - 1)
-    if digits and _glued_to_letters(tokens, first, last):
-        return True
-    if _text(tokens, first) == "one" and last == first + 1 and not _counts_one(tokens, first):
-        return True
-    if numeral.scale > 1 or percent_after(tokens, last):
-        return False
-    if before == "#" or (before == "." and _text(tokens, first - 2) in ("no", "nos", "nrs", "vol")):
-        return True
-    if before.lower() in _LABELS and (digits or before.lower() in _RANKS):
-        return True
-    if before.lower() in _ROOMS and _text(tokens, last) in _AFTER_A_ROOM:
-        return True
-    if not digits or last > first + 1:
-        return False
-    if _is_list_numeral(tokens, first, last):
-        return True
-    named = before.isalpha() and before != before.lower() and before.lower() not in _OPENERS
-    return named and "," not in tokens[first].text
-
-
-def _glued_to_letters(tokens: list[Token], first: int, last: int) -> bool:
-    """Tell "GPT-4", "G20", "4o" and "@user1" from numbers that stand free."""
-    if is_glued(tokens, first):
-        mark = tokens[first - 1].text
-        if mark.isalpha() or mark in "@/_=&\\^":
-            return currency_before(tokens, first) is None
-        joined = is_glued(tokens, first - 1) and tokens[first - 2].text
-        if joined and mark in f".{DASHES}" and (joined[-1].isalpha() or joined == "^"):
-            return True
-    if last < len(tokens) and is_glued(tokens, last) and tokens[last].text.isalpha():
-        known = unit_after(tokens, last) or currency_after(tokens, last, scale=1)
-        return known is None and not age_after(tokens, last)
-    return last < len(tokens) and is_glued(tokens, last) and tokens[last].text in "/_@^"
-
-
-def _counts_one(tokens: list[Token], index: int) -> bool:
-    """Tell the number in "one soldier" from the pronoun in "one of them"."""
-    if _text(tokens, index - 1) in ("the", "that", "this", "which", "no", "every", "each", "any"):
-        return False
-    after = _skip_dash(tokens, index + 1)
-    word = _text(tokens, after)
-    return word.isalpha() and word not in _NOT_COUNTED
-
-
-def _is_list_numeral(tokens: list[Token], first: int, last: int) -> bool:
-    mark = _text(tokens, last)
-    opens = first == 0 and mark in (".", ")") and is_glued(tokens, last)
-    return opens and last + 1 < len(tokens) and not is_glued(tokens, last + 1)
+    return at + 1 if lower_at(tokens, at) in ("point", "points") else 0
 
 
 def counted_noun(tokens: list[Token], index: int, *, plural: bool) -> str:
@@ -328,11 +205,15 @@ def counted_noun(tokens: list[Token], index: int, *, plural: bool) -> str:
 
     Without a parse this is the first plural among the next words; "people" is kept as it is.
     """
-    joined = _skip_dash(tokens, index)
-    if joined > index and _text(tokens, joined).isalpha():
-        return singular(_text(tokens, joined))
-    if _text(tokens, index) == "of":
-        index += 2 if _text(tokens, index + 1) in ("the", "its", "their", "those", "these") else 1
+    joined = after_dash(tokens, index)
+    if lower_at(tokens, joined) == "strong":  # "a 40-strong crew", "now 450 strong"
+        return counted_noun(tokens, joined + 1, plural=False) or "people"
+    if joined > index and lower_at(tokens, joined).isalpha():
+        return singular(lower_at(tokens, joined))
+    if lower_at(tokens, index) == "of":
+        index += (
+            2 if lower_at(tokens, index + 1) in ("the", "its", "their", "those", "these") else 1
+        )
     for at in range(index, min(index + 4, len(tokens))):
         word = tokens[at].lower
         if word in DASHES and is_glued(tokens, at):
@@ -341,7 +222,7 @@ def counted_noun(tokens: list[Token], index: int, *, plural: bool) -> str:
             break
         if word in _IRREGULAR:
             return _IRREGULAR[word]
-        if word in _NOT_NOUNS or word in _NOT_COUNTED:
+        if word in _NOT_NOUNS or word in NOT_COUNTED:
             break
         if not plural and word not in SCALES and word not in UNITS:
             return word
@@ -366,7 +247,7 @@ def _first_words() -> frozenset[str]:
 
 def _longest(tokens: list[Token], index: int, table: dict) -> tuple[tuple[str, str], int] | None:
     """Look up the longest phrase of up to three tokens at an index, plural or not."""
-    index = _skip_dash(tokens, index)
+    index = after_dash(tokens, index)
     if index >= len(tokens) or tokens[index].lower.removesuffix("s") not in _first_words():
         return None
     for length in (3, 2, 1):
@@ -385,21 +266,3 @@ def _forms(tokens: list[Token], index: int, length: int) -> list[str]:
     text = "".join(words).replace("-", " ")
     head, space, tail = text.partition(" ")
     return [text, text.removesuffix("s"), f"{head.removesuffix('s')}{space}{tail}"]
-
-
-def _skip_dash(tokens: list[Token], index: int) -> int:
-    """Step over a hyphen that joins a number to its unit."""
-    joined = index < len(tokens) and tokens[index].text in DASHES and is_glued(tokens, index)
-    return index + 1 if joined and is_glued(tokens, index + 1) else index
-
-
-def _text_raw(tokens: list[Token], index: int) -> str:
-    return tokens[index].text if 0 <= index < len(tokens) else ""
-
-
-def _text(tokens: list[Token], index: int) -> str:
-    return _text_raw(tokens, index).lower()
-
-
-def _texts(tokens: list[Token], index: int, length: int) -> str:
-    return "".join(token.lower for token in tokens[index : index + length])

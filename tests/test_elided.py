@@ -23,6 +23,8 @@ def read(text):
         ),
         ("The forecast is 1.1%, down from 1.4.", ("percent", "1.4", "percent")),
         ("It did 94 km/h where the limit is 80.", ("measure", "80", "km/h")),
+        ("The panel measures 112 by 86 centimetres.", ("measure", "112", "cm")),
+        ("(oil on wood, 40 x 31 cm)", ("measure", "40", "cm")),
     ],
 )
 def test_a_unit_left_out_is_that_of_the_value_before(text, expected):
@@ -33,6 +35,7 @@ def test_a_unit_left_out_is_that_of_the_value_before(text, expected):
     ("text", "expected"),
     [
         ("It cost $5 million and drew 84 million people.", ("count", "84000000", "people")),
+        ("The vote was put off by 6 and 40 km of road closed.", ("number", "6", "")),
         ("Shares fell 5% to 200.", ("number", "200", "")),
         ("He bet $9 against 12.", ("number", "12", "")),
         ("It made $58 million. The crowd rose from 84 million.", ("number", "84000000", "")),

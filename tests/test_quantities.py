@@ -32,6 +32,7 @@ def only(text):
         ("fined 10,000 Swiss francs", ("money", "10000", "CHF")),
         ("a half-million-pound house: £0.5m", ("money", "500000", "GBP")),
         ("thirteen dollars and forty-five cents", ("money", "13.45", "USD")),
+        ("an estimate of £5m-£7.5m", ("money", "5000000-7500000", "GBP")),
         ("a bid of EUR 200", ("money", "200", "EUR")),
         ("a loan of 35 lakh rupees", ("money", "3500000", "INR")),
         ("between $3 million and $5 million", ("money", "3000000-5000000", "USD")),
@@ -50,6 +51,11 @@ def test_money_has_a_value_in_its_currency(text, expected):
         ("between 5 and 7 percent", ("percent", "5-7", "percent")),
         ("up 2.5 percentage points", ("measure", "2.5", "percentage point")),
         ("the 28-year-old", ("age", "28", "year")),
+        ("Maria Silva, all of 34 and tired, said so", ("age", "34", "year")),
+        ("a boy aged just 9", ("age", "9", "year")),
+        ("two-and-a-half years", ("duration", "2.5", "year")),
+        ("a 450-strong workforce", ("count", "450", "workforce")),
+        ("The firm is now 450 strong.", ("count", "450", "people")),
         ("At just 27, he left.", ("age", "27", "year")),
         ("ninety five years of age", ("age", "95", "year")),
         ("Maria Silva, 34, said so", ("age", "34", "year")),
@@ -350,3 +356,17 @@ def test_a_telephone_number_is_no_amount():
 
 def test_what_stands_in_a_room_is_counted():
     assert [q.value for q in find_quantities("In the hall four people slept.")] == ["4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Wednesday 620 firefighters came.", ["Wednesday", "620"]),
+        ("In May 40 shops closed.", ["--05", "40"]),
+        ("On 5 March 2025 300 people marched.", ["2025-03-05", "300"]),
+        ("The Sunday 12 club met.", ["Sunday"]),
+        ("The Llama 4 models came.", []),
+    ],
+)
+def test_a_number_behind_a_day_counts_what_follows(text, expected):
+    assert [quantity.value for quantity in find_quantities(text)] == expected
