@@ -12,6 +12,7 @@ import pandas as pd
 from helpers import files
 from helpers.blocks import ARTICLE_KINDS, Block, classify
 from helpers.problems import StoryError, Unusable
+from helpers.publication import published
 from helpers.settings import Settings, Source, read_settings
 
 MIN_WORDS = 3
@@ -161,7 +162,7 @@ def article_from_text(
         sha256=sha256,
         outlet=known.outlet,
         author=known.author,
-        date=known.date,
+        date=known.date or published(text, blocks),
         url=known.url,
     )
 

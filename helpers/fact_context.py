@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from helpers.attribution import Attribution
+from helpers.datelines import dateline_end
 from helpers.language import ParsedBlock
 from helpers.mentions import block_mentions, dangling
 from helpers.name_cues import cues
@@ -120,8 +121,10 @@ class Context:
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """Return the quantities of the block, left to right, shares in percent."""
+        """Return the quantities behind a dateline, left to right, shares in percent."""
         found = find_quantities(self.text, doc=self.doc, date=self.date)
+        opening = dateline_end(self.text)
+        found = [quantity for quantity in found if quantity.start >= opening]
         return [q if "." in self.text[q.start : q.end] else as_percent(q) for q in found]
 
     @cached_property

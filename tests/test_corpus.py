@@ -5,6 +5,7 @@ import pytest
 
 from helpers import corpus, paths
 from helpers.problems import StoryError
+from helpers.settings import Source
 
 SHA256 = {
     "000_56e8a2ac293d3a4c.txt": "1b3d698666be66169cc4a3fbb7f079d25ab943e06006e24b0d9fbb710ba39202",
@@ -82,3 +83,26 @@ def test_a_line_of_story_toml_overrules_the_classifier(tmp_path):
     (tmp_path / "story.toml").write_text('[lines."a.txt"]\n3 = "advert"')
     (article,) = corpus.read_story(tmp_path).articles
     assert [block.kind for block in article.blocks] == ["title", "paragraph", "advert"]
+
+
+PROSE = "Shops in the old town of Brannock will stay open until ten in the evening this summer."
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"Shops stay open\n\nBy Ana Velm\nPublished on 4 March 2025\n\n{PROSE}", "2025-03-04"),
+        (f"Shops stay open\n\nOSLO, March 4, 2025 (Wireline) - {PROSE}", "2025-03-04"),
+        (f"Shops stay open\n\nOSLO, March 4 (Wireline) - {PROSE}", ""),
+        (f"Shops stay open\n\n{PROSE} They opened on 4 March 2025.", ""),
+        (f"Shops to stay open from 4 March 2025 on in the whole of Brannock\n\n{PROSE}", ""),
+    ],
+)
+def test_an_article_is_of_the_day_in_its_byline_or_dateline(text, date):
+    assert corpus.article_from_text(text, "a.txt").date == date
+
+
+def test_the_date_of_story_toml_comes_first():
+    text = f"Shops stay open\n\nOSLO, March 4, 2025 (Wireline) - {PROSE}"
+    known = Source(date="2025-03-05")
+    assert corpus.article_from_text(text, "a.txt", known=known).date == "2025-03-05"

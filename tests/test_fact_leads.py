@@ -49,6 +49,21 @@ def test_a_dateline_names_nobody():
     assert set(known["name"]) == {"Anna Velm", "Brannock"}
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, March 4, 2025 (Wireline) - ",
+        "OSLO, Tuesday 4 March 2025 - ",
+        "March 4, 2025, Oslo — ",
+        "Velm Bay, Norway, 4 March 2025 (WL) – ",
+    ],
+)
+def test_the_day_of_a_dateline_is_no_fact(dateline):
+    text = f"{dateline}The new Brannock bridge was opened on 2 March 2025."
+    days = {value for _, attribute, value in triples(text) if "date" in attribute}
+    assert days == {"2025-03-02"}
+
+
 def test_a_legal_form_makes_no_other_firm():
     texts = "Brannock AS sells pumps.", "The firm Brannock sold pumps. Brannock employs 40 people."
     parsed = [parse_text(text, f"{n}.txt") for n, text in enumerate(texts)]
