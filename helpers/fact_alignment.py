@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from helpers.cues import read_cues
@@ -36,17 +36,18 @@ MAX_SOURCES = 40
 
 
 def join_numbers(
-    facts: list[tuple], around: dict[tuple, str], names: frozenset[str]
+    facts: list[tuple], around: dict[tuple, str], types: dict[str, str]
 ) -> list[tuple]:
     """Return the facts with one subject and attribute for numbers that answer one question.
 
     `facts` are rows as in `facts.FACT_COLUMNS`, numbers left over among them with an empty
-    attribute; `around` has the words around each number, by source, start and end. A number of a
+    attribute; `around` has the words around each number, by source, start and end, `types` what
+    each name of the story names. A number of a
     named question that is none of its answers gets a question of its own; one that is still
     without attribute in the end is left out.
     """
     numbers, sources = [], set()
-    for number in read_numbers(facts, around, names):
+    for number in read_numbers(facts, around, types):
         numbers.append(number)
         sources.add(number.source)
         if len(sources) > MAX_SOURCES:
@@ -55,7 +56,7 @@ def join_numbers(
     asked: dict[int, tuple[str, str]] = {}
     taken: set[tuple[str, str]] = set()
     for group in groups(numbers):
-        subject, attribute = question(group, facts, names)
+        subject, attribute = question(group, facts, types.keys())
         while (subject, attribute) in taken:
             attribute += f", {shared_word(group)}" if "," not in attribute else " too"
         taken.add((subject, attribute))
@@ -96,19 +97,18 @@ def first_answers(numbers: list[Number], facts: list[tuple]) -> set[int]:
 
 
 def read_numbers(
-    facts: list[tuple], around: dict[tuple, str], names: frozenset[str]
+    facts: list[tuple], around: dict[tuple, str], types: dict[str, str]
 ) -> Iterator[Number]:
     """Yield the numbers of the facts that can be compared to others."""
     for at, fact in enumerate(facts):
         words = around.get((fact[SOURCE], fact[START], fact[END]), "")
         if words and not fact[ATTRIBUTE].startswith(PERSONAL) and fact[STATUS] != "negated":
-            yield number(at, fact, words, names)
+            yield number(at, fact, words, types)
 
 
-def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
+def number(at: int, fact: tuple, words: str, types: dict[str, str]) -> Number:
     """Return the number of a fact."""
     kind, unit = fact[KIND].replace("number", "count"), fact[UNIT]
-    kind = "decade" if unit == "decade" and kind == "date" else kind  # an age is no day
     base, factor = unit_factors().get(unit, ("", 1.0)) if kind in SCALED else ("", 1.0)
     low, high = fact[LOW], fact[HIGH] if fact[HIGH] < math.inf else FAR * fact[LOW]
     ruled, told_back = fact[RULE] not in UNNAMED, SINCE in words.split()
@@ -121,7 +121,7 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
         low * factor,
         high * factor,
         frozenset(synonyms().get(w, w) for w in words.replace("*", "").split()) - UNITS,
-        fact[SUBJECT] if fact[SUBJECT] in names else "",
+        fact[SUBJECT] if fact[SUBJECT] in types else "",
         fact[ATTRIBUTE],
         (fact[SUBJECT], fact[ATTRIBUTE]) if ruled else None,
         fact[SUBJECT].partition(" (")[2],
@@ -129,6 +129,7 @@ def number(at: int, fact: tuple, words: str, names: frozenset[str]) -> Number:
         - UNITS,
         noun=synonyms().get(unit, unit),
         start=fact[START],
+        subject_type=types.get(fact[SUBJECT], ""),
     )
 
 
@@ -142,15 +143,14 @@ def groups(numbers: list[Number]) -> list[list[Number]]:
     """Return the numbers that answer one question, the questions with most sources first.
 
     The likeliest pairs are joined first. An article gives one value to a question: a pair that
-    would bring a second one is left out.
+    would bring a second one is left out. Less likely ones are joined only where one of the two is
+    the answer of several articles, and the article of the other has none yet.
     """
     group = {number.at: [number] for number in numbers}
     ranked = sorted(likely_pairs(numbers), key=lambda pair: (-pair[0], pair[1].at, pair[2].at))
-    for _, one, two in ranked:
+    for likely, one, two in ranked:
         own, other = group[one.at], group[two.at]
-        if own is not other and not any(
-            a.source == b.source and not a.meets(b) for a in own for b in other
-        ):
+        if own is not other and (joinable(own, other) if likely > 0 else lacking(own, other)):
             own += other
             group.update((member.at, own) for member in other)
     several = {id(g): g for g in group.values() if len(g) > 1}
@@ -161,7 +161,19 @@ def groups(numbers: list[Number]) -> list[list[Number]]:
     return sorted(several.values(), key=lambda g: (-len({n.source for n in g}), g[0].at))
 
 
-def question(group: list[Number], facts: list[tuple], names: frozenset[str]) -> tuple[str, str]:
+def joinable(own: list[Number], other: list[Number]) -> bool:
+    """Tell whether no article gives two values to the question of two groups."""
+    return not any(a.source == b.source and not a.meets(b) for a in own for b in other)
+
+
+def lacking(own: list[Number], other: list[Number]) -> bool:
+    """Tell whether one is a lone number of an article that several others answer without."""
+    few, many = sorted((own, other), key=len)
+    sources = {number.source for number in many}
+    return len(few) == 1 and len(sources) > 1 and few[0].source not in sources
+
+
+def question(group: list[Number], facts: list[tuple], names: Collection[str]) -> tuple[str, str]:
     """Return the subject and attribute of a group: those of a rule, else those most used."""
     rows = [facts[number.at] for number in group]
     named = [f for f in rows if f[RULE] not in UNNAMED]

@@ -155,7 +155,7 @@ class Story:
         own = list(own_answers(self.all, self.names, self.settings))
         asked = {(fact[0], fact[2], fact[3]) for fact in own}
         yield from own
-        names = frozenset(self.names["name"].unique())
+        types = dict(zip(self.names["name"], self.names["type"], strict=True))
         made = with_named_ages(without_lone_people(without_bare_posts(made)), self.people)
         made = without_loose_purchases(without_past_ages(made))
         if self.sentences is not None:
@@ -164,7 +164,8 @@ class Story:
         # An order of magnitude has no value by which it could be joined to others.
         yield from (fact for fact in made if fact[KIND] == "vague")
         made = [fact for fact in made if fact[KIND] != "vague"] + list(self.unnamed(made, asked))
-        yield from unify(join_numbers(in_story_dollars(made), self.around, names), names)
+        joined = join_numbers(in_story_dollars(made), self.around, types)
+        yield from unify(joined, frozenset(types))
         if self.sentences is not None:
             yield from Disputes(self.slots, self.all, self.names, self.sentences).facts(made)
 

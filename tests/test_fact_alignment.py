@@ -177,7 +177,7 @@ def test_an_open_bound_meets_only_what_is_near():
         ("The pool reopens to swimmers in May 2031.", "The frost of 2030 killed the trees.", None),
         ("The new ferry sails in 2031.", "In 2030 the new ferry sails.", "conflict"),
         ("The new ferry sails in 2031.", "In 2031 the new ferry sails.", "agree"),
-        ("The new ferry sails in 2031.", "New ferries sailed in the early 2010s.", None),
+        ("The new ferry sails in 2031.", "The last steamers sailed in the early 2010s.", None),
     ],
 )
 def test_years_are_aligned_too(one, other, verdict):
@@ -250,3 +250,15 @@ def test_what_comes_in_order_is_compared_with_what_comes_in_the_same_order():
     assert verdicts_of(*compared(one, one.replace("first", "second")), "1", "2") == ["conflict"]
     one, other = "Ana Lind won her fifth title in Kelmar.", "Ana Lind won in Kelmar in round six."
     assert verdicts_of(*compared(one, other), "5", "6") == []
+
+
+def test_a_further_article_is_asked_with_less_evidence_than_a_second_one():
+    words = frozenset(["yard", "dock"])
+    one = Number(0, "a.txt", "count", "310", "hand", 309.5, 310.5, words, near=words)
+    two = replace(one, at=1, source="b.txt")
+    weak = replace(one, at=2, source="c.txt", value="450", low=449.5, high=450.5, noun="worker")
+    weak = replace(weak, words=frozenset(["yard", "pay"]), near=frozenset(["yard"]))
+    assert groups([one, weak]) == []
+    assert groups([one, two, weak]) == [[one, two, weak]]
+    other = replace(weak, words=frozenset(["pay"]), near=frozenset())
+    assert groups([one, two, other]) == [[one, two]]

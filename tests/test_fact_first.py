@@ -12,7 +12,7 @@ def joined(*rows):
         said = ("magnitude", value, "", float(value), float(value), "asserted", "", "rule", "count")
         facts.append((source, 1, start, start + 3, value, "event", *said))
         around[source, start, start + 3] = words
-    found = fact_alignment.join_numbers(facts, around, frozenset())
+    found = fact_alignment.join_numbers(facts, around, {})
     return {(fact[0], fact[7]): fact[6] for fact in found}
 
 

@@ -1,7 +1,7 @@
 """How likely two numbers are to answer one question, worked by hand on small cases."""
 
 from dataclasses import replace
-from math import log, log10
+from math import log, log10, nan
 
 import pytest
 
@@ -55,6 +55,7 @@ MORE = [replace(number, source=f"{number.source}.txt", kind=f"k{number.at}") for
         ({"near": frozenset(["=fall"])}, {"near": frozenset(["=rise"])}, "opposite"),
         ({"subject": "Brama"}, {"subject": "Pellman"}, "other subject"),
         ({"subject": "Ana Brama"}, {"subject": "Ana Pellman"}, "other subject"),
+        ({"subject": "Brama"}, {"subject": "Ost", "subject_type": "place"}, None),
         ({"subject": "Brama"}, {"subject": "Brama"}, "subject"),
         ({"attribute": "fine"}, {"attribute": "fine"}, "attribute"),
         ({"asked": ("a", "b")}, {"asked": ("a", "b")}, "asked"),
@@ -67,7 +68,7 @@ def test_what_else_speaks_for_or_against_it(first, second, feature):
     bare = likeness(one, two, whole_of([one, two, *MORE]))
     one, two = replace(one, **first), replace(two, **second)
     told = likeness(one, two, whole_of([one, two, *MORE])) - bare
-    assert told == pytest.approx(weights()[feature])
+    assert told == pytest.approx(weights()[feature] if feature else 0.0)
 
 
 def test_days_of_two_questions_are_less_alike():
@@ -115,7 +116,7 @@ def test_what_is_hardly_alike_is_no_pair_without_rivals_either():
     one = replace(FELL, noun="", near=near, words=near | {f"v{n}" for n in range(40)})
     two = replace(CRASHED, noun="", near=near, words=near | {f"w{n}" for n in range(40)})
     assert weights()["start"] + 0.5 < likeness(one, two, whole_of([one, two]))
-    assert list(likely_pairs([one, two])) == []
+    assert [likely for likely, *_ in likely_pairs([one, two]) if likely > 0] == []
     same = replace(two, value=one.value, low=one.low, high=one.high)
     assert [pair[1:] for pair in likely_pairs([one, same])] == [(one, same)]
 
@@ -171,6 +172,62 @@ def test_a_year_and_a_weekday_are_less_alike():
     whole = whole_of([year, replace(later, at=1, source="b.txt")])
     told = likeness(year, replace(day, at=1), whole) - likeness(year, replace(later, at=1), whole)
     assert told == pytest.approx(weights()["other unit"])
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "low", "features"),
+    [
+        ("2019", "year", 20190101, []),
+        ("2020", "year", 20200101, ["years"]),
+        ("2010s", "decade", 20100101, ["decade"]),
+        ("1990s", "decade", 19900101, ["decade", "years"]),
+    ],
+)
+def test_years_of_one_question_are_near_each_other(value, unit, low, features):
+    year = replace(FELL, kind="date", unit="year", value="2017", low=20170101, high=20171231)
+    last = low + (91231 if unit == "decade" else 1130)
+    other = replace(year, at=1, source="b.txt", unit=unit, value=value, low=low, high=last)
+    next_year = replace(other, unit="year", value="2018", low=20180101, high=20181231)
+    whole, weight = whole_of([year, other]), weights()
+    told = likeness(year, other, whole) - likeness(year, next_year, whole)
+    told -= weight["meets"] * year.meets(other)
+    assert told == pytest.approx(sum(weight[feature] for feature in features))
+
+
+def test_two_weekdays_are_mostly_of_two_events():
+    day = replace(FELL, kind="date", unit="weekday", value="Tuesday", low=nan, high=nan)
+    other, later = replace(day, at=1, value="Wednesday"), replace(day, at=1, value="--05")
+    whole = whole_of([day, other])
+    told = likeness(day, other, whole) - likeness(day, replace(later, value="Friday"), whole)
+    assert told == 0
+    two_months = likeness(
+        replace(day, unit="month of year"), replace(later, unit="month of year"), whole
+    )
+    assert likeness(day, other, whole) - two_months == pytest.approx(weights()["weekday"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "value", "common"),
+    [
+        ("count", "shop", "6", True),
+        ("count", "shop", "400", True),
+        ("count", "shop", "46", False),
+        ("percent", "percent", "6", False),
+        ("date", "year", "2019", True),
+        ("date", "date", "2019-05-06", False),
+    ],
+)
+def test_many_numbers_have_a_value_of_one_digit(kind, unit, value, common):
+    assert replace(FELL, kind=kind, unit=unit, value=value).is_common == common
+
+
+def test_times_in_the_same_unit_are_a_little_more_alike():
+    one = replace(FELL, kind="duration second", unit="minute", noun="minute")
+    two, three = replace(CRASHED, kind=one.kind), replace(CRASHED, kind=one.kind, unit="minute")
+    whole = whole_of([one, three])
+    assert likeness(one, three, whole) - likeness(one, two, whole) == pytest.approx(
+        weights()["unit"]
+    )
 
 
 @pytest.mark.parametrize(("value", "close"), [(8.9, True), (12.0, False)])
@@ -234,7 +291,16 @@ def test_a_pair_has_to_be_ahead_of_its_rivals():
     one, two = replace(FELL, near=near), replace(CRASHED, near=near)
     assert [pair[1:] for pair in likely_pairs([one, two, TURNOUT])] == [(one, two)]
     rival = replace(two, at=3, value="15", low=14.5, high=15.5)
-    assert list(likely_pairs([one, two, rival])) == []
+    alone = next(likely_pairs([one, two]))[0]
+    assert max(likely for likely, *_ in likely_pairs([one, two, rival])) < alone - weights()["lead"]
+
+
+def test_a_pair_that_is_hardly_likely_is_told_apart_from_one_that_is_not():
+    weak = frozenset(["=fall"])
+    one, two = replace(FELL, words=weak, near=weak), replace(CRASHED, words=weak, near=weak)
+    rival = replace(two, at=3, value="15", low=14.5, high=15.5)
+    likely = [likely for likely, *_ in likely_pairs([one, two, rival, TURNOUT])]
+    assert likely and all(-weights()["further article"] < value < 0 for value in likely)
 
 
 def test_what_answers_another_question_yields_to_what_answers_this_one():

@@ -18,13 +18,13 @@ SHARED = {"ground", "corpus", "language"}
 ROOMS = {
     "ground": ("problems paths cues lattice tokens accents display plain", set()),
     "corpus": (
-        "settings blocks lines furniture files english mojibake corpus duplicates",
-        {"ground"},
+        "settings blocks lines furniture files english mojibake corpus duplicates datelines publication",
+        {"ground", "quantities"},
     ),
-    "language": ("language sentences datelines attribute_rules", {"ground", "corpus"}),
+    "language": ("language sentences attribute_rules", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
     "quantities": (
-        "numerals units rounding dates times ranks durations groupings proportions elided quantities",
+        "numerals units ages designations rounding dates times ranks durations groupings proportions elided quantities",
         {"ground"},
     ),
     "attribution": ("quotes speakers vouching indirect reporting modality attribution", SHARED),
