@@ -23,7 +23,7 @@ from helpers.language import is_dictionary_word
 from helpers.name_cues import TYPES, cues
 from helpers.name_genders import pronouns
 from helpers.settings import Settings
-from helpers.spellings import LANDSCAPE, is_one_name, is_one_word, near_keys
+from helpers.spellings import is_one_name, is_one_word, is_proper, near_keys
 
 MAX_BUCKET = 200
 # An organisation may be written without these last words.
@@ -175,7 +175,8 @@ def join_single_words(groups: Groups, candidates: dict[str, Candidate]) -> None:
     """
     buckets: dict[str, list[str]] = defaultdict(list)
     for key, candidate in candidates.items():
-        if len(proper(candidate)) == 1 and not speaks_for(candidate, "person"):
+        known = candidate.key.lower() in cues()["whole"]
+        if len(proper(candidate)) == 1 and not known and not speaks_for(candidate, "person"):
             for near in near_keys(proper(candidate)[0]):
                 buckets[near].append(key)
     for near in sorted(buckets):
@@ -190,7 +191,7 @@ def join_single_words(groups: Groups, candidates: dict[str, Candidate]) -> None:
 
 def proper(candidate: Candidate) -> list[str]:
     """Return the words of a name without the noun of a place: "River Sarn", "Lake Sarn"."""
-    return [word for word in candidate.words if word not in LANDSCAPE]
+    return [word for word in candidate.words if is_proper(word)]
 
 
 def speaks_for(candidate: Candidate, kind: str) -> bool:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 
 from helpers.accents import without_accents
+from helpers.name_genders import can_mean
 
 # Two words of one name may differ by this share of their letters (rapidfuzz, normalised).
 SPELLING = 0.8
 MIN_SPELLING_LETTERS = 4
 # A name of one word needs more letters before one of them may be wrong.
 MIN_SINGLE_LETTERS = 6
-# Letters of a given name that may be spelled in three other letters.
-LONG_GIVEN = 8
+# Words that are taken for one another share this part of their letters, in order.
+CONFUSED = 0.6
+# What is longer by more letters is no other spelling of a given name, but the whole of a short one.
+MOST_LONGER = 2
 # What a place may be called with or without.
 LANDSCAPE = frozenset("river lake mount mt cape bay valley island strait gulf county the".split())
+# What a company may be called with or without.
+LEGAL = frozenset("ltd limited inc plc llc gmbh corp corporation ag sa".split())
+# Letters that longer words of one name share at the beginning, if two of the others are wrong.
+BEGINNING = 4
+LONG_SINGLE_LETTERS = 7
 # How pet names end: "Tommy" is no other spelling of "Tomas".
 PET = re.compile(r"(?:y|ie)$")
 # Letters that sound alike, in the order in which they are put in each other's place.
@@ -55,14 +63,28 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
         return True
     if len(pairs) != 1 or min(map(len, pairs[0])) < MIN_SPELLING_LETTERS:
         return False
-    if sound(pairs[0][0]) == sound(pairs[0][1]):
+    if pairs[0] == (one[0], other[0]) and not is_one_given(*pairs[0]):
+        return False
+    if sound(pairs[0][0]) == sound(pairs[0][1]) or is_confused(*pairs[0]):
         return True
     distance = DamerauLevenshtein.distance(*pairs[0])
     alike = DamerauLevenshtein.normalized_similarity(*pairs[0]) >= SPELLING
-    given = pairs[0] == (one[0], other[0]) and same_beginning(*pairs[0])
-    if distance == 3:
-        return pairs[0] == (one[0], other[0]) and long_given(*pairs[0])
-    return distance == 1 or (distance == 2 and (alike or given or same_ends(*pairs[0])))
+    return distance == 1 or (distance == 2 and alike)
+
+
+def is_one_given(one: str, other: str) -> bool:
+    """Tell whether two given names can be one by mistake: of one sex, and none short for the other."""
+    short, long = sorted((one, other), key=len)
+    pet = bool(PET.search(one)) != bool(PET.search(other))
+    cut = long.startswith(short) or len(long) - len(short) > MOST_LONGER
+    return can_mean(one, other) and not cut and (not pet or sound(one) == sound(other))
+
+
+def is_confused(one: str, other: str) -> bool:
+    """Tell whether two words begin alike and share most letters: Neil and Niall, Brandt and Brand."""
+    from rapidfuzz.distance import Indel
+
+    return one[:1] == other[:1] and Indel.normalized_similarity(one, other) >= CONFUSED
 
 
 def sound(word: str) -> str:
@@ -83,28 +105,10 @@ def near_words(one: str, other: str) -> bool:
     return known and DamerauLevenshtein.distance(one, other) <= apart
 
 
-def same_ends(one: str, other: str) -> bool:
-    """Tell whether two longer words begin and end alike, as Sofie and Sophie."""
-    ends = one[0] == other[0] and one[-1] == other[-1]
-    return ends and min(len(one), len(other)) > MIN_SPELLING_LETTERS
-
-
-def same_beginning(one: str, other: str) -> bool:
-    """Tell whether two longer given names share their first half and more: Fergal and Fergus."""
-    half = max(len(one), len(other)) // 2 + 1
-    long = min(len(one), len(other)) > MIN_SPELLING_LETTERS
-    return long and one[:half] == other[:half] and not (PET.search(one) or PET.search(other))
-
-
-def long_given(one: str, other: str) -> bool:
-    """Tell whether two long given names begin and end alike: Marguerite and Margarete."""
-    long = min(len(one), len(other)) >= LONG_GIVEN
-    return long and one[:4].lower() == other[:4].lower() and one[-2:] == other[-2:]
-
-
 def is_one_word(one: str, other: str) -> bool:
     """Tell whether two words spell one name: all but one letter the same, the first among them.
 
+    Of longer words that begin alike two letters may be wrong: "Paylark", "Paylarch".
     What only goes on is another word, "Austria" and "Austrian", as is "Argentina" and "Argentine".
     """
     from rapidfuzz.distance import DamerauLevenshtein
@@ -113,13 +117,18 @@ def is_one_word(one: str, other: str) -> bool:
         return False
     if one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeiou"):
         return False
-    long = min(len(one), len(other)) >= MIN_SINGLE_LETTERS
-    return long and DamerauLevenshtein.distance(one, other) == 1
+    shorter, apart = min(len(one), len(other)), DamerauLevenshtein.distance(one, other)
+    begun = one[:BEGINNING] == other[:BEGINNING] and shorter >= LONG_SINGLE_LETTERS
+    return (shorter >= MIN_SINGLE_LETTERS and apart == 1) or (begun and apart == 2)
 
 
 def near_keys(word: str) -> set[str]:
-    """Return a word with each one of its letters left out: words one letter apart share a key."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+    """Return keys of which two words that may spell one name share one.
+
+    That is the word with each one of its letters left out, and the beginning of a longer one.
+    """
+    begun = {f"{word[:BEGINNING]}-"} if len(word) >= LONG_SINGLE_LETTERS else set()
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))} | begun
 
 
 def spelled_apart(forms: set[str]) -> set[str]:
@@ -127,7 +136,7 @@ def spelled_apart(forms: set[str]) -> set[str]:
     variants = set()
     for form in forms:
         for other in forms - {form}:
-            bare, other_bare = without_landscape(form), without_landscape(other)
+            bare, other_bare = bare_name(form), bare_name(other)
             same_length = len(bare.split()) == len(other_bare.split())
             same_length |= letters(form) == letters(other)
             shouted = form.isupper() != other.isupper() and form.lower() == other.lower()
@@ -137,9 +146,14 @@ def spelled_apart(forms: set[str]) -> set[str]:
     return variants
 
 
-def without_landscape(name: str) -> str:
-    """Return a name without the noun of a place: "River Sarn" names the Sarn."""
-    return " ".join(word for word in name.split() if word.lower() not in LANDSCAPE) or name
+def bare_name(name: str) -> str:
+    """Return a name without what it may be called with: "River Sarn" names the Sarn, "Velm Ltd" Velm."""
+    return " ".join(word for word in name.split() if is_proper(word)) or name
+
+
+def is_proper(word: str) -> bool:
+    """Tell whether a word of a name is neither the noun of a place nor the form of a company."""
+    return word.lower().rstrip(".") not in LANDSCAPE | LEGAL
 
 
 def by_length(pair: tuple[str, str]) -> list[str]:
@@ -160,6 +174,5 @@ def is_variant(form: str, other: str) -> bool:
         return all(near_words(*pair) for pair in pairs)
     if len(pairs) != 1:
         return False
-    distance = DamerauLevenshtein.distance(*pairs[0])
     heard = sound(pairs[0][0]) == sound(pairs[0][1])
-    return heard or distance <= 2 or (distance == 3 and long_given(*pairs[0]))
+    return heard or is_confused(*pairs[0]) or DamerauLevenshtein.distance(*pairs[0]) <= 2
