@@ -21,6 +21,8 @@ from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import Named, contested_causes, contested_names
 from helpers.fact_exclusions import agreeing, exclusive
+from helpers.fact_holders import HOLDER
+from helpers.fact_incumbents import Holder, contested_holders, post_words
 from helpers.fact_naming import AUTHOR, COLLECTIVE, PLACE
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import (
@@ -51,7 +53,7 @@ from helpers.fact_sameness import (
     thing_of,
     venue_of,
 )
-from helpers.fact_slots import Sentences, Slot, fact, opposed
+from helpers.fact_slots import Sentences, Slot, fact, opposed, stems
 from helpers.fact_tenures import Post, contested_posts, post
 from helpers.fact_titles import HOUSES, TITLE
 from helpers.name_cues import countries
@@ -66,7 +68,7 @@ MAIN = 2  # who is told of so many times as often as anybody else is whom the ar
 PEOPLE = frozenset(["person", "other"])
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
-SLOTS = frozenset([OUTCOME, CAUSE, TITLE, AUTHOR, PLACE])
+SLOTS = frozenset([OUTCOME, CAUSE, TITLE, HOLDER, AUTHOR, PLACE])
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
 # What more is needed where the same can be said of one thing on many days, or of many of a kind.
@@ -126,6 +128,7 @@ class Disputes:
         yield from self.outcomes()
         yield from contested_causes(self.rows[CAUSE], self.sentences)
         yield from contested_posts(self.posts())
+        yield from contested_holders(self.holders(), self.sentences, self.told)
         authors, places = self.named(AUTHOR, NO_AUTHOR), self.named(PLACE, NO_PLACE)
         yield from contested_names(authors, self.sentences, self.other_author, is_same, "author of")
         yield from contested_names(places, self.sentences, self.other_place, is_same, "place of")
@@ -193,6 +196,26 @@ class Disputes:
             person = self.name_at(row, row.subject)[0] if row.subject >= 0 else self.meant(row)
             if self.types.get(person) in PEOPLE:
                 yield post(row, person, self.name_at(row, row.other)[0])
+
+    def holders(self) -> Iterator[Holder]:
+        """Yield who holds which post."""
+        for row in self.rows[HOLDER]:
+            name = self.name_at(row, row.named)[0]
+            kind = self.types.get(name, "")
+            if name and kind != "product":
+                kinds = post_words(row, self.name_at(row, row.subject)[0])
+                words = self.sentences.words_at(row.source, row.start) - stems(name)
+                if not kinds:
+                    words |= self.sentences.before(row.source, row.start)
+                yield Holder(row, row.source, name, kind, row.attribute, kinds, row.noun, words)
+
+    @cached_property
+    def told(self) -> dict[str, set[str]]:
+        """Return the names of each article."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in plain.rows(self.names[self.names["form"] == "name"]):
+            found[row.source].add(row.name)
+        return found
 
     def meant(self, row: tuple) -> str:
         """Return whom a post without a name stands for: who is told of most, named last or next."""

@@ -2,7 +2,7 @@
 
 Offices of one group exclude one another, as chief executive and finance director do; so do one
 office of two fields, as two ministries, and an office and its deputy's. What is of the past is set
-against the past alone. General words ("boss", "official") are no office.
+against the past alone, what somebody enters against the like. General words ("boss", "official") are no office.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from helpers.fact_slots import fact, opposed, stem
-from helpers.fact_titles import HOUSES, OFFICES, PAST, titles
+from helpers.fact_titles import HOUSES, NEXT, OFFICES, PAST, titles
 
 # Offices of which each field has its own holder.
 FIELDED = frozenset(["minister", "officer", "director", "professor"])
@@ -22,6 +22,7 @@ SMALL = HOUSES | frozenset("of the at and for bank research group capital partne
 TOGETHER = frozenset(
     frozenset(["president", office]) for office in ("CEO", "chairman", "COO", "general counsel")
 )
+SERVING = frozenset(["researcher", "professor", "analyst"])
 MOST_WORDS = 3  # words of the longest name of an office
 
 
@@ -36,7 +37,7 @@ class Post:
     group: str
     fields: frozenset[str]
     ranks: frozenset[str]
-    past: bool
+    time: str
     house: frozenset[str]
 
 
@@ -57,33 +58,44 @@ def post(row: tuple, person: str, house: str) -> Post:
     fields = {w for w in before if (w,) not in titles()["rank"] | titles()["time"].keys()}
     told = row.around.split()
     fields |= {word.removeprefix("of:") for word in told if word.startswith("of:")}
-    of_house = group == "field" or not n
     return Post(
         row, row.source, person, office, group,
-        frozenset(map(stem, fields - {"chief", "general"})), frozenset(ranks), PAST in told,
-        frozenset(map(stem, house.lower().split())) - set(map(stem, SMALL)) if of_house else
-        frozenset(),
+        frozenset(map(stem, fields - {"chief", "general"})), frozenset(ranks),
+        next((time for time in (PAST, NEXT) if time in told), ""),
+        frozenset(map(stem, house.lower().split())) - set(map(stem, SMALL)),
     )  # fmt: skip
 
 
 def exclusive(one: Post, two: Post) -> bool:
     """Tell whether somebody cannot hold both posts at one time."""
-    if one.person != two.person or one.past != two.past or not (one.office and two.office):
+    if one.person != two.person or not (one.office and two.office):
+        return False
+    acting = ("acting" in one.ranks) != ("acting" in two.ranks)
+    deputy = ("deputy" in one.ranks) != ("deputy" in two.ranks)
+    if one.office == two.office and acting and not deputy:
+        return (one.time == PAST) == (two.time == PAST)  # for a time or for good
+    if one.time != two.time:
         return False
     if one.office == two.office:
-        if any((rank in one.ranks) != (rank in two.ranks) for rank in ("deputy", "acting")):
-            return True
         apart = one.office in FIELDED and one.fields and two.fields
-        return bool(apart) and not one.fields & two.fields
+        return deputy or (bool(apart) and not one.fields & two.fields)
+    return are_two_offices(one, two)
+
+
+def are_two_offices(one: Post, two: Post) -> bool:
+    """Tell whether nobody holds two offices of these names at one time, or enters both at once."""
     if frozenset([one.office, two.office]) in TOGETHER:
         return False
-    return one.group == two.group and one.group not in {"field", "other"}
+    if (one.office in SERVING) != (two.office in SERVING) and one.house & two.house:
+        return True  # who leads a house is none of its staff
+    return one.time == NEXT or (one.group == two.group and one.group not in {"field", "other"})
 
 
 def at_two_houses(one: Post, two: Post) -> bool:
     """Tell whether somebody is said to be of two houses."""
-    apart = bool(one.house) and bool(two.house) and not one.house & two.house
-    return one.person == two.person and one.past == two.past and apart
+    of_house = all(side.group == "field" or not side.office for side in (one, two))
+    apart = of_house and bool(one.house) and bool(two.house) and not one.house & two.house
+    return one.person == two.person and one.time == two.time and apart
 
 
 def contested_posts(found: Iterable[Post]) -> Iterator[tuple]:

@@ -18,9 +18,10 @@ from helpers import plain
 from helpers.attribution import by_block
 from helpers.fact_acts import ACT
 from helpers.fact_causes import causes
-from helpers.fact_chairs import chairs
 from helpers.fact_context import Context, Statement
 from helpers.fact_disputes import SLOTS
+from helpers.fact_heading import heading
+from helpers.fact_introductions import introduced
 from helpers.fact_kinds import kinds
 from helpers.fact_leftovers import leftovers
 from helpers.fact_naming import naming
@@ -32,7 +33,6 @@ from helpers.fact_sayings import sayings
 from helpers.fact_status import NEGATED
 from helpers.fact_subjects import SENTENCE, Story
 from helpers.fact_tables import heads, table_facts
-from helpers.fact_titles import introduced
 from helpers.fact_words import word_facts
 from helpers.language import ParsedArticle
 from helpers.settings import Settings
@@ -96,7 +96,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
         yield from introduced(context)
         yield from naming(context)
         yield from origins(context)
-        yield from chairs(context)
+        yield from heading(context)
     for sentence in context.doc.sents:
         yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
 

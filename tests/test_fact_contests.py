@@ -143,6 +143,22 @@ def test_causes(one, other, causes):
         ("Chief executive Ana Lind spoke.",
          "Ana Lind, the chairwoman, spoke. Chief executive Ana Lind left.", None),
         ("Chief executive Ana Lind spoke.", "Ana Lind is not the chairwoman.", None),
+        # ranks and what is short for them, trades, places in a team, staff of one house
+        ("Maj Ana Lind spoke.", "Lieutenant Colonel Ana Lind spoke.",
+         ("Maj", "Lieutenant Colonel")),
+        ("Ana Lind, a nurse, spoke.", "Ana Lind, 40, a baker, spoke.",
+         ("nurse", "baker")),
+        ("Piet Oster, the keeper, has signed. Oster left.",
+         "Piet Oster has signed. Oster left. The left-back, 24, will play on Sunday.",
+         ("keeper", "left-back")),
+        ("Ana Lind is director of the Kelmar Institute.",
+         "Ana Lind is a researcher at the Kelmar Institute.",
+         ("director of the Kelmar Institute", "researcher at the Kelmar Institute")),
+        # what somebody enters and what somebody is
+        ("Ana Lind will become finance director.", "Ana Lind moves to Brama as sales director.",
+         ("finance director", "sales director")),
+        ("Chief executive Ana Lind spoke.", "Ana Lind was named chairwoman.", None),
+        ("Ana Lind, founder and chairwoman of Brama, spoke.", "Chairwoman Ana Lind left.", None),
     ],
 )  # fmt: skip
 def test_posts(one, other, posts):

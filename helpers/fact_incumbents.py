@@ -1,0 +1,84 @@
+"""Set the people that articles name for one post against each other.
+
+One post is told by one office, or by the words for whoever leads, and by what it is of. Who held it
+before and who will are set against their like alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from helpers.fact_holders import HEAD
+from helpers.fact_sameness import is_one_name, other_name
+from helpers.fact_slots import Sentences, fact, opposed, stem
+from helpers.fact_titles import NEXT
+
+# Offices whose holder leads something.
+LEADING = frozenset(
+    "CEO chairman president manager director principal headteacher captain coach rector dean "
+    "minister commissioner editor conductor curator".split()
+) | {HEAD, "chief constable", "fire chief"}
+SHARED, UNTOLD, HANDOVER = 1.0, 0.4, 0.5
+CONTEXT, MOST_SHARED, ENOUGH, LEAD = 0.3, 3.0, 0.9, 0.6
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds a post: its office, the stems of what it is of, its time."""
+
+    row: tuple
+    source: str
+    name: str
+    type: str
+    role: str
+    kinds: frozenset[str]
+    time: str
+    words: frozenset[str]
+
+
+def contested_holders(
+    found: Iterable[Holder], sentences: Sentences, people: Mapping[str, set[str]]
+) -> Iterator[tuple]:
+    """Yield the names that articles give for one post; `people` has the names of each article."""
+    by_time: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+    for one in found:
+        by_time[one.time, HEAD if one.role in LEADING else one.role].append(one)
+
+    def likeness(one: Holder, two: Holder) -> float:
+        if one.role != two.role and HEAD not in (one.role, two.role):
+            return 0.0
+        shared = one.kinds & two.kinds
+        if one.kinds and two.kinds and not shared:
+            return 0.0
+        if not shared and (one.name in people[two.source] or two.name in people[one.source]):
+            return 0.0
+        around = sentences.rareness(one.words & two.words - one.kinds)
+        told = SHARED if shared else UNTOLD + HANDOVER * (one.time == NEXT)
+        return told + CONTEXT * min(MOST_SHARED, around)
+
+    for (time, _), holders in sorted(by_time.items()):
+        same = lambda a, b: a.name == b.name or is_part(a.name, b.name)
+        for one, two in opposed(holders, are_apart, likeness, ENOUGH, same, lead=LEAD):
+            role = one.role if one.role != HEAD else two.role
+            kind = min(one.kinds & two.kinds, default="").removeprefix("=")
+            asked = " ".join(word for word in (time, kind, role) if word)
+            for side in (one, two):
+                yield fact(side.row, "event", f"other:holder of {asked}", side.name)
+
+
+def are_apart(one: Holder, two: Holder) -> bool:
+    """Tell whether two names are not of one: they share no word, or only a surname."""
+    mixed = {one.type, two.type} == {"person", "organisation"}
+    return not mixed and not is_part(one.name, two.name)
+
+
+def is_part(one: str, two: str) -> bool:
+    """Tell whether two names may be of one: one is a part of the other, or short for it."""
+    return not other_name(one, two) and is_one_name(one, two)
+
+
+def post_words(row: tuple, owner: str) -> frozenset[str]:
+    """Return the stems of what a post is of, with those of its owner's name."""
+    return frozenset(map(stem, [*row.around.split(), *owner.lower().split()]))
