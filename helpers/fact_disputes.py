@@ -68,6 +68,7 @@ MAIN = 2  # who is told of so many times as often as anybody else is whom the ar
 PEOPLE = frozenset(["person", "other"])
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
+ENTERED = "new_role"
 SLOTS = frozenset([OUTCOME, CAUSE, TITLE, HOLDER, AUTHOR, PLACE])
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
@@ -110,6 +111,11 @@ class Disputes:
         """Yield the facts that articles contradict each other on, but for those of `known` rules."""
         if not 1 < self.statements["source"].nunique() <= MAX_SOURCES:
             return
+        known = list(known)
+        self.entered: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for made in known:
+            if made[6] == ENTERED:
+                self.entered[made[0]].append((made[2], made[3]))
         self.known = [
             (made[0], made[2], made[3], made[6])
             for made in known
@@ -195,7 +201,13 @@ class Disputes:
         for row in self.rows[TITLE]:
             person = self.name_at(row, row.subject)[0] if row.subject >= 0 else self.meant(row)
             if self.types.get(person) in PEOPLE:
-                yield post(row, person, self.name_at(row, row.other)[0])
+                known = any(self.touches(row, place) for place in self.entered[row.source])
+                yield post(row, person, self.name_at(row, row.other)[0], known=known)
+
+    @staticmethod
+    def touches(row: tuple, place: tuple[int, int]) -> bool:
+        """Tell whether a row and a place of its article overlap."""
+        return row.start < place[1] and place[0] < row.end
 
     def holders(self) -> Iterator[Holder]:
         """Yield who holds which post."""

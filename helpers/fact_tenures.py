@@ -28,7 +28,10 @@ MOST_WORDS = 3  # words of the longest name of an office
 
 @dataclass(frozen=True)
 class Post:
-    """A post of a person: its office with group, fields and ranks, or a house without an office."""
+    """A post of a person: its office with group, fields and ranks, or a house without an office.
+
+    It is `known` if another rule tells that the person enters it, and compares that.
+    """
 
     row: tuple
     source: str
@@ -39,6 +42,7 @@ class Post:
     ranks: frozenset[str]
     time: str
     house: frozenset[str]
+    known: bool
 
 
 @cache
@@ -47,11 +51,11 @@ def offices() -> dict[tuple[str, ...], tuple[str, str]]:
     return {w: (value, use) for use in OFFICES for w, value in titles()[use].items()}
 
 
-def post(row: tuple, person: str, house: str) -> Post:
+def post(row: tuple, person: str, house: str, *, known: bool) -> Post:
     """Return the post that a row tells of."""
     words = row.noun.split()
-    known = (n for n in range(MOST_WORDS, 0, -1) if tuple(words[-n:]) in offices())
-    n = next(known, 0)
+    lengths = (n for n in range(MOST_WORDS, 0, -1) if tuple(words[-n:]) in offices())
+    n = next(lengths, 0)
     office, group = offices()[tuple(words[-n:])] if n else ("", "")
     before = words[:-n] if n else []
     ranks = {titles()["rank"][w,] for w in before if (w,) in titles()["rank"]}
@@ -62,7 +66,7 @@ def post(row: tuple, person: str, house: str) -> Post:
         row, row.source, person, office, group,
         frozenset(map(stem, fields - {"chief", "general"})), frozenset(ranks),
         next((time for time in (PAST, NEXT) if time in told), ""),
-        frozenset(map(stem, house.lower().split())) - set(map(stem, SMALL)),
+        frozenset(map(stem, house.lower().split())) - set(map(stem, SMALL)), known,
     )  # fmt: skip
 
 
@@ -73,6 +77,8 @@ def exclusive(one: Post, two: Post) -> bool:
     acting = ("acting" in one.ranks) != ("acting" in two.ranks)
     deputy = ("deputy" in one.ranks) != ("deputy" in two.ranks)
     if one.office == two.office and acting and not deputy:
+        if one.known and two.known:
+            return False
         return (one.time == PAST) == (two.time == PAST)  # for a time or for good
     if one.time != two.time:
         return False
@@ -84,7 +90,7 @@ def exclusive(one: Post, two: Post) -> bool:
 
 def are_two_offices(one: Post, two: Post) -> bool:
     """Tell whether nobody holds two offices of these names at one time, or enters both at once."""
-    if frozenset([one.office, two.office]) in TOGETHER:
+    if frozenset([one.office, two.office]) in TOGETHER or (one.known and two.known):
         return False
     if (one.office in SERVING) != (two.office in SERVING) and one.house & two.house:
         return True  # who leads a house is none of its staff
