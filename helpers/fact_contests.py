@@ -25,9 +25,18 @@ DIRECTED = ("to ", "dedicate")
 # What happens once happens in one place and has one author.
 ONCE = frozenset(
     [f"in {name}" for name in ("=agree", "=arrest", "=die", "=marry", "=burial", "birth", "make")]
-    + "open complain expose found invent design discover".split()
+) | frozenset(
+    "open complain expose found invent design discover order organise oppose sign alarm "
+    "rescue propose identify".split()
 )
+# These are done to many things in a story: two need a word for the thing in common.
+NAMED_ONCE = frozenset("open complain expose found invent design discover rescue sign".split())
 ONE_ACT = 1.0
+LEAST_BARE = 3  # words that two sentences share that call what they speak of "it"
+CROSSED = 0.8  # what a word weighs that only one calls the thing by
+PRONOUNS = frozenset("it he she him her they them itself himself herself this that one".split())
+# Scenes that a thing has one of.
+SCENES = frozenset("found happen arrest film free carry origin hide bury land marry choose".split())
 ROUND = stem("round")  # of money: it has one leader
 # Words that part one thing from another of its kind.
 OTHERS = frozenset(
@@ -54,6 +63,11 @@ class Named(NamedTuple):
     def text(self) -> str:
         """Return what it is shown by."""
         return self.name or self.noun
+
+    @property
+    def whole(self) -> str:
+        """Return name and noun."""
+        return f"{self.name} {self.noun}".strip()
 
 
 @dataclass(frozen=True)
@@ -112,53 +126,97 @@ def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tu
 def contested_names(
     named: Iterable[tuple[tuple, Named]],
     sentences: Sentences,
-    apart: Callable[[Named, Named], bool],
+    apart: Callable[[frozenset[Named], frozenset[Named]], bool],
     alike: Callable[[Named, Named], bool],
     matter: str,
 ) -> Iterator[tuple]:
     """Yield the authors or places that articles name for one thing, where they differ.
 
-    `named` has rows with the names they give; `apart` tells whether two names exclude each other,
-    `alike` whether they say the same.
+    `named` has rows with the names they give; `apart` tells whether what two sentences name
+    excludes each other, `alike` whether two names say the same.
     """
-    by_act: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    for row, told in named:
-        asked = frozenset(stem(word) for word in row.around.split())
-        words = sentences.words_at(row.source, row.start) - stems(told.text) - asked
-        answer = Answer(row, row.source, frozenset([told]), asked, words)
-        by_act[row.attribute, row.earlier].append(answer)
 
     def likeness(one: Answer, two: Answer) -> float:
-        shared = one.asked & two.asked
-        few = 2 * len(shared) < min(len(one.asked), len(two.asked))
-        few |= len(shared) < 2 <= min(len(one.asked), len(two.asked))
-        if few or not shared or are_others(one.asked, two.asked):
+        once = is_once(one.row.attribute, one.asked & two.asked)
+        told = told_of(one, two)
+        if not told or are_others(one.asked, two.asked):
             return 0.0
         around = sentences.rareness(one.words & two.words)
-        once = one.row.attribute in ONCE or ROUND in shared and one.row.attribute == "lead"
         enough = once or one.row.attribute.startswith(DIRECTED)
-        if len(shared) < 2 and around < FEW and not enough:
+        if len(told) < 2 and around < FEW and not enough:
             return 0.0
-        told = sentences.rareness(shared)
-        return (ONE_ACT if once else ACT) + EFFECT * told + CONTEXT * min(MOST_SHARED, around)
+        weight = EFFECT if told & one.asked & two.asked else CROSSED
+        return (
+            (ONE_ACT if once else ACT)
+            + weight * sentences.rareness(told)
+            + CONTEXT * min(MOST_SHARED, around)
+        )
 
     def exclusive(one: Answer, two: Answer) -> bool:
-        return all(apart(a, b) for a in one.value for b in two.value)
+        return apart(one.value, two.value)
 
     def agree(one: Answer, two: Answer) -> bool:
         return any(alike(a, b) for a in one.value for b in two.value)
 
-    for (act, _), answers in sorted(by_act.items()):
+    for (act, _), answers in sorted(by_act(named, sentences).items()):
         for one, two in opposed(answers, exclusive, likeness, ENOUGH_NAMED, agree, lead=LEAD):
-            shared = one.asked & two.asked
-            thing = next(w for w in one.row.around.split() if stem(w) in shared)
+            told = told_of(one, two)
+            words = [*one.row.around.split(), *two.row.around.split()]
+            verb = act.split()[-1]
+            thing = next((word for word in words if stem(word) in told), verb)
             base = stem(thing)
             thing = base[1:] if base[0] == "=" else thing
-            verb = act.split()[-1]
             told = "" if verb.startswith("=") or verb == thing else f" ({verb})"
             for side in (one, two):
                 name = min(side.value).text
                 yield fact(side.row, "event", f"other:{matter} {thing}{told}", name)
+
+
+def by_act(
+    named: Iterable[tuple[tuple, Named]], sentences: Sentences
+) -> dict[tuple[str, str], list[Answer]]:
+    """Return the answers by act and time; what a sentence says of one thing is one answer."""
+    found: dict[tuple, list[tuple[tuple, Named]]] = defaultdict(list)
+    for row, told in named:
+        at = sentences.number(row.source, row.start)
+        found[row.attribute, row.earlier, row.source, at, row.around].append((row, told))
+    answers: dict[tuple[str, str], list[Answer]] = defaultdict(list)
+    for (act, earlier, source, *_), rows in found.items():
+        row = min((row for row, _ in rows), key=lambda row: (row.start, -row.end))
+        value = frozenset(told for _, told in rows)
+        asked = frozenset(stem(w) for w in row.around.split() if w not in PRONOUNS)
+        words = sentences.words_at(source, row.start)
+        if is_once(act, asked):
+            words |= sentences.before(source, row.start)
+        named_by = frozenset().union(*(stems(told.text) for told in value))
+        past = "" if act in ONCE and earlier.endswith("ago") else earlier
+        answers[act, past].append(Answer(row, source, value, asked, words - named_by - asked))
+    return answers
+
+
+def is_once(act: str, shared: frozenset[str]) -> bool:
+    """Tell whether an act is asked of one thing once."""
+    return act in ONCE or act.split()[-1] in SCENES or ROUND in shared and act == "lead"
+
+
+def told_of(one: Answer, two: Answer) -> frozenset[str]:
+    """Return the words that tell that two answers are about one thing; none if too few do.
+
+    What is asked once may be called otherwise in one answer, if its sentence has the word.
+    """
+    shared = one.asked & two.asked
+    fewer = min(len(one.asked), len(two.asked))
+    if shared and not (2 * len(shared) < fewer or len(shared) < 2 <= fewer):
+        return shared
+    if not is_once(one.row.attribute, shared):
+        return frozenset()
+    known = bool(one.asked) + bool(two.asked)
+    if known == 2 and not shared and one.row.attribute in NAMED_ONCE:
+        return frozenset()
+    if not known:
+        both = one.words & two.words
+        return both if len(both) >= LEAST_BARE else frozenset()
+    return shared | (one.asked & two.words) | (two.asked & one.words)
 
 
 def are_others(one: frozenset[str], two: frozenset[str]) -> bool:

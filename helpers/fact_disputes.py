@@ -7,6 +7,7 @@ that says both is set against nobody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ from helpers.fact_contests import Named, contested_causes, contested_names
 from helpers.fact_exclusions import agreeing, exclusive
 from helpers.fact_holders import HOLDER
 from helpers.fact_incumbents import Holder, contested_holders, post_words
-from helpers.fact_naming import AUTHOR, COLLECTIVE, PLACE
+from helpers.fact_naming import AUTHOR, COLLECTIVE
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import (
     DISPUTED,
@@ -37,21 +38,24 @@ from helpers.fact_outcomes import (
     UNTIL_NOW,
 )
 from helpers.fact_phrases import needs
+from helpers.fact_places import PLACE
 from helpers.fact_sameness import (
     ALIKE,
     ANYBODY,
     DESCRIBED,
+    HOUSE,
     NAMED,
     UNTOLD,
+    WAY,
     asked_once,
     is_one_name,
     is_same,
-    is_street,
     joined,
     may_be_one,
     other_name,
+    other_sites,
+    site_of,
     thing_of,
-    venue_of,
 )
 from helpers.fact_slots import Sentences, Slot, fact, opposed, stems
 from helpers.fact_tenures import Post, contested_posts, post
@@ -81,6 +85,8 @@ ANSWERED = 0.5
 DATED = frozenset(["closure"])
 # "Nobody was killed" answers for all.
 OF_ANYBODY = frozenset(["fate", "harm", "custody", "charge"])
+# What happened in one year, or long ago, is told by many.
+DATED_TIME = re.compile(r"^\d+$|ago$")
 ORDINALS = frozenset("first second third fourth fifth next other earlier previous".split())
 
 
@@ -125,8 +131,7 @@ class Disputes:
             self.places[row.source, row.end] = row.name, row.form
             self.types[row.name] = row.type
         for row in self.table.itertuples(index=False):
-            # what happened in one year is told by many
-            if not row.earlier or (row.rule in {AUTHOR, PLACE} and row.earlier.isdigit()):
+            if not row.earlier or (row.rule in {AUTHOR, PLACE} and DATED_TIME.search(row.earlier)):
                 self.rows[row.rule].append(row)
             name, form = self.name_at(row, row.subject)
             if form == "name":
@@ -136,8 +141,8 @@ class Disputes:
         yield from contested_posts(self.posts())
         yield from contested_holders(self.holders(), self.sentences, self.told)
         authors, places = self.named(AUTHOR, NO_AUTHOR), self.named(PLACE, NO_PLACE)
-        yield from contested_names(authors, self.sentences, self.other_author, is_same, "author of")
-        yield from contested_names(places, self.sentences, self.other_place, is_same, "place of")
+        yield from contested_names(authors, self.sentences, self.others, is_same, "author of")
+        yield from contested_names(places, self.sentences, self.other_places, is_same, "place of")
 
     def name_at(self, row: tuple, end: int) -> tuple[str, str]:
         """Return the resolved name of a mention and its form; empty if there is none."""
@@ -173,7 +178,8 @@ class Disputes:
             mixed = (one.type == "organisation") != (two.type == "organisation")
             return not mixed and other_name(one.name, two.name)
         if not one.name and not two.name:
-            return other_name(one.noun, two.noun) and thing_of(one.noun) != thing_of(two.noun)
+            loose = {one.noun, two.noun} & ANYBODY
+            return not loose and thing_of(one.noun) != thing_of(two.noun)
         named, other = (one, two) if one.name else (two, one)
         if other.noun in COLLECTIVE:
             return named.type == "person"
@@ -181,20 +187,32 @@ class Disputes:
         trades = {thing_of(noun) for noun in known if is_people(noun)}
         return bool(trades) and other.noun not in ANYBODY and thing_of(other.noun) not in trades
 
-    def other_place(self, one: Named, two: Named) -> bool:
-        """Tell whether two names are of two places, neither of which can lie in the other.
+    def others(self, one: frozenset[Named], two: frozenset[Named]) -> bool:
+        """Tell whether none of two sets of authors can be one."""
+        return all(self.other_author(a, b) for a in one for b in two)
 
-        A house, a street and a town are: only two of a kind are set against each other.
+    def other_places(self, one: frozenset[Named], two: frozenset[Named]) -> bool:
+        """Tell whether what two sentences say of a place excludes each other.
+
+        Two houses do, wherever they are; else two names do, none of which can lie in the other.
         """
-        kinds = {venue_of(one.text), venue_of(two.text)}
-        if "" not in kinds:
-            named = one.name and two.name
-            return len(kinds) == 2 or bool(named and other_name(one.name, two.name))
-        if len(kinds) == 2 or is_street(one.text) != is_street(two.text):
-            return False
-        level = (one.name.casefold() in countries()) == (two.name.casefold() in countries())
-        within = frozenset([one.name, two.name]) in self.joined
-        return level and other_name(one.name, two.name) and not within
+        pairs = [(a, b) for a in one for b in two]
+        told = {other_sites(a, b) for a, b in pairs}
+        if told & {True, False}:
+            return False not in told
+        named = [(a, b) for a, b in pairs if a.name and b.name]
+        towns = [
+            (a, b) for a, b in named if not site_of(a.whole)["level"] + site_of(b.whole)["level"]
+        ]
+        named = towns or named
+        return bool(named) and all(self.apart(a, b) for a, b in named)
+
+    def apart(self, one: Named, two: Named) -> bool:
+        """Tell whether two names are of two places of a level, neither of which lies in the other."""
+        sites = {site_of(side.whole)["level"] in {HOUSE, WAY} for side in (one, two)}
+        level = {side.name.casefold() in countries() for side in (one, two)}
+        fits = len(sites) == len(level) == 1 and other_name(one.name, two.name)
+        return fits and frozenset([one.name, two.name]) not in self.joined
 
     def posts(self) -> Iterator[Post]:
         """Yield the posts of people."""

@@ -67,7 +67,11 @@ def by_verb(context: Context, verb: Token, role: str) -> Iterator[Statement]:
     later = any(c.lower_ in {"will", "to"} for c in verb.children if c.dep_ == "aux")
     who = chosen(verb) if later else None
     who = who or named_before_who(context, verb)
-    found = [who] if who is not None else doers(verb, {"act": "lead"})
+    found = (
+        [who]
+        if who is not None
+        else doers(verb, {"word": "lead", "act": "lead", "thing": "object"})
+    )
     before = any(c.lower_ in BEFORE for c in verb.children)
     for one in found[:1]:
         time = PAST if before else NEXT if later else ""

@@ -1,8 +1,4 @@
-"""Read who did what only one can have done, and in which place a thing or an act is.
-
-The acts that have one author are data (`lexicons/fact_authors.csv`). A place stands after "in",
-"at", "near" or "to"; what it is asked of is the noun or the verb that governs it.
-"""
+"""Read who did what only one can have done: the acts are data (`lexicons/fact_authors.csv`)."""
 
 from __future__ import annotations
 
@@ -23,17 +19,14 @@ from helpers.fact_context import (
 )
 from helpers.fact_cues import earlier_time
 from helpers.fact_outcomes import is_told, object_of
-from helpers.fact_phrases import PERSON, is_of, things
-from helpers.fact_polarity import OPEN, SO, firmness
+from helpers.fact_phrases import referred
+from helpers.fact_polarity import SO, firmness
 from helpers.fact_posts import end_of_phrase
-from helpers.fact_slots import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AUTHOR, PLACE = "author", "place"
-INSIDE = {"in": "in", "at": "in", "near": "in", "outside": "in", "to": "to", "into": "to"}
-SETTLEMENTS = frozenset("village town city port suburb district resort hamlet".split())
+AUTHOR = "author"
 # What is given to its author, and that author stands after "to".
 GIVEN = frozenset(["go", "award", "give", "hand"])
 PRIZES = frozenset(
@@ -42,38 +35,26 @@ PRIZES = frozenset(
 NAMING = frozenset("name vote crown judge declare".split())
 WINNING = frozenset("win take receive get claim scoop collect land".split())
 PRIZED = frozenset(["take", "claim", "receive", "go", "give", "hand"])
-DIRECTIONS = frozenset(
-    "northern southern eastern western central northeastern northwestern southeastern "
-    "southwestern north south east west".split()
-)
 KINDS = frozenset(["compound", "amod", "nmod", "nummod", "poss"])
-MOST_STEPS = 4
-MOST_PARTS = 6
-# Verbs that only say where something is: the place is asked of their subject or object.
-STANDING = frozenset(
-    "build construct open stand locate base site hold take stage host happen occur place be stay "
-    "remain play perform give do".split()
-)
-# Of these a person can be said too: then they say where somebody is.
-LIGHT = frozenset("be stay remain play perform give do".split())
-MOVING = frozenset("move transfer relocate shift switch".split())
 BUILT = ("factory", "plant", "station", "centre", "center", "office", "base")
-MADE = frozenset(["output", "manufacturing", "manufacture"])
 # Whose author may be told by a noun: "a night guard", "her late father".
 NOUN_TOLD = frozenset(
-    "dedicate discover write expose alarm attack drive film give found invent design".split()
+    "dedicate discover write expose alarm attack drive film give found invent design order "
+    "organise oppose rescue sign propose identify own".split()
 )
+# What is done is told by the act alone.
+ABOUT = {"dedicate": ["dedication"], "oppose": ["vote"]}
+AUTHORITY = "authority"
+AUTHORITIES = frozenset(
+    "police officer inspector inspectorate regulator authority coastguard service 999 911 112 "
+    "brigade firefighter ambulance watchdog council detective ranger ministry bureau agency".split()
+)
+ANYONE = frozenset("one man woman person first people boy girl hero somebody".split())
 # Bodies that act as one.
 COLLECTIVE = frozenset(
     "committee board jury council government ministry court police union company club federation "
     "association party parliament senate army navy church university family crew".split()
 )
-SOME = frozenset("most some many all part half several both".split())
-# "Made in Kelmar" and "born in Kelmar" say where; "make" and "bear" alone do not.
-MADE_THERE = {"make": "make", "bear": "birth"}
-# Where somebody speaks or is says nothing of what is spoken of.
-UNPLACED = frozenset("say tell speak have make call ask live work bear grow see".split())
-VENUE = "venue"
 PERFORMED = frozenset("gig concert recital performance show".split())
 
 
@@ -87,52 +68,69 @@ def authors() -> dict[str, list[dict[str, str]]]:
 
 
 def naming(context: Context) -> Iterator[Statement]:
-    """Yield authors and places."""
+    """Yield authors."""
     for token, lemma in zip(context.tokens, context.lemmas, strict=True):
-        if lemma in authors() and token.pos_ == "VERB":
+        if lemma in authors() and token.pos_ in VERBS:
             for row in authors()[lemma]:
-                if is_told(token, row["word"]):
+                if is_told(token, row["word"]) or stands_before(token, row["word"]):
                     yield from authored(context, token, row)
     for token in context.where(["best"]):
         yield from awarded(context, token)
-    named = {i for mention in context.names for i in range(mention.first, mention.last)}
-    for mention in context.names:
-        yield from placed(context, mention.first, mention.last, mention)
-    for token in context.where(venues()):
-        if token.i not in named and token.dep_ == "pobj":
-            yield from placed(context, token.left_edge.i, token.i + 1, None)
+
+
+def stands_before(verb: Token, phrase: str) -> bool:
+    """Tell whether a sentence begins with the preposition of a phrase: "Behind it stands X"."""
+    last = phrase.split()[-1]
+    return " " in phrase and any(
+        c.dep_ == "prep" and c.lower_ == last and c.is_sent_start for c in verb.children
+    )
 
 
 def authored(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
     """Yield who did what a verb tells, one statement a name."""
-    thing = clause_subject(verb) if row["thing"] == "subject" else object_of(verb)
-    if thing is None and verb.dep_ == "acl":
-        thing = verb.head
-    if row["thing"] == "act":
-        thing = done_for(verb)
-    if thing is None and " " in row["word"]:
-        links = [c for c in verb.children if c.lower_ == row["word"].split()[-1]]
-        thing = next((c for link in links for c in link.children if c.dep_ == "pobj"), None)
+    thing = thing_done(verb, row)
     if thing is None or firmness(context, verb) != SO:
         return
-    about = ["dedication"] if row["act"] == "dedicate" else key_of(thing)
+    about = ABOUT.get(row["act"]) or key_of(referred(context, thing) or thing)
+    if row["thing"] == AUTHORITY:
+        about = AUTHORITIES & {thing.lemma_.lower()} and ["police"]
     if row["act"] == "win" and verb.lemma_ in PRIZED and not PRIZES & set(about):
         return
-    for who in doers(verb, row):
-        mention = mention_at(context, who)
-        if who in thing.subtree and who not in verb.subtree:
-            continue
-        called = next((c for c in who.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        if (mention is None or mention.form == "nominal") and called is not None:
-            mention = mention_at(context, called)
-        if mention is not None and mention.form != "nominal":
-            yield slot(context, mention, verb, row["act"], about, who)
-        elif (
-            (row["act"] in NOUN_TOLD or who.lemma_ in COLLECTIVE)
-            and who.pos_ == "NOUN"
-            and who.dep_ in {"pobj", "nsubj", "attr"}
-        ):
-            yield told_by_noun(context, who, verb, row["act"], about)
+    for who in doers(verb, row) if about else ():
+        if who not in thing.subtree or who in verb.subtree:
+            yield from authors_at(context, who, verb, row["act"], about)
+
+
+def thing_done(verb: Token, row: dict[str, str]) -> Token | None:
+    """Return what an act is done to."""
+    if row["thing"] in {"act", "vote"}:
+        return done_for(verb)
+    if row["thing"] in {"subject", "belong"}:
+        return clause_subject(verb)
+    last = row["word"].split()[-1]
+    links = [c for c in verb.children if c.lower_ == last and " " in row["word"]]
+    linked = next((c for link in links for c in link.children if c.dep_ == "pobj"), None)
+    if linked is not None and (row["thing"] == AUTHORITY or stands_before(verb, row["word"])):
+        return linked
+    return object_of(verb) or (verb.head if verb.dep_ == "acl" else linked)
+
+
+def authors_at(
+    context: Context, who: Token, word: Token, act: str, about: list[str]
+) -> Iterator[Statement]:
+    """Yield the statement of a word for an author: a name, or a noun for people or a body."""
+    mention = mention_at(context, who)
+    called = next((c for c in who.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if (mention is None or mention.form == "nominal") and called is not None:
+        mention = mention_at(context, called)
+    if mention is not None and mention.form != "nominal":
+        yield slot(context, mention, word, act, about, who)
+    elif (
+        (act in NOUN_TOLD or who.lemma_ in COLLECTIVE)
+        and who.pos_ == "NOUN"
+        and who.dep_ in {"pobj", "nsubj", "attr", "dobj"}
+    ):
+        yield told_by_noun(context, who, word, act, about)
 
 
 def awarded(context: Context, best: Token) -> Iterator[Statement]:
@@ -179,6 +177,27 @@ def done_for(verb: Token) -> Token:
     return of[0] if of else verb
 
 
+def sides(noun: Token) -> list[Token]:
+    """Return what "be" sets beside a noun: "the finder was X", "X was the finder"."""
+    return [c for c in noun.head.children if c.dep_ in {"nsubj", "attr"} and c != noun]
+
+
+def meant(who: Token, verb: Token) -> Token:
+    """Return who is meant by "it was X who", "the one who" or "the first to"."""
+    root = who.sent.root
+    pointed = [c for c in root.children if c.dep_ == "attr" and who in c.subtree]
+    if (
+        who == verb.head
+        and pointed
+        and root.lemma_ == "be"
+        and any(c.lower_ == "it" for c in root.lefts)
+    ):
+        return pointed[0]
+    if who.head.lemma_ != "be" or who.lemma_.lower() not in ANYONE:
+        return who
+    return next((c for c in sides(who) if c.lower_ not in {"it", "that", "this"}), who)
+
+
 def doers(verb: Token, row: dict[str, str]) -> list[Token]:
     """Return the words for who does something: subject, "by X", or "to X" of what is given."""
     links = {"by"}
@@ -186,6 +205,8 @@ def doers(verb: Token, row: dict[str, str]) -> list[Token]:
         links = {"to"}
     elif row["act"] == "name":
         links = {"after"}
+    elif row["thing"] == "belong":
+        links = {"to"}
     found = [
         c
         for child in verb.children
@@ -196,9 +217,11 @@ def doers(verb: Token, row: dict[str, str]) -> list[Token]:
     passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.dep_ == "acl"
     if row["act"] in {"win", "dedicate", "name"} and verb.lemma_ in GIVEN | {"dedicate", "name"}:
         found += [c for c in verb.children if c.dep_ == "dative" and c.pos_ in NOUNS]
-    elif not found and not passive:
+    elif stands_before(verb, row["word"]):
+        found = [c for c in verb.rights if c.dep_ in {"nsubj", "dobj", "attr"}]
+    elif not found and not passive and links == {"by"}:
         subject = clause_subject(verb)
-        found = [] if subject is None else [subject]
+        found = [] if subject is None else [meant(subject, verb)]
     return found + [c for who in found for c in who.children if c.dep_ == "conj"]
 
 
@@ -216,93 +239,11 @@ def key_of(thing: Token) -> list[str]:
     return words
 
 
-@cache
-def venues() -> frozenset[str]:
-    """Return the nouns for houses and grounds where something takes place."""
-    return frozenset(noun for noun, classes in things().items() if VENUE in classes)
-
-
-def placed(context: Context, first: int, last: int, mention: Mention | None) -> Iterator[Statement]:
-    """Yield the place that a name or a noun gives, with the nouns and verbs that govern it."""
-    link = link_before(context, first)
-    for _ in range(2):
-        if link is None:
-            return
-        above = link.head
-        if above == link or above.pos_ not in NOUNS | VERBS:
-            return
-        verb = above if above.pos_ in VERBS else clause_verb(above)
-        firm = SO if verb is None else firmness(context, verb)
-        # What stands in a place stands there, whatever is denied of it.
-        if firm == OPEN or (firm != SO and above == verb):
-            return
-        asked = governed(above)
-        if asked is not None:
-            name, words = asked
-            matter = f"{INSIDE[link.lower_]} {name}"
-            yield located(context, (first, last), link, matter, words, mention)
-        # "held at a house in Porto" tells where somebody was held
-        inside = above.dep_ == "pobj" and above.head.lower_ in INSIDE
-        link = above.head if inside and above.lemma_.lower() in venues() else None
-
-
-def link_before(context: Context, first: int) -> Token | None:
-    """Return the preposition that a place stands after."""
-    doc, at = context.doc, first - 1
-    while at > 0 and (doc[at].dep_ == "det" or doc[at].lower_ in DIRECTIONS):
-        at -= 1
-    if at > 1 and doc[at].lower_ == "of" and doc[at - 1].lemma_ in SETTLEMENTS:
-        at -= 2
-        at -= doc[at].dep_ in {"det", "amod"} and at > 0
-    fits = at > 0 and doc[at].lower_ in INSIDE and doc[at].pos_ == "ADP"
-    return doc[at] if fits else None
-
-
-def governed(above: Token) -> tuple[str, list[str]] | None:
-    """Return the noun or verb that a place is asked of, and the words for it."""
-    if above.pos_ in NOUNS:
-        return class_of(common(above)), key_of(above)
-    lemma = above.lemma_.lower()
-    thing = object_of(above) or clause_subject(above)
-    if lemma == "take":
-        thing = clause_subject(above) or thing
-    if lemma == "put" and is_told(above, "put name to"):
-        linked = [c for c in above.children if c.lower_ == "to"]
-        thing = next((c for link in linked for c in link.children), thing)
-        lemma = "sign"
-    made = lemma in MADE_THERE and above.tag_ == "VBN"
-    if thing is not None and (thing.pos_ == "NUM" or thing.lemma_.lower() in SOME):
-        links = [c for c in thing.children if c.lower_ == "of"]
-        thing = next((c for link in links for c in link.children), thing)
-    told = thing is not None and (thing.pos_ in NOUNS or thing.tag_ in {"JJ", "VBN"})
-    if not told or (lemma in UNPLACED and not made):
-        return None
-    if made:
-        return MADE_THERE[lemma], list(dict.fromkeys(w for t in whole(thing) for w in key_of(t)))
-    if lemma in LIGHT and is_of(thing, thing.lemma_.lower(), PERSON):
-        return None
-    if lemma in STANDING:
-        return class_of(common(thing)), key_of(thing)
-    moved = MADE & {thing.lemma_.lower()}
-    words = [*key_of(thing), *(["production"] * bool(moved))]
-    return ("move" if lemma in MOVING else class_of(lemma)), words
-
-
-def whole(thing: Token) -> list[Token]:
-    """Return a thing and what it is a part or another name of: "the Swan, a jewel of gold made in"."""
-    found = [thing]
-    for _ in range(MOST_PARTS):
-        node = found[-1]
-        above = node.head.head if node.dep_ == "pobj" and node.head.lower_ == "of" else node.head
-        if node.dep_ not in {"pobj", "appos", "conj"} or above.pos_ not in NOUNS or above == node:
-            break
-        found.append(above)
-    return found
-
-
 def common(noun: Token) -> str:
     """Return the lemma of a noun, of "gigafactory" that of "factory", of "gig" that of "show"."""
     lemma = noun.lemma_.lower()
+    if noun.lower_ == "works":
+        return "works"  # a factory, not what is done
     if lemma in PERFORMED:
         return "show"
     return next((word for word in BUILT if lemma.endswith(word)), lemma)
@@ -316,27 +257,7 @@ def told_by_noun(
     return Statement(
         span.start_char, span.end_char, matter, who.lemma_.lower(), "words", AUTHOR,
         noun=who.lemma_.lower(),
-        earlier=earlier_time(context, context.doc[verb.i : verb.i + 1]),
-        around=" ".join(dict.fromkeys(about)),
-    )  # fmt: skip
-
-
-def located(
-    context: Context,
-    place: tuple[int, int],
-    link: Token,
-    matter: str,
-    about: list[str],
-    mention: Mention | None,
-) -> Statement:
-    """Return the statement of a place that a name or, without one, its last word tells."""
-    first = link.i if place[1] - link.i <= MOST_STEPS * 3 else place[0]
-    span = context.doc[first : place[1]]
-    return Statement(
-        span.start_char, span.end_char, matter, span.text, "words", PLACE,
-        named=context.end_of(mention),
-        noun=span[-1].lemma_.lower() if mention is None else "",
-        earlier=earlier_time(context, context.doc[link.i : link.i + 1]),
+        earlier=time_of(context, verb, matter),
         around=" ".join(dict.fromkeys(about)),
     )  # fmt: skip
 
@@ -350,6 +271,11 @@ def slot(
         span.start_char, span.end_char, matter, span.text, "words", AUTHOR,
         named=context.end_of(mention),
         noun=who.lemma_.lower() if who.pos_ == "NOUN" else "",
-        earlier=earlier_time(context, context.doc[word.i : word.i + 1]),
+        earlier=time_of(context, word, matter),
         around=" ".join(dict.fromkeys(about)),
     )  # fmt: skip
+
+
+def time_of(context: Context, word: Token, act: str) -> str:
+    """Return the words for another time; a vote against is no comparison."""
+    return "" if act == "oppose" else earlier_time(context, context.doc[word.i : word.i + 1])

@@ -53,7 +53,7 @@ OBJECTS = frozenset(["dobj", "nsubjpass"])
 LONG = 5  # letters; shorter words end in "ing" by chance
 AGO_REACH = 40  # words between a verb and the "ago" that dates it
 # Asked of what was before the event.
-OF_BEFORE = frozenset(["debut"])
+OF_BEFORE = frozenset(["debut", "insurance"])
 # What was so "last month" still is.
 LATELY = frozenset(["last month", "earlier this", "previous", "previously"])
 UP_TO = r"\b(?:to|until|till|through|by) (?:the \w+ of )?"  # a year that something lasts to
@@ -141,8 +141,10 @@ def said_of_verb(verb: Token, row: dict[str, str]) -> Token | None:
     if row["on"] != "object":
         return counted(clause_subject(verb))
     thing = object_of(verb)
-    linked = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == row["word"].split()[-1]]
-    if thing is None and linked:
+    last = row["word"].split()[-1]
+    below = [c for child in verb.children for c in (child, *child.children)]
+    linked = [c for c in below if c.dep_ == "prep" and c.lower_ == last]
+    if linked and (thing is None or thing.lower_ in row["word"].split()):
         thing = next((c for c in linked[0].children if c.dep_ == "pobj"), None)
     return verb.head if thing is None and verb.dep_ == "acl" else counted(thing)
 

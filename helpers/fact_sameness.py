@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from helpers.fact_contests import Named
-from helpers.fact_naming import venues
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import MANY, OF
+from helpers.fact_places import sites
 from helpers.fact_slots import Slot, class_of
 
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
@@ -24,8 +24,9 @@ MEASURES = frozenset(
     "resolution amendment".split()
 )
 
-
-STREETS = frozenset("street road avenue lane square rue boulevard quay drive highway".split())
+HOUSE, WAY = "venue", "way"
+# Of these none lies in another; a beach can lie on an island, a slope in a valley.
+GROUNDS = frozenset("forest field beach lake river cave".split())
 
 
 def may_be_one(one: Slot, two: Slot) -> bool:
@@ -86,21 +87,41 @@ def other_name(one: str, two: str) -> bool:
     return not set(one.lower().split()) & set(two.lower().split())
 
 
+def site_of(name: str) -> dict[str, str]:
+    """Return the row of the site that a name or a noun calls, empty if it calls none."""
+    words = [word for word in name.lower().split() if word in sites()]
+    return sites()[words[-1]] if words else {"level": "", "kind": "", "within": ""}
+
+
+def house_of(name: str) -> str:
+    """Return of what kind a house is that a name or a noun calls, "" if it calls none."""
+    site = site_of(name)
+    return class_of(site["kind"]) if site["level"] == HOUSE else ""
+
+
 def is_same(one: Named, two: Named) -> bool:
     """Tell whether two answers share a word of a name, or call houses of one kind."""
-    kind = venue_of(one.text)
-    return not other_name(one.text, two.text) or kind == venue_of(two.text) != ""
+    kind = house_of(one.text)
+    return not other_name(one.text, two.text) or kind == house_of(two.text) != ""
 
 
-def venue_of(name: str) -> str:
-    """Return of what kind a house is that a name or a noun calls, "" if it calls none."""
-    found = [word for word in name.lower().split() if word in venues()]
-    return class_of(found[-1]) if found else ""
+def proper_of(name: str) -> str:
+    """Return a name without the words for what it is: "Miramar" of "Miramar Hotel"."""
+    return " ".join(word for word in name.lower().split() if word not in sites())
 
 
-def is_street(name: str) -> bool:
-    """Tell whether a name is of a street or square."""
-    return bool(STREETS & set(name.lower().split()))
+def other_sites(one: Named, two: Named) -> bool | None:
+    """Tell whether two sites of one level exclude each other; None if that cannot be told."""
+    own, theirs = site_of(one.whole), site_of(two.whole)
+    if own["level"] != theirs["level"] or not own["level"]:
+        return None
+    if class_of(own["kind"]) == class_of(theirs["kind"]):
+        named = [proper_of(side.name) for side in (one, two)]
+        return other_name(*named) if all(named) else None
+    kinds = {own["kind"], theirs["kind"]}
+    if kinds & set(f"{own['within']} {theirs['within']}".split()):
+        return None
+    return True if own["level"] != "ground" or kinds <= GROUNDS else None
 
 
 def thing_of(noun: str) -> str:

@@ -70,21 +70,25 @@ class Sentences:
             self.texts[row.source].append(row.quote)
         self.known: dict[tuple[str, int], frozenset[str]] = {}
 
+    def number(self, source: str, start: int) -> int:
+        """Return the number of the sentence that holds a place."""
+        return bisect_right(self.starts[source], start) - 1
+
     def words_at(self, source: str, start: int) -> frozenset[str]:
         """Return the stems of the sentence that holds a place."""
-        at = bisect_right(self.starts[source], start) - 1
+        at = self.number(source, start)
         if (source, at) not in self.known:
             self.known[source, at] = stems(self.texts[source][at]) if at >= 0 else frozenset()
         return self.known[source, at]
 
     def before(self, source: str, start: int) -> frozenset[str]:
         """Return the stems of the sentence before the one that holds a place."""
-        at = bisect_right(self.starts[source], start) - 2
+        at = self.number(source, start) - 1
         return self.words_at(source, self.starts[source][at]) if at >= 0 else frozenset()
 
     def text_at(self, source: str, start: int, step: int = 0) -> str:
         """Return the sentence that holds a place, or that stands so many steps after it."""
-        at = bisect_right(self.starts[source], start) - 1 + step
+        at = self.number(source, start) + step
         return self.texts[source][at] if 0 <= at < len(self.texts[source]) else ""
 
     @cached_property

@@ -19,6 +19,7 @@ from helpers.attribution import by_block
 from helpers.fact_acts import ACT
 from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
+from helpers.fact_deeds import done
 from helpers.fact_disputes import SLOTS
 from helpers.fact_heading import heading
 from helpers.fact_introductions import introduced
@@ -28,6 +29,7 @@ from helpers.fact_naming import naming
 from helpers.fact_numbers import number_facts
 from helpers.fact_origins import origins
 from helpers.fact_outcomes import outcomes
+from helpers.fact_places import places
 from helpers.fact_roles import role_facts
 from helpers.fact_sayings import sayings
 from helpers.fact_status import NEGATED
@@ -95,6 +97,8 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
         yield from causes(context)
         yield from introduced(context)
         yield from naming(context)
+        yield from done(context)
+        yield from places(context)
         yield from origins(context)
         yield from heading(context)
     for sentence in context.doc.sents:

@@ -263,7 +263,7 @@ def test_authors(one, other, people):
         ("Ana Lind put her name to the agreement at the Hotel Miramar.",
          "The signing was in the library.", ("at the Hotel Miramar", "in the library")),
         ("Ana Lind was arrested at a house in Porto.", "Ana Lind was detained at an airport.",
-         ("at a house", "at an airport")),
+         ("at a house in Porto", "at an airport")),
         ("Ana Lind was arrested at a house in Porto.", "Ana Lind was arrested in Porto.", None),
         ("Ana Lind was arrested in Porto.", "Ana Lind was arrested in Mercer Street.", None),
         ("Ana Lind was arrested at her flat.", "Ana Lind was arrested at home.", None),
