@@ -180,7 +180,7 @@ def dated_acts(context: Context) -> Iterator[Statement]:
         if verb is None or not (told_when or follows(verb, span)):
             continue
         asked = verb_class(verb)[1]
-        if quantity.unit in LONG and asked != "building" and not (told_when and asked):
+        if quantity.unit in LONG and not (told_when and asked):
             continue
         told = any(row["rule"] == "event" for row in cues("verb").get(verb.lemma_.lower(), []))
         if (told and not asked) or (not asked and verb.lemma_ in UNTOLD):

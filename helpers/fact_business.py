@@ -41,7 +41,7 @@ ANY_PRODUCT = frozenset(
 
 
 def founding(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Statement]:
-    """Yield founder and founding year: "Wang launched Scale AI in 2016", "X, founded in 1974"."""
+    """Yield who founded what: "Wang launched Scale AI", "X, founded by Y"."""
     targets = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     target = mention_at(context, targets[0]) if targets else None
     if target is None and verb.dep_ == "relcl":
@@ -71,23 +71,6 @@ def founding(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
             subject=context.end_of(person),
             other=end,
         )
-    for quantity in context.quantities:
-        span = context.span(quantity)
-        dated = quantity.kind == "date" and quantity.unit in {"year", "month", "date"}
-        if dated and 0 < span.start - verb.i < 10 and clause_verb(span.root) == verb:
-            yield said(
-                context,
-                verb.i,
-                span.end,
-                "founded_year",
-                quantity.value[:4],
-                "founded in",
-                about="org",
-                subject=end,
-                unit="year",
-                low=float(quantity.value[:4]),
-                high=float(quantity.value[:4]),
-            )
 
 
 def begins(context: Context, verb: Token, target: Mention) -> bool:

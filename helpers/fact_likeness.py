@@ -7,7 +7,7 @@ its largest sum, is mostly of the story itself. A pair also has to be ahead of t
 its two numbers could make. The weights (`lexicons/likeness_weights.csv`) are those of two logistic
 regressions on the pairs of numbers of 119 labelled stories and short pairs of articles that are not
 part of the project, by several authors, each held out once: one for the likeness of a pair, one
-for the decision. Set by hand are `other subject`, `other date`, `opposite` and `other answer`, of
+for the decision. Set by hand are `other subject`, `other date`, `decade`, `opposite` and `other answer`, of
 which those stories have too few, and, by the conflicts found and invented in them, `decided start`
 and `further article`.
 """
@@ -143,7 +143,8 @@ class Whole:
     """What the numbers of a story tell of one another.
 
     `rare` has the rarity of each word, `told` the sum of it for the words of each number, `lone`
-    the numbers that are the one value of their noun in their article, `first` and `largest` those
+    the numbers that are the one value of their noun in their article, `sole` those that are it for
+    the question that a rule gave them, `first` and `largest` those
     that are so of their kind in an article of several numbers; `place` is where each stands, 1 for
     the end of its article.
     """
@@ -151,6 +152,7 @@ class Whole:
     rare: dict[str, float]
     told: dict[int, float]
     lone: frozenset[int]
+    sole: frozenset[int]
     first: frozenset[int]
     largest: frozenset[int]
     place: dict[int, float]
@@ -160,11 +162,13 @@ def whole_of(numbers: list[Number]) -> Whole:
     """Return what the numbers of a story tell of one another."""
     rare = rarity(numbers)
     nouns: dict[tuple, set[str]] = defaultdict(set)
+    answers: dict[tuple, set[str]] = defaultdict(set)
     kinds: dict[tuple, list[Number]] = defaultdict(list)
     lengths = Counter(number.source for number in numbers)
     ends: dict[str, int] = {}
     for number in numbers:
         nouns[number.source, number.kind, number.noun].add(number.value)
+        answers[number.source, number.asked].add(number.value)
         kinds[number.source, number.kind].append(number)
         ends[number.source] = max(number.start, ends.get(number.source, 1))
     several = [group for (source, _), group in kinds.items() if lengths[source] >= SEVERAL]
@@ -178,6 +182,7 @@ def whole_of(numbers: list[Number]) -> Whole:
             and len(nouns[n.source, n.kind, n.noun]) == 1
             and lengths[n.source] >= SEVERAL
         ),
+        frozenset(n.at for n in numbers if n.asked and len(answers[n.source, n.asked]) == 1),
         frozenset(chain.from_iterable(equal_to(min(g, key=lambda n: n.start), g) for g in several)),
         frozenset(chain.from_iterable(equal_to(max(g, key=lambda n: n.middle), g) for g in several)),
         {number.at: number.start / ends[number.source] for number in numbers},
@@ -194,7 +199,7 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
     weight = weights()
     told = weight["start"] + by_words(one, two, whole) + by_place(one, two, whole)
     told += by_precision(one, two)
-    told += weight["asked"] * (one.asked is not None and one.asked == two.asked)
+    told += weight["asked"] * (one.asked == two.asked and {one.at, two.at} <= whole.sole)
     told += weight["attribute"] * (one.attribute == two.attribute != "")
     told += weight["subject"] * (one.subject == two.subject != "")
     told += weight["setting"] * (one.setting != two.setting)

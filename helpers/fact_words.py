@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.fact_acts import acts, borne_numbers, dated_acts, leaders, transfers
+from helpers.fact_beginnings import beginnings
 from helpers.fact_business import (
     founding,
     possessed_products,
@@ -79,6 +80,7 @@ def word_facts(context: Context) -> Iterator[Statement]:
     yield from possessed_dates(context)
     yield from goals(context)
     yield from dated_acts(context)
+    yield from beginnings(context)
     yield from acts(context)
     yield from leaders(context)
     yield from borne_numbers(context)

@@ -1,0 +1,56 @@
+"""In which year something was founded, built or made."""
+
+import pytest
+
+from tests.settled import triples
+
+
+def years(text):
+    """Return the beginnings of a text: subject, attribute and year."""
+    asked = {"founded_year", "origin_year"}
+    return {(s, attribute, value) for s, attribute, value in triples(text) if attribute in asked}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Brannock Pianos, set up in 1998, has 30 staff.", ("Brannock Pianos", "1998")),
+        ("Brannock Pianos was established in 1923.", ("Brannock Pianos", "1923")),
+        ("Founded in 1953, Brannock Pianos makes pianos.", ("Brannock Pianos", "1953")),
+        ("Brannock Pianos was founded by two brothers in May 1953.", ("Brannock Pianos", "1953")),
+        ("Brannock Pianos has made uprights since 1958.", ("Brannock Pianos", "1958")),
+    ],
+)
+def test_the_year_in_which_an_organisation_began(text, found):
+    assert years(text) == {(found[0], "founded_year", found[1])}
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The viaduct went up in the 1850s.", "1850s"),
+        ("The bridge, completed in 1871, is a listed monument.", "1871"),
+        ("Launched in 2001, the ferry carries 40 cars.", "2001"),
+        ("The 1987-built ferry sank off the coast.", "1987"),
+        ("The canvas, painted in 1913, was a wedding present.", "1913"),
+        ("The church dates from 1622.", "1622"),
+        ("The mill dates back to 1880.", "1880"),
+        ("The council built the bridge in 1962.", "1962"),
+    ],
+)
+def test_the_year_in_which_a_thing_was_made(text, year):
+    assert [value for _, _, value in years(text)] == [year]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old bridge fell in 1962.",
+        "Ana Kerr set the team a target in 2013.",
+        "The race started in 2013.",
+        "Prices went up in 2013.",
+        "He made a mistake before the flood of 2013.",
+    ],
+)
+def test_other_years_are_of_no_beginning(text):
+    assert years(text) == set()
