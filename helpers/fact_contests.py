@@ -1,7 +1,7 @@
-"""Set causes, places, authors and posts of different articles against each other.
+"""Set places and authors that different articles name against each other.
 
-Two answers are set against each other where they share no word and what they are said of is
-alike: the effect of a cause, what stands in a place, what somebody did.
+Two answers are set against each other where they differ and what they are said of is alike: what
+stands in a place, what somebody did.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import NamedTuple
 from helpers.fact_slots import Sentences, fact, opposed, stem, stems
 
 MOST_SHARED = 3.0
-# What the words for the effect weigh, and the other words of the sentences.
-EFFECT, CONTEXT, ENOUGH_CAUSE = 1.2, 0.6, 1.2
+# What the words for the thing weigh, and the other words of the sentences.
+EFFECT, CONTEXT = 1.2, 0.6
 # That one act is asked of, and how much is asked for in all.
 ACT, ENOUGH_NAMED = 0.6, 1.3
 # What rare words have to stand around two things that share a single word.
@@ -43,13 +43,6 @@ OTHERS = frozenset(
     map(stem, "first second third fourth fifth other another further previous earlier".split())
 )
 ORDINALS = frozenset(map(stem, "first second third fourth fifth".split()))
-# A cause of nothing in particular is that of what the story is about.
-WHOLE = 1.2
-COMMON = 0.5  # rareness of a word that a story is about
-STORY = frozenset(
-    map(stem, "decision move step measure plan event accident incident crash disaster".split())
-)
-SHORT = 4  # letters of a stem that another may begin with
 
 
 class Named(NamedTuple):
@@ -72,55 +65,13 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class Answer:
-    """A value with its stems, the stems of what it is said of, and those around both.
-
-    `beside` are the stems of the sentence alone.
-    """
+    """A value with the stems of what it is said of, and those around both."""
 
     row: tuple
     source: str
     value: frozenset
     asked: frozenset[str]
     words: frozenset[str]
-    beside: frozenset[str] = frozenset()
-
-
-def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tuple]:
-    """Yield the causes that articles give for one thing, where they share no word."""
-    found = []
-    for row in rows:
-        value = stems(row.quote)
-        asked = frozenset(stem(word) for word in row.around.split())
-        own = sentences.words_at(row.source, row.start)
-        if value:
-            words = own | sentences.before(row.source, row.start)
-            found.append(Answer(row, row.source, value, asked, words - value, own - value))
-
-    def likeness(one: Answer, two: Answer) -> float:
-        shared = one.asked & two.asked
-        whole = one.asked <= STORY or two.asked <= STORY
-        if one.asked and two.asked and not shared and not whole:
-            return 0.0
-        effect = sentences.rareness(shared)
-        effect += sentences.rareness((one.asked & two.words) | (one.words & two.asked)) / 2
-        around = sentences.rareness(one.words & two.words)
-        whole = WHOLE * (of_story(one) and of_story(two))
-        return EFFECT * effect + CONTEXT * min(MOST_SHARED, around) + whole
-
-    def of_story(side: Answer) -> bool:
-        return side.asked <= STORY or sentences.commonest(side.asked) <= COMMON
-
-    def exclusive(one: Answer, two: Answer) -> bool:
-        known = len(one.value & two.beside) * 2 > len(one.value)
-        known |= len(two.value & one.beside) * 2 > len(two.value)
-        return not known and not share_a_stem(one.value, two.value)
-
-    for one, two in opposed(found, exclusive, likeness, ENOUGH_CAUSE):
-        shared = min(one.asked & two.asked, default="")
-        effect = next((w for w in one.row.around.split() if stem(w) == shared), "")
-        for side in (one, two):
-            attribute = f"other:cause of {effect}" if effect else "other:cause"
-            yield fact(side.row, "event", attribute, side.row.value)
 
 
 def contested_names(
@@ -223,14 +174,3 @@ def are_others(one: frozenset[str], two: frozenset[str]) -> bool:
     """Tell "another plant" from a plant, and the first of several from the second."""
     own, theirs = one & OTHERS, two & OTHERS
     return own != theirs and (bool(own and theirs) or bool((own | theirs) - ORDINALS))
-
-
-def share_a_stem(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Tell whether two values share a word, or one's begins with the other's: snow, snowfall."""
-    if one & two:
-        return True
-    return any(
-        min(len(a), len(b)) >= SHORT and (a.startswith(b) or b.startswith(a))
-        for a in one
-        for b in two
-    )

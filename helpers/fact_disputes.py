@@ -20,8 +20,9 @@ from helpers.fact_acts import ACT
 from helpers.fact_alignment import MAX_SOURCES
 from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
-from helpers.fact_contests import Named, contested_causes, contested_names
+from helpers.fact_contests import Named, contested_names
 from helpers.fact_exclusions import agreeing, exclusive
+from helpers.fact_explanations import contested_causes
 from helpers.fact_holders import HOLDER
 from helpers.fact_incumbents import Holder, contested_holders, post_words
 from helpers.fact_naming import AUTHOR, COLLECTIVE

@@ -34,6 +34,7 @@ EMPTY = frozenset(
 SideT = TypeVar("SideT")
 # Of more values in answer to one question no pairs are made: their number grows with the square.
 MOST_SIDES = 400
+OFTEN = 3  # sentences that tell of what an article is about
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,11 @@ class Sentences:
         told = statements[statements["rule"] == "sentence"].sort_values(["source", "start"])
         self.starts: dict[str, list[int]] = defaultdict(list)
         self.texts: dict[str, list[str]] = defaultdict(list)
+        self.kinds: dict[str, list[frozenset[str]]] = defaultdict(list)
         for row in told.itertuples(index=False):
             self.starts[row.source].append(row.start)
             self.texts[row.source].append(row.quote)
+            self.kinds[row.source].append(frozenset(row.around.split()))
         self.known: dict[tuple[str, int], frozenset[str]] = {}
 
     def number(self, source: str, start: int) -> int:
@@ -90,6 +93,21 @@ class Sentences:
         """Return the sentence that holds a place, or that stands so many steps after it."""
         at = self.number(source, start) + step
         return self.texts[source][at] if 0 <= at < len(self.texts[source]) else ""
+
+    def rank(self, source: str, start: int) -> int:
+        """Return how many sentences of an article begin up to a place."""
+        return bisect_right(self.starts[source], start)
+
+    def kinds_at(self, source: str, start: int, step: int) -> frozenset[str]:
+        """Return the kinds of effect told in the sentence so many steps from one at a place."""
+        at = bisect_right(self.starts[source], start) - 1 + step
+        return self.kinds[source][at] if 0 <= at < len(self.kinds[source]) else frozenset()
+
+    def kinds_above(self, source: str, most: int) -> frozenset[str]:
+        """Return the kinds of effect told in the first sentences of an article, or often."""
+        told = self.kinds[source]
+        often = Counter(kind for kinds in told for kind in kinds)
+        return frozenset().union(*told[:most], {kind for kind, n in often.items() if n >= OFTEN})
 
     @cached_property
     def rare(self) -> dict[str, float]:

@@ -21,6 +21,7 @@ from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
 from helpers.fact_deeds import done
 from helpers.fact_disputes import SLOTS
+from helpers.fact_effects import effects_among
 from helpers.fact_heading import heading
 from helpers.fact_introductions import introduced
 from helpers.fact_kinds import kinds
@@ -102,7 +103,10 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
         yield from origins(context)
         yield from heading(context)
     for sentence in context.doc.sents:
-        yield Statement(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence")
+        yield Statement(
+            *(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence"),
+            around=" ".join(sorted(effects_among(sentence))) if paired else "",
+        )
 
 
 def settle(

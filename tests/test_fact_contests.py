@@ -75,6 +75,23 @@ def conflicts(*texts):
         ("Falling rolls are behind the decision. The school will close. Parents of the school wept.",
          "Councillors closed the school over an unsafe roof. The school is old.",
          ("Falling rolls", "an unsafe roof")),
+        # one kind of effect in other words
+        ("Fire guts mill. The blaze at the mill was started by a heater.",
+         "Mill in flames. Police traced the fire to a cigarette.", ("a heater", "a cigarette")),
+        ("The coach was sacked for lying.", "The club dismissed the coach after a run of defeats.",
+         ("lying", "a run of defeats")),
+        ("The show was scrapped because of poor sales.",
+         "The show will not take place, after the town turned down its plan.",
+         ("poor sales", "the town turned down its plan")),
+        # the main matter, where the cause alone is told
+        ("A mite killed the bees.", "The hives are dead. The culprit is a chemical.",
+         ("A mite", "a chemical")),
+        # a cause that both give in other words
+        ("The walkout was over pay.", "The strike is about wages.", None),
+        ("She withdrew from the show as she is expecting a baby.",
+         "She cancelled the show because of her pregnancy.", None),
+        # of two other effects
+        ("The fire was caused by a heater.", "The delay was caused by hail.", None),
         # what merely came before, what is forced open, who is due to run
         ("The road was closed after lunch.", "The road was closed after a flood.", None),
         ("Three men forced a door.", "The delay was due to hail.", None),

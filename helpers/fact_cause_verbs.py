@@ -1,0 +1,245 @@
+"""Find cause and effect where a verb or a noun joins them.
+
+"A wheel caused the crash", "they blamed the crash on ice", "high winds grounded the rocket", "the
+cause was a cable", "what sank the deal was its price". Each form returns cause, effect and the
+verb that says so, None for an effect that is not told there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from helpers.fact_context import NOUNS, VERBS, clause_subject
+from helpers.fact_effects import effects_among, effects_of, kinds
+from helpers.fact_naming import COLLECTIVE
+from helpers.fact_nouns import is_people
+from helpers.fact_outcomes import object_of
+from helpers.fact_phrases import is_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LINKING = frozenset(["be", "become", "remain"])
+# Tell the cause of harm alone: people start and follow much else.
+OF_HARM = frozenset(
+    ["follow", "start", "force", "begin", "bring", "come", "spring", "reflect", "concern"]
+)
+BACKWARD = frozenset("it this that they blow move decision news step incident".split())
+# Somebody starts and forces much; what a thing starts is its effect.
+BY_THINGS = frozenset("start force lead prompt drive bring follow begin".split())
+TROUBLE = "trouble"
+FAULTY = frozenset(
+    "faulty broken leaky leaking defective burst cracked unsafe poor frozen rotten corroded worn "
+    "failed severe heavy lack loose wrong damaged contaminated excessive".split()
+)
+# What burns or blows up: what sets it off is the cause of all that follows.
+FUELS = frozenset("vapour vapor gas fuel dust powder fume chemical methane petrol".split())
+SIGNS = frozenset(
+    "sign evidence finding mark clue indication datum investigation inquiry image footage sample "
+    "test owner company firm group report".split()
+)
+# What happens to things and people: it kills, but it is what has to be explained.
+EVENTS = frozenset(["fire", "blast", "crash", "collapse", "flood", "strike", "death"])
+OF_PEOPLE = frozenset(["death", "harm"])
+ACTING = COLLECTIVE | frozenset(
+    "regulator watchdog authority agency bank team side club board firm group opposition minister "
+    "management owner operator airline carrier maker mp lawmaker protester police parent striker "
+    "department office ministry city town country nation state court judge hospital school rebel "
+    "force troop army referee organiser promoter label studio network channel gunman man woman "
+    "ferry plane train jet ship boat bus coach helicopter aircraft boy girl child woman people investor shareholder voter captain coach star singer".split()
+)
+MARKED = frozenset([":", "?", "-", "–", "—"])
+FEW = 9  # words between a noun and the mark that its answer follows
+
+
+def of_verb(verb: Token, row: dict[str, str]) -> tuple | None:
+    """Return cause, effect and verb of "a wheel caused the crash", "blamed the crash on ice"."""
+    if verb.pos_ != "VERB" or not has_particle(verb, row):
+        return None
+    acting = verb.dep_ == "acl" and any(c.dep_ == "dobj" for c in verb.children)
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+    passive = passive or (verb.dep_ == "acl" and not acting)
+    cause = side(verb, row["cause"], passive)
+    if cause is None or not row["effect"]:
+        return None if cause is None else (cause, cited(verb), verb)
+    inner = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
+    if inner is not None and not passive and row["cause"] == "subject":
+        return cause, inner, verb  # "led them to close the school"
+    effect = side(verb, row["effect"], passive)
+    first = row["word"].split()[0]
+    if effect is None or first in OF_HARM and not (is_harm(effect) or is_started(verb, cause)):
+        return None
+    if row["cause"] == "subject" and first in BY_THINGS and not is_thing(cause):
+        return None
+    if first == "drive" and effects_of(effect) & EVENTS:
+        return None  # "a fire driven by winds"
+    if effect.lemma_.lower() in FUELS:
+        return cause, verb, verb
+    return cause, effect if row["effect"] != "sign" else None, verb
+
+
+def has_particle(verb: Token, row: dict[str, str]) -> bool:
+    """Tell whether the further words of a row stand below its verb: "set off", "brought down"."""
+    below = {c.lower_ for c in verb.children if c.i > verb.i}
+    return all(word in below for word in row["word"].split()[1:])
+
+
+def is_harm(effect: Token) -> bool:
+    """Tell whether what is started or follows is harm, or stands for what was told before."""
+    return bool(effects_of(effect)) or effect.lemma_.lower() in BACKWARD
+
+
+def is_started(verb: Token, cause: Token) -> bool:
+    """Tell whether harm stands before a passive: "a blaze at the works was started by a spark"."""
+    before = verb.doc[verb.sent.start : verb.i]
+    return cause.head.dep_ == "agent" and bool(effects_among(before))
+
+
+def of_harm(verb: Token, row: dict[str, str]) -> tuple | None:
+    """Return cause, effect and verb of "winds grounded the jet", "a mite killed the bees".
+
+    What people and firms do is no cause; a crash kills, but is what has to be explained.
+    """
+    thing = object_of(verb)
+    if verb.pos_ != "VERB" or not has_particle(verb, row) or thing is None:
+        return None
+    agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children]
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.dep_ == "acl"
+    subject = next(iter(agents), None) if passive else clause_subject(verb)
+    cause = whole(subject)
+    if cause is None or not is_thing(cause) or cause == thing:
+        return None
+    if row["effect"] == TROUBLE and not (is_bad(cause) or is_phrase(verb)):
+        return None
+    told = effects_of(verb) | effects_of(thing)
+    explained = effects_of(cause) & EVENTS
+    if explained and (not told or told & OF_PEOPLE or told & explained):
+        return None
+    return cause, verb, verb
+
+
+def is_bad(noun: Token) -> bool:
+    """Tell whether a noun or what stands before it tells of trouble: "a gas leak", "a leaky valve"."""
+    before = [c.lemma_.lower() for c in noun.lefts]
+    return any(
+        is_of(None, word, TROUBLE) or word in FAULTY for word in [noun.lemma_.lower(), *before]
+    )
+
+
+def is_phrase(verb: Token) -> bool:
+    """Tell whether a verb tells of an effect together with further words: "throw off the track"."""
+    alone = {effect for further, effect in kinds().get((verb.lemma_, "verb"), ()) if not further}
+    return bool(effects_of(verb) - alone)
+
+
+def is_thing(noun: Token) -> bool:
+    """Tell whether a noun is of something that acts without meaning to."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and not is_people(lemma) and lemma not in ACTING
+
+
+def cited(verb: Token) -> Token | None:
+    """Return what is done "citing illness", "blaming poor sales"."""
+    joined = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "conj"}
+    return verb.head if joined and verb.head.pos_ in VERBS else None
+
+
+def side(verb: Token, where: str, passive: bool) -> Token | None:
+    """Return what stands on one side of a verb: its subject, its object or after a preposition."""
+    if where == "object":
+        thing = object_of(verb)
+        if thing is not None and thing.tag_ == "WDT":
+            return verb.head
+        return verb.head if thing is None and verb.dep_ == "acl" and passive else thing
+    if where == "subject" and not passive:
+        return whole(clause_subject(verb))
+    if where == "sign":
+        subject = clause_subject(verb)
+        signs = subject is not None and (subject.lemma_.lower() in SIGNS or subject.pos_ == "PROPN")
+        return subject if signs else None
+    links = {"by"} if where in {"subject", "by"} else {where}
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in links:
+            return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+        if child.dep_ in {"prt", "advmod"} and where == "to" and child.i + 1 < len(verb.doc):
+            link = verb.doc[child.i + 1]
+            if link.lower_ == "to":
+                return next((c for c in link.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def whole(thing: Token | None) -> Token | None:
+    """Return what a thing is part of, as far as it is read: "a spark from a truck"."""
+    while thing is not None and thing.dep_ == "pobj" and thing.head.head.pos_ == "NOUN":
+        thing = thing.head.head
+    return thing
+
+
+def of_blame(word: Token, row: dict[str, str]) -> tuple | None:
+    """Return cause, effect and verb of "ice was to blame", "fog was the cause of the crash"."""
+    verb = word.head
+    if word.dep_ == "pobj" and verb.lower_ == "as" and word.pos_ == "NOUN":
+        return named_as(verb.head, word)
+    if verb.lemma_ not in LINKING or word.dep_ not in {"acomp", "xcomp", "attr"}:
+        return None
+    if word.pos_ == "VERB" and word.nbor(-1).lower_ != "to":
+        return None
+    cause = clause_subject(verb)
+    return None if cause is None or cause.pos_ not in NOUNS else (cause, told_of(word), verb)
+
+
+def named_as(verb: Token, word: Token) -> tuple | None:
+    """Return cause, effect and verb of "gave ill health as the reason"."""
+    cause = object_of(verb) if verb.pos_ == "VERB" else None
+    return None if cause is None else (cause, told_of(word), verb)
+
+
+def told_of(noun: Token) -> Token | None:
+    """Return what a cause is said to be the cause of."""
+    links = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"for", "of", "behind"}]
+    return next((c for link in links for c in link.children if c.dep_ in {"pobj", "pcomp"}), None)
+
+
+def of_noun(noun: Token, row: dict[str, str]) -> tuple | None:
+    """Return cause, effect and verb of "the cause of the fire was a cable", "its cause: a cable"."""
+    if noun.pos_ != "NOUN" or noun.tag_ == "NNS":
+        return None
+    if row["cause"] == "be":
+        return None if noun.dep_ == "attr" else after_mark(noun) or after_be(noun)
+    verb = noun.head
+    after = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == row["cause"]]
+    linked = next((c for prep in after for c in prep.children if c.dep_ == "pobj"), None)
+    if verb.lemma_ not in LINKING or linked is None or noun.dep_ != "attr":
+        return None
+    return linked, clause_subject(verb), verb
+
+
+def after_be(noun: Token) -> tuple | None:
+    """Return cause, effect and verb of "the reason for it was snow", "the aim is to save money"."""
+    verb = noun.head
+    if verb.lemma_ not in LINKING or noun.dep_ != "nsubj":
+        return None
+    told = [c for c in verb.children if c.i > verb.i and c.dep_ in {"attr", "ccomp", "xcomp"}]
+    cause = next((c for c in told if c.pos_ in NOUNS | VERBS), None)
+    return None if cause is None else (cause, told_of(noun), verb)
+
+
+def after_mark(noun: Token) -> tuple | None:
+    """Return cause and effect of "the cause: a burst pipe", "The reason? Money."."""
+    doc = noun.doc
+    for at in range(noun.i + 1, min(noun.i + FEW, len(doc) - 1)):
+        if doc[at].pos_ in VERBS and doc[at].dep_ != "prep":
+            return None
+        if doc[at].text in MARKED:
+            rest = doc[at + 1 : max(doc[at].sent.end, doc[at + 1].sent.end)]
+            return rest.root, told_of(noun), None
+    return None
+
+
+def of_cleft(verb: Token, row: dict[str, str]) -> tuple | None:
+    """Return cause, effect and verb of "what sank the deal was its price"."""
+    clause = next((c for c in verb.children if c.dep_ == "csubj"), None)
+    cause = next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in NOUNS), None)
+    if clause is None or cause is None or not any(c.lower_ == "what" for c in clause.children):
+        return None
+    return cause, clause, verb

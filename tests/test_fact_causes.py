@@ -1,0 +1,92 @@
+"""What is given as the cause of something, over the ways in which English says it."""
+
+import pytest
+
+from helpers import facts
+from helpers.language import parse_text
+
+
+def causes(text):
+    """Return each cause of a text with the kinds of effect that it is told of."""
+    told = facts.find_statements([parse_text(text)])
+    told = told[told["rule"] == "cause"]
+    marked = [[w for w in words.split() if w.startswith("@")] for words in told["around"]]
+    return dict(zip(told["quote"], marked, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        # verbs, with either side first
+        ("A squirrel knocked out the power in half the town.", "A squirrel"),
+        ("Ice on the wings brought the plane down.", "Ice on the wings"),
+        ("Engineers put the blackout down to an old transformer.", "an old transformer"),
+        ("The outbreak was traced back to a swimming pool.", "a swimming pool"),
+        ("Officials have linked the outbreak to a batch of cheese.", "a batch of cheese"),
+        ("Police suspect arson.", "arson"),
+        ("The band scrapped its tour, blaming poor ticket sales.", "poor ticket sales"),
+        ("Low ticket sales forced the band to scrap the tour.", "Low ticket sales"),
+        ("A blaze at the works was started by an old heater.", "an old heater"),
+        # nouns
+        ("What killed the whales was a virus, the team said.", "a virus"),
+        ("The cause, officers say, was a candle left burning in a bedroom.",
+         "a candle left burning in a bedroom"),
+        ("The cause: a burst pipe.", "a burst pipe"),
+        ("The minister gave ill health as the reason.", "ill health"),
+        # links and grounds
+        ("Lind left in protest at cuts to the library budget.", "cuts to the library budget"),
+        ("The concert was called off amid safety fears.", "safety fears"),
+        ("The minister stepped down for health reasons.", "health reasons"),
+        ("Swimming was banned on health grounds.", "health grounds"),
+        ("The minister was sacked over a secret loan.", "a secret loan"),
+        ("Drivers walked out in a row over shifts.", "shifts"),
+        ("The strike is about pay, the union says.", "pay"),
+        ("The whales died of a fever.", "a fever"),
+        # deeds
+        ("The court jailed him for stealing from his clients.", "stealing from his clients"),
+        ("The mayor was sacked after taking bribes.", "taking bribes"),
+        # clauses
+        ("The singer withdrew as she is expecting a baby.", "she is expecting a baby"),
+        ("The flight was diverted when a passenger collapsed.", "a passenger collapsed"),
+        # what had happened before, and what went wrong in somebody's words
+        ("The house fell down. Builders had taken out a wall, he said.",
+         "Builders had taken out a wall"),
+        ('The cards stopped working. "An update went wrong," he said.', "An update went wrong"),
+    ],
+)  # fmt: skip
+def test_a_cause_is_read_in_many_forms(text, cause):
+    assert cause in causes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council closed the road over the weekend.",
+        "The club sacked the coach.",
+        "Two carriages left the track.",
+        "Half of the customers come from the other side.",
+        "The coach was jailed for two years.",
+        "The evacuation order came from the sheriff.",
+        "The park was closed two days after it was sold.",
+        "The fire destroyed the hall.",
+        "The play is about a king.",
+    ],
+)
+def test_what_is_no_cause(text):
+    assert causes(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The blaze was caused by a heater.", ["@fire"]),
+        ("The heater was to blame for the inferno.", ["@fire"]),
+        ("They called the game off because of hail.", ["@stop"]),
+        ("The fair will not take place because of hail.", ["@stop"]),
+        ("He lost his job because of a lie.", ["@leave"]),
+        # what stands beside it, where the cause names no effect
+        ("The game was called off and hail was to blame.", ["@~stop"]),
+    ],
+)
+def test_effects_are_of_a_kind(text, kinds):
+    assert list(causes(text).values()) == [kinds]
