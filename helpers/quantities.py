@@ -14,9 +14,11 @@ import math
 import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from helpers import ages, dates, durations, elided, groupings, proportions, ranks, times, units
+from helpers.counted_nouns import counted
 from helpers.designations import is_designation
 from helpers.numerals import Numeral, read_numeral
 from helpers.rounding import effect_of, interval_of
@@ -105,37 +107,9 @@ def _moved(quantity: Quantity, offset: int, doc: "Doc | None") -> Quantity:
     kind, unit = quantity.kind, quantity.unit
     start, end = quantity.start + offset, quantity.end + offset
     if doc is not None and kind in ("count", "number") and unit != "time":
-        unit = _parsed_noun(doc, start, end) or _confirmed(doc, end, unit)
-        kind = "count" if unit else "number"
+        kind, unit = counted(doc, start, end, unit)
     flags = (quantity.approximate, quantity.bound, quantity.vague)
     return Quantity(start, end, kind, quantity.value, quantity.low, quantity.high, unit, *flags)
-
-
-def _parsed_noun(doc: "Doc", start: int, end: int) -> str:
-    """Return the lemma of the noun that a number modifies in the parse."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return ""
-    root = span.root
-    if root.dep_ in ("nummod", "compound", "amod", "nmod") and root.head.i >= span.end:
-        noun = root.head
-    else:
-        inside = (c for child in root.children if child.lower_ == "of" for c in child.children)
-        noun = next((c for c in inside if c.dep_ == "pobj"), None)
-    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or not noun.text.isalpha():
-        return ""
-    return "people" if noun.lower_ in ("people", "persons", "person") else noun.lemma_.lower()
-
-
-def _confirmed(doc: "Doc", end: int, unit: str) -> str:
-    """Return the noun that the words alone suggest, if the parse calls it a noun as well."""
-    if unit in ("", "people"):
-        return unit
-    last = doc[-1].idx + len(doc[-1].text_with_ws)  # doc.text takes time with every call
-    after = doc.char_span(end, last, alignment_mode="contract")
-    near = after[:6] if after is not None else ()
-    named = any(t.pos_ == "NOUN" and unit in (t.lemma_.lower(), t.lower_) for t in near)
-    return unit if named else ""
 
 
 def _find_in_line(line: str, date: str) -> list[Quantity]:
@@ -160,19 +134,25 @@ def _find_in_line(line: str, date: str) -> list[Quantity]:
 
 
 def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
-    """Return dates, times, and ages by decade ("in her early thirties")."""
-    found = list(durations.decades_of_life(line, Quantity))
-    found += durations.in_one(line, Quantity)
-    found += groupings.groupings(line, Quantity)
-    found += ranks.places(line, Quantity) + proportions.changes(line, Quantity)
-    ages = [(quantity.start, quantity.end) for quantity in found]
-    for mention in dates.find_dates(line, today=date):
-        if any(start < mention.end and mention.start < end for start, end in ages):
-            continue
-        kind = "time" if mention.unit in times.UNITS else "date"
-        place = (mention.start, mention.end)
-        found.append(Quantity(*place, kind, mention.value, mention.low, mention.high, mention.unit))
-    return found
+    """Return what has a form of its own: dates, times, "in her early thirties", "up by a half"."""
+    readers = (durations.decades_of_life, durations.in_one, groupings.groupings, ranks.places)
+    found: list[Quantity] = []
+    for quantity in chain.from_iterable(r(line, Quantity) for r in (*readers, proportions.changes)):
+        if _is_free(found, quantity):
+            found.append(quantity)
+    dated = [
+        Quantity(m.start, m.end, "time" if m.unit in times.UNITS else "date", *_of_date(m))
+        for m in dates.find_dates(line, today=date)
+    ]
+    return found + [quantity for quantity in dated if _is_free(found, quantity)]
+
+
+def _is_free(found: list[Quantity], quantity: Quantity) -> bool:
+    return not any(q.start < quantity.end and quantity.start < q.end for q in found)
+
+
+def _of_date(mention: dates.DateMention) -> tuple[str, float, float, str]:
+    return mention.value, mention.low, mention.high, mention.unit
 
 
 def _read(tokens: list[Token], numeral: Numeral, line: str) -> tuple[Quantity | None, int]:
@@ -280,9 +260,12 @@ def _in_millions(tokens: list[Token], reading: _Reading) -> _Reading:
     million = Decimal(10**6)
     step = (n.step or Decimal(1)) * million
     n = Numeral(n.first, last + 1, n.value * million, step, 10**6)
+    paid = units.currency_after(tokens, last + 1, scale=10**6)
+    if reading.kind == "money" or paid is not None:
+        unit, after = paid if reading.kind != "money" else (reading.unit, last + 1)
+        return _Reading(n, "money", unit, reading.first, after)
     noun = units.counted_noun(tokens, last + 1, plural=True)
-    kind = reading.kind if reading.kind == "money" else "count" if noun else "number"
-    return _Reading(n, kind, reading.unit if kind == "money" else noun, reading.first, last + 1)
+    return _Reading(n, "count" if noun else "number", noun, reading.first, last + 1)
 
 
 def _with_minor(tokens: list[Token], reading: _Reading) -> _Reading:

@@ -169,11 +169,11 @@ def percent_after(tokens: list[Token], index: int) -> int:
 
 
 def unit_after(tokens: list[Token], index: int) -> Measure | None:
-    """Return the unit of time or size that follows a number."""
+    """Return the unit of time or size that follows a number, at once or behind an adjective."""
     glued = is_glued(tokens, index)
     found = _longest(tokens, index, unit_forms())
     if found is None:
-        return None
+        return _described_time(tokens, index)
     (kind, unit), after = found
     short = after == index + 1 and len(tokens[index].text) < 3
     letter = tokens[after - 1].text if short else ""
@@ -182,6 +182,16 @@ def unit_after(tokens: list[Token], index: int) -> Measure | None:
     if len(letter) == 1 and letter.isalpha() and (letter.isupper() or spaced or letter in "cf"):
         return Measure(kind, unit, after) if heat else None
     return Measure(kind, unit, after)
+
+
+def _described_time(tokens: list[Token], index: int) -> Measure | None:
+    """Return the unit of "fourteen breathless minutes": a plural of time behind one adjective."""
+    word, noun = lower_at(tokens, index), lower_at(tokens, index + 1)
+    kind, unit = unit_forms().get(noun.removesuffix("s"), ("", ""))
+    adjective = word.isalpha() and len(word) > 3 and (word[-1] != "s" or word.endswith("ss"))
+    if kind != "duration" or not noun.endswith("s") or not adjective or word in NOT_COUNTED:
+        return None
+    return None if word in OPENERS or word in SCALES else Measure(kind, unit, index + 2)
 
 
 def scale_after(tokens: list[Token], index: int) -> Measure | None:

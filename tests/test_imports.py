@@ -24,7 +24,7 @@ ROOMS = {
     "language": ("language sentences attribute_rules", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
     "quantities": (
-        "numerals units ages designations rounding dates times ranks durations groupings proportions elided quantities",
+        "numerals units ages designations counted_nouns rounding dates times ranks durations groupings proportions elided quantities",
         {"ground"},
     ),
     "attribution": ("quotes speakers vouching indirect reporting modality attribution", SHARED),

@@ -370,3 +370,18 @@ def test_what_stands_in_a_room_is_counted():
 )
 def test_a_number_behind_a_day_counts_what_follows(text, expected):
     assert [quantity.value for quantity in find_quantities(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took fourteen breathless minutes.", ("duration", "14", "minute")),
+        ("They waited two more hours.", ("duration", "2", "hour")),
+        ("It holds 5,100 milliamp-hours.", ("measure", "5100", "mAh")),
+        ("It cost 1.8m crowns.", ("money", "1800000", "crown")),
+        ("It lay a metre and a half down.", ("measure", "1.5", "m")),
+    ],
+)
+def test_a_unit_may_stand_apart_from_its_number(text, expected):
+    doc = parse_text(text).blocks[0].doc
+    assert [(q.kind, q.value, q.unit) for q in find_quantities(text, doc=doc)] == [expected]
