@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HELD = frozenset(["be", "become", "remain", "stay"])
-ENTERING = frozenset("become take step start begin join move return install follow succeed".split())
+ENTERING = frozenset("become take start begin join move return install follow succeed".split())
+STEPS = frozenset(["in", "into", "up"])  # "steps up as manager", not "steps down"
+NAMING = frozenset(["name", "identify", "introduce", "reveal", "announce"])
+GIVEN = frozenset(["go", "pass", "fall", "give", "hand", "award", "offer"])
 POSTS = frozenset("post role job position rank title".split())
 # Nouns for a time that is over: "after her years as manager".
 SPENT = frozenset("time tenure stint spell year term reign".split())
@@ -27,6 +30,7 @@ RISING = frozenset("promote elevate rise raise upgrade move".split())
 WHEN = frozenset(
     "now currently once formerly previously until then also both herself himself".split()
 )
+MARKS = frozenset([",", ".", "("])
 NEAR = 3  # words between a title and the name that explains it
 
 
@@ -42,7 +46,9 @@ def called(context: Context, head: Token) -> Called | None:
     """Return who is called what a noun says, None if nobody is."""
     found = beside(context, head) or joined(context, head)
     if found is not None:
-        return Called(*found)
+        above = head.head.head
+        follows = head.dep_ == "pobj" and head.head.lower_ == "as" and above.lemma_ in FOLLOWERS
+        return Called(*found, NEXT if follows else "")
     for way in (by_being, by_naming, by_link):
         told = way(context, head)
         if told is not None and told[0] is not None and told[0].form != "nominal":
@@ -64,9 +70,9 @@ def beside(context: Context, head: Token) -> tuple[Mention, int] | None:
 def named_after(context: Context, head: Token, end: int) -> Mention | None:
     """Return the name that stands right behind a title that ends at a token, or behind its comma."""
     after = context.doc[end : end + 1].text
-    if after not in {",", "."} and end > head.i + 1:
+    if after not in MARKS and end > head.i + 1:
         return None
-    at = end + (after in {",", "."})
+    at = end + (after in MARKS)
     person = next((m for m in context.names if m.first == at < head.sent.end), None)
     if after == "," and (person is None or opens_title(context, person)):
         person = explained(context, head, at)
@@ -104,7 +110,7 @@ def set_off(context: Context, first: int, opening: int) -> Mention | None:
     aged = doc[max(opening, first - 3) : first]
     if len(aged) == 3 and aged[1].like_num and aged[0].text == aged[2].text == ",":
         first -= 2
-    if first - 1 <= opening or doc[first - 1].text != ",":
+    if first - 1 <= opening or doc[first - 1].text not in {",", "("}:
         return None
     person = context.by_token.get(first - 2)
     return person if person is not None and person.form == "name" else None
@@ -131,7 +137,14 @@ def joined(context: Context, head: Token) -> tuple[Mention, int] | None:
 def by_being(context: Context, head: Token) -> tuple[Mention | None, str] | None:
     """Return who "is", "was" or "becomes" what a title says, or is what it is: "the winner is X"."""
     verb = head.head
-    if verb.lemma_ not in HELD or verb.pos_ not in VERBS or firmness(context, verb) != SO:
+    if verb.pos_ not in VERBS or firmness(context, verb) != SO:
+        return None
+    if verb.lemma_ in NAMING and head.dep_ == "nsubjpass":  # "the winner was named as X"
+        links = [c for c in verb.children if c.lower_ == "as"]
+        found = [c for link in links for c in link.children]
+        found += [c for c in verb.children if c.dep_ == "oprd"]
+        return (mention_at(context, found[0]), "") if found else None
+    if verb.lemma_ not in HELD:
         return None
     later = any(c.lower_ in {"will", "to"} for c in verb.children if c.dep_ == "aux")
     time = NEXT if later or verb.lemma_ == "become" else ""
@@ -148,7 +161,12 @@ def by_being(context: Context, head: Token) -> tuple[Mention | None, str] | None
 def by_naming(context: Context, head: Token) -> tuple[Mention | None, str] | None:
     """Return who is appointed, elected or made what a title says."""
     verb = head.head
-    if verb.lemma_ not in appointing() or head.dep_ not in {"oprd", "attr", "dobj", "ccomp"}:
+    if verb.lemma_ not in appointing() | {"make"} or head.dep_ not in {
+        "oprd",
+        "attr",
+        "dobj",
+        "ccomp",
+    }:
         return None
     if verb.lemma_ in {"join", "rejoin"} or head.i < verb.i:
         return None
@@ -169,6 +187,8 @@ def by_link(context: Context, head: Token) -> tuple[Mention | None, str] | None:
         link, above = above, above.head
         if link.dep_ == "pobj":
             link, above = above, above.head
+        if link.dep_ in {"nsubj", "nsubjpass"} and above.lemma_ in GIVEN:
+            return given_to(context, above), NEXT
         return at_verb(context, link, above) if above.pos_ in VERBS else None
     if link.lower_ == "to" and above.lemma_ in RISING:
         return at_verb(context, link, above)
@@ -177,20 +197,29 @@ def by_link(context: Context, head: Token) -> tuple[Mention | None, str] | None:
     own = context.by_token.get(above.i)
     if own is not None and own.form == "name":
         return own, ""
-    if above.lemma_ in FOLLOWERS and above.head.lemma_ == "be":
-        told = next((c for c in above.head.children if c.dep_ == "attr"), None)
-        return mention_at(context, told), NEXT
+    if above.lemma_ in FOLLOWERS:
+        told = [c for c in above.head.children if c.dep_ == "attr" and above.head.lemma_ == "be"]
+        told = told or [c for c in above.children if c.dep_ == "appos"]
+        person = named_after(context, above, end_of_title(context, head))
+        return person or mention_at(context, next(iter(told), None)), NEXT
     if above.pos_ == "NOUN":
         owner = next((c for c in above.children if c.dep_ == "poss"), None)
         return mention_at(context, owner), PAST if above.lemma_ in SPENT else ""
     return at_verb(context, link, above) if above.pos_ in VERBS else None
 
 
+def given_to(context: Context, verb: Token) -> Mention | None:
+    """Return whom something goes or is given to."""
+    links = [c for c in verb.children if c.lower_ == "to"]
+    return mention_at(context, next((c for link in links for c in link.children), None))
+
+
 def at_verb(context: Context, link: Token, verb: Token) -> tuple[Mention | None, str] | None:
     """Return whom a verb gives a post to: its object if it appoints, else its subject."""
     if firmness(context, verb) != SO:
         return None
-    entering = verb.lemma_ in ENTERING or verb.lemma_ in appointing() | RISING
+    stepping = verb.lemma_ == "step" and verb.nbor().lower_ in STEPS
+    entering = stepping or verb.lemma_ in ENTERING or verb.lemma_ in appointing() | RISING
     time = NEXT if entering else ""
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if verb.lemma_ in appointing() and verb.lemma_ not in {"join", "rejoin"} and passive is None:

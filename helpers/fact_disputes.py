@@ -238,7 +238,10 @@ class Disputes:
                 words = self.sentences.words_at(row.source, row.start) - stems(name)
                 if not kinds:
                     words |= self.sentences.before(row.source, row.start)
-                yield Holder(row, row.source, name, kind, row.attribute, kinds, row.noun, words)
+                yield Holder(
+                    row, row.source, name, kind, row.attribute, kinds, row.noun, words,
+                    bool(row.unit),
+                )  # fmt: skip
 
     @cached_property
     def told(self) -> dict[str, set[str]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from helpers.fact_called import set_off
+from helpers.fact_called import HELD, set_off
 from helpers.fact_context import NOUNS, Context, Mention, Statement, clause_subject, mention_at
-from helpers.fact_holders import HEAD, held
+from helpers.fact_holders import FOLLOWING, HEAD, held
 from helpers.fact_naming import doers, key_of
 from helpers.fact_outcomes import object_of
 from helpers.fact_phrases import appointing, named_before_who, referred
@@ -28,6 +28,9 @@ BODIES = frozenset(
     "probe talks summit conference meeting delegation mission session team group project".split()
 )
 SIDES = {"defence": "lawyer", "defense": "lawyer", "prosecution": "prosecutor"}
+PLEADING = frozenset(["acting", "appearing", "prosecuting"])
+HANDING = frozenset(["hand", "give", "make", "pass"])
+REINS = frozenset("reins baton keys torch way".split())
 BEFORE = frozenset("once formerly previously earlier until used".split())
 PASSING = frozenset("way race table poll protest chase attack charge lap game match show".split())
 
@@ -47,8 +50,12 @@ def heading(context: Context) -> Iterator[Statement]:
         before = token.nbor(-2) if token.i > 1 and token.nbor(-1).text == "," else token.head
         if before.lemma_.lower() in BODIES:
             yield from told(context, mention_at(context, governed(token)), HEAD, before)
-    for token in context.where(["charge"]):
+    for token in context.where(["charge", "hands"]):
         yield from in_charge(context, token)
+    for token in context.where(PLEADING):
+        yield from pleading(context, token)
+    for token in context.where(["to", "for"]):
+        yield from handed(context, token)
     for token in context.where(SIDES):
         link = token.head
         person = set_off(context, link.i, token.sent.start) if link.lower_ == "for" else None
@@ -93,6 +100,16 @@ def in_charge(context: Context, charge: Token) -> Iterator[Statement]:
     """Yield who is "in charge of" something: "X, in charge of the mill", "X is in charge of it"."""
     link = charge.head
     of = next((c for c in charge.children if c.lower_ == "of"), None)
+    if charge.lower_ == "hands" and link.lower_ == "in" and of is not None:
+        verb = link.head
+        who = mention_at(context, governed(of))
+        if verb.lemma_ in HELD:
+            yield from told(context, who, HEAD, clause_subject(verb))
+        return
+    if charge.dep_ == "dobj" and link.lemma_ == "take" and of is not None:
+        who = mention_at(context, clause_subject(link))
+        yield from told(context, who, HEAD, governed(of), NEXT)
+        return
     if link.lower_ != "in" or of is None:
         return
     person = set_off(context, link.i, charge.sent.start)
@@ -101,6 +118,28 @@ def in_charge(context: Context, charge: Token) -> Iterator[Statement]:
         who = named_before_who(context, verb) or clause_subject(verb)
         person = mention_at(context, who) if firmness(context, verb) == SO else None
     yield from told(context, person, HEAD, governed(of))
+
+
+def pleading(context: Context, verb: Token) -> Iterator[Statement]:
+    """Yield who pleads: "X, acting for Y", "X, prosecuting"."""
+    person = set_off(context, verb.i, verb.sent.start) or mention_at(context, clause_subject(verb))
+    if verb.lower_ == "prosecuting":
+        if object_of(verb) is None and person is not None and person.form == "name":
+            yield held(context, person, "prosecutor", ["prosecution"], "")
+        return
+    link = next((c for c in verb.children if c.lower_ == "for"), None)
+    client = governed(link) if link is not None else None
+    if client is not None and client.pos_ == "PROPN":
+        yield from told(context, person, "lawyer", client)
+
+
+def handed(context: Context, link: Token) -> Iterator[Statement]:
+    """Yield who follows somebody: "hands over to X", "makes way for X", "gave him the reins"."""
+    verb = link.head
+    over = any(c.lower_ in {"over"} | REINS for c in verb.children)
+    if verb.lemma_ in HANDING and over and firmness(context, verb) == SO:
+        who = mention_at(context, governed(link))
+        yield from told(context, who, FOLLOWING, clause_subject(verb), NEXT)
 
 
 def governed(link: Token) -> Token | None:
@@ -117,6 +156,7 @@ def told(
     own = context.by_token.get(thing.i)
     meant = referred(context, thing) or thing
     words = [] if meant.pos_ == "PRON" else key_of(meant)
+    time = NEXT if role == FOLLOWING else time
     words += ["defence"] * (role == "lawyer")
     owner = own if own is not None and own.form == "pronoun" else None
     yield held(context, person, role, words, time, owner)

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from helpers.fact_called import Called
 from helpers.fact_context import Context, Mention, Statement
+from helpers.fact_deeds import deeds
 from helpers.fact_nouns import is_people
 from helpers.fact_slots import class_of
 from helpers.fact_titles import (
+    NEXT,
     OFFICES,
     POSSESSIVES,
     end_of_title,
@@ -23,6 +25,7 @@ from helpers.fact_titles import (
     names_field,
     time_of,
     titles,
+    words_behind,
 )
 
 if TYPE_CHECKING:
@@ -46,11 +49,13 @@ MANY = frozenset(
     "supporter critic rival researcher scientist professor veteran star native passer-by constable "
     "sergeant inspector superintendent lieutenant colonel major corporal midfielder defender "
     "striker forward winger goalkeeper other one customer voter protester employee worker student "
-    "reporter journalist correspondent broker trader shareholder senator congressman mp mep "
+    "defendant accused suspect reporter journalist correspondent broker trader shareholder senator congressman mp mep "
     "councillor lawmaker".split()
 )
 SHARES = frozenset(["investor", "backer"])
-MAIN = frozenset("lead main biggest largest principal chief leading".split())
+WORKERS = frozenset("author researcher scientist investigator detective archaeologist".split())
+MAIN = frozenset("lead main biggest largest principal chief leading senior".split())
+FOLLOWING = class_of("successor")
 
 
 def holder(context: Context, head: Token, found: Called) -> Iterator[Statement]:
@@ -66,20 +71,23 @@ def holder(context: Context, head: Token, found: Called) -> Iterator[Statement]:
     if not sole:
         return
     owner, owned = owner_of(context, found.first)
-    after = [t.lower_ for t in doc[head.i + 1 : last] if t.pos_ in {"NOUN", "PROPN"}]
+    after = words_behind(context, head.i, last)
     role, named = office_of(words, noun)
-    if noun in MANY and not named:
-        return
     kinds = [word for word in words if word not in named and not is_rank(word)]
-    if noun in SHARES:
-        if not MAIN & {t.lower_ for t in doc[found.first : head.i]}:
-            return
-        role, kinds = HEAD, [word for word in kinds if word not in MAIN] + ["round"]
+    kinds += [*after, *owned]
+    if noun in SHARES | WORKERS and MAIN & {t.lower_ for t in doc[found.first : head.i]}:
+        kinds = [word for word in kinds if word not in MAIN] + ["round"] * (noun in SHARES)
+        role = HEAD
+    elif noun in SHARES or (noun in MANY and not named):
+        return
+    if noun in deeds() and role != HEAD and kinds:
+        return  # "the author of the report" is asked for by what was written
     ranks = [word for word in words if is_rank(word)]
     time = time_of(context, found.first, head.i, last) or found.time
     yield held(
-        context, found.person, " ".join([*ranks, role]), [*kinds, *after, *owned], time, owner
-    )
+        context, found.person, " ".join([*ranks, role]), kinds,
+        NEXT if role == FOLLOWING else time, owner, definite=before in DEFINITE,
+    )  # fmt: skip
 
 
 def is_sole(noun: str, words: list[str]) -> bool:
@@ -139,11 +147,17 @@ def held(
     kinds: list[str],
     time: str,
     owner: Mention | None = None,
+    *,
+    definite: bool = False,
 ) -> Statement:
-    """Return the statement of who holds a post: in `around` what it is of, in `noun` its time."""
+    """Return the statement of who holds a post: in `around` what it is of, in `noun` its time.
+
+    In `unit` it says whether the words mark the post as the one that everybody knows.
+    """
     span = context.doc[person.first : person.last]
     return Statement(
         span.start_char, span.end_char, role, span.text, "words", HOLDER,
         subject=context.end_of(owner), named=context.end_of(person), noun=time,
+        unit="the" * definite,
         around=" ".join(dict.fromkeys(word for word in kinds if word.isalpha())),
     )  # fmt: skip

@@ -20,7 +20,9 @@ LEADING = frozenset(
     "CEO chairman president manager director principal headteacher captain coach rector dean "
     "minister commissioner editor conductor curator".split()
 ) | {HEAD, "chief constable", "fire chief"}
-SHARED, UNTOLD, HANDOVER = 1.0, 0.4, 0.5
+# Offices of which a body has many, each of a field.
+FIELDED = frozenset("minister officer director manager editor secretary commissioner".split())
+SHARED, UNTOLD, SURE = 1.0, 0.4, 0.5
 CONTEXT, MOST_SHARED, ENOUGH, LEAD = 0.3, 3.0, 0.9, 0.6
 
 
@@ -36,6 +38,7 @@ class Holder:
     kinds: frozenset[str]
     time: str
     words: frozenset[str]
+    definite: bool
 
 
 def contested_holders(
@@ -55,7 +58,10 @@ def contested_holders(
         if not shared and (one.name in people[two.source] or two.name in people[one.source]):
             return 0.0
         around = sentences.rareness(one.words & two.words - one.kinds)
-        told = SHARED if shared else UNTOLD + HANDOVER * (one.time == NEXT)
+        known = one.definite and two.definite and one.role not in FIELDED
+        near = bool(one.kinds & two.words or two.kinds & one.words)
+        sure = one.time == NEXT or near or known
+        told = SHARED if shared else UNTOLD + SURE * sure
         return told + CONTEXT * min(MOST_SHARED, around)
 
     for (time, _), holders in sorted(by_time.items()):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.fact_called import called, set_off
+from helpers.fact_called import FOLLOWERS, called, set_off
 from helpers.fact_context import SUBJECTS, Context, Mention, Statement
 from helpers.fact_holders import holder
 from helpers.fact_nouns import is_people
@@ -31,7 +31,7 @@ def introduced(context: Context) -> Iterator[Statement]:
     """Yield each post that stands with a name, and each house that a name is "of" or "at"."""
     for token in context.tokens:
         known = token.lower_ in last_parts() and word_of(token) in heads()
-        if not known and not (token.tag_ == "NN" and is_people(token.lower_)):
+        if not known and not (token.tag_ == "NN" and is_person(token.lower_)):
             continue
         above = token.head
         if token.dep_ in {"amod", "compound"} and above.i > token.i and above.lower_ in heads():
@@ -49,6 +49,12 @@ def introduced(context: Context) -> Iterator[Statement]:
     for mention in context.names:
         if HOUSES & {t.lower_ for t in context.doc[mention.first : mention.last]}:
             yield from housed(context, mention)
+
+
+@cache
+def is_person(noun: str) -> bool:
+    """Tell whether a noun calls somebody."""
+    return noun in FOLLOWERS or is_people(noun)
 
 
 @cache

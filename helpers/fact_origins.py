@@ -43,6 +43,7 @@ def origins(context: Context) -> Iterator[Statement]:
             yield from with_country(context, mention, nation)
         elif mention.last - mention.first > 1:
             yield from set_off(context, mention)
+            yield from before(context, mention)
 
 
 def with_country(context: Context, country: Mention, nation: str) -> Iterator[Statement]:
@@ -77,6 +78,20 @@ def set_off(context: Context, person: Mention) -> Iterator[Statement]:
         nation = nation_of(token)
         if nation:
             yield told(context, person, token.i, token.i + 1, nation)
+
+
+def before(context: Context, person: Mention) -> Iterator[Statement]:
+    """Yield the nation told right before a name: "Norwegian X", "the Dane X", "The Finn, X"."""
+    doc, at = context.doc, person.first - 1
+    opening = doc[person.first].sent.start
+    comma = at > opening and doc[at].text == ","
+    at -= comma
+    if at < opening or not doc[at].text[:1].isupper():
+        return
+    word = doc[at].lower_
+    nation = nations("people").get(word, word if word in adjectives() and not comma else "")
+    if nation:
+        yield told(context, person, at, at + 1, nation)
 
 
 def nation_of(token: Token) -> str:

@@ -17,6 +17,8 @@ from helpers.fact_titles import HOUSES, NEXT, OFFICES, PAST, titles
 
 # Offices of which each field has its own holder.
 FIELDED = frozenset(["minister", "officer", "director", "professor"])
+# Who is head of sales is its director, and its chief officer.
+HEADED = {"officer", "director"}
 SMALL = HOUSES | frozenset("of the at and for bank research group capital partners".split())
 # Two offices that one person often holds.
 TOGETHER = frozenset(
@@ -37,7 +39,7 @@ class Post:
     source: str
     person: str
     office: str
-    group: str
+    groups: frozenset[str]
     fields: frozenset[str]
     ranks: frozenset[str]
     time: str
@@ -46,9 +48,13 @@ class Post:
 
 
 @cache
-def offices() -> dict[tuple[str, ...], tuple[str, str]]:
-    """Return by words the office and its group."""
-    return {w: (value, use) for use in OFFICES for w, value in titles()[use].items()}
+def offices() -> dict[tuple[str, ...], tuple[str, frozenset[str]]]:
+    """Return by words the office and the groups that it is of."""
+    found: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
+    for use in OFFICES:
+        for words, value in titles()[use].items():
+            found[words] = value, found.get(words, ("", frozenset()))[1] | {use}
+    return found
 
 
 def post(row: tuple, person: str, house: str, *, known: bool) -> Post:
@@ -56,14 +62,14 @@ def post(row: tuple, person: str, house: str, *, known: bool) -> Post:
     words = row.noun.split()
     lengths = (n for n in range(MOST_WORDS, 0, -1) if tuple(words[-n:]) in offices())
     n = next(lengths, 0)
-    office, group = offices()[tuple(words[-n:])] if n else ("", "")
+    office, groups = offices()[tuple(words[-n:])] if n else ("", frozenset())
     before = words[:-n] if n else []
     ranks = {titles()["rank"][w,] for w in before if (w,) in titles()["rank"]}
     fields = {w for w in before if (w,) not in titles()["rank"] | titles()["time"].keys()}
     told = row.around.split()
     fields |= {word.removeprefix("of:") for word in told if word.startswith("of:")}
     return Post(
-        row, row.source, person, office, group,
+        row, row.source, person, office, groups,
         frozenset(map(stem, fields - {"chief", "general"})), frozenset(ranks),
         next((time for time in (PAST, NEXT) if time in told), ""),
         frozenset(map(stem, house.lower().split())) - set(map(stem, SMALL)), known,
@@ -82,7 +88,7 @@ def exclusive(one: Post, two: Post) -> bool:
         return (one.time == PAST) == (two.time == PAST)  # for a time or for good
     if one.time != two.time:
         return False
-    if one.office == two.office:
+    if one.office == two.office or {one.office, two.office} == HEADED:
         apart = one.office in FIELDED and one.fields and two.fields
         return deputy or (bool(apart) and not one.fields & two.fields)
     return are_two_offices(one, two)
@@ -94,12 +100,12 @@ def are_two_offices(one: Post, two: Post) -> bool:
         return False
     if (one.office in SERVING) != (two.office in SERVING) and one.house & two.house:
         return True  # who leads a house is none of its staff
-    return one.time == NEXT or (one.group == two.group and one.group not in {"field", "other"})
+    return one.time == NEXT or bool(one.groups & two.groups - {"field", "other"})
 
 
 def at_two_houses(one: Post, two: Post) -> bool:
     """Tell whether somebody is said to be of two houses."""
-    of_house = all(side.group == "field" or not side.office for side in (one, two))
+    of_house = all("field" in side.groups or not side.office for side in (one, two))
     apart = of_house and bool(one.house) and bool(two.house) and not one.house & two.house
     return one.person == two.person and one.time == two.time and apart
 

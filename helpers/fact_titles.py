@@ -27,11 +27,14 @@ HOUSES = frozenset(
     "university institute college school hospital academy laboratory centre center observatory "
     "clinic museum".split()
 )
+MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
 MOMENTS = frozenset("time beginning end start moment age next".split())
 MOST_WORDS = 9
 OFFICES = (
     "company", "government", "house", "club", "position", "court", "church", "school", "service",
-    "military", "trade", "other", "field",
+    "military", "ship", "trade", "other", "field",
 )  # fmt: skip
 # Adjectives that name a field; others only praise or blame.
 FIELDS = frozenset(
@@ -120,7 +123,7 @@ def titled(
     ranks = [word for word in words if "-" in word and is_rank(word)]
     parts = {"-", *(part for word in ranks for part in word.split("-"))}
     fields = [t.lower_ for t in doc[first:opening] if t.lower_ not in parts and names_field(t)]
-    after = [t.lower_ for t in doc[head + 1 : last] if t.pos_ in {"NOUN", "PROPN"}]
+    after = words_behind(context, head, last)
     time = time_of(context, first, head, last) or time
     dated = earlier_time(context, doc[head : head + 1]) if time == NEXT else ""
     house = next((m for m in context.names if head < m.first and m.last <= last), None)
@@ -130,6 +133,12 @@ def titled(
         noun=" ".join([*ranks, *fields, noun]), earlier=dated,
         around=" ".join([time] * bool(time) + [f"of:{word}" for word in after]),
     )  # fmt: skip
+
+
+def words_behind(context: Context, head: int, last: int) -> list[str]:
+    """Return the nouns behind the head of a title that say what it is of, months left out."""
+    words = [token for token in context.doc[head + 1 : last] if token.pos_ in {"NOUN", "PROPN"}]
+    return [token.lower_ for token in words if token.text not in MONTHS]
 
 
 def time_of(context: Context, first: int, head: int, last: int) -> str:

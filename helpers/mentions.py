@@ -19,7 +19,7 @@ import pandas as pd
 
 from helpers.datelines import dateline_end
 from helpers.language import ParsedArticle, ParsedBlock, english, is_dictionary_word
-from helpers.name_cues import TYPES, cues
+from helpers.name_cues import TYPES, cues, nation_words
 from helpers.name_votes import NAME_TAGS, SUBJECTS, votes_for
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ AGE_NOUN = re.compile(r"\d{1,3}-year-olds?", re.ASCII)
 POSSESSIVES = frozenset(["his", "her", "its"])
 DEFINITE = frozenset(["the", "this"])
 MAX_WORDS = 7
+FULL = 3  # words of a full name with the nation before it
 FOUND = "mentions"  # where a parse keeps its mentions
 
 
@@ -149,6 +150,8 @@ def run_end(doc: Doc, i: int) -> int:
             end += 1
         elif joins(doc, i, end) or hyphened(doc, i, end):
             end += 2
+        elif prefixed(doc, end):
+            end += 3
         else:
             break
     return end
@@ -199,6 +202,16 @@ def hyphened(doc: Doc, start: int, i: int) -> bool:
     return doc[start].lower_ in given and (i - start > 1 or follows_name(doc, i + 2))
 
 
+def prefixed(doc: Doc, i: int) -> bool:
+    """Tell whether a surname with a small prefix begins at `i`: "Anwar al-Hadi"."""
+    return (
+        doc[i].lower_ in PREFIXES
+        and doc[i + 1 : i + 2].text == "-"
+        and i + 2 < len(doc)
+        and is_capital(doc[i + 2].text)
+    )
+
+
 def follows_name(doc: Doc, i: int) -> bool:
     """Tell whether a surname follows: "Anne-Sofie Berg"."""
     return i < len(doc) and is_capital(doc[i].text) and not doc[i].is_sent_start
@@ -209,7 +222,12 @@ def split_run(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     pieces, first = [], start
     for i in range(start, end):
         word = doc[i].lower_.rstrip(".")
-        if is_office(doc, i, start, end) or word in cues()["stop"] and end - start == 1:
+        if (
+            is_office(doc, i, start, end)
+            or is_nation(doc, i, start, end)
+            or word in cues()["stop"]
+            and end - start == 1
+        ):
             pieces.append((first, i))
             first = i + 1
     pieces.append((first, end))
@@ -223,6 +241,15 @@ def is_office(doc: Doc, i: int, start: int, end: int) -> bool:
     if word not in cues()["before"] or cues()["before"][word][0] != "person":
         return False
     return end - start > 1 or doc[i].tag_ not in NAME_TAGS or doc[i].text.isupper()
+
+
+def is_nation(doc: Doc, i: int, start: int, end: int) -> bool:
+    """Tell whether token `i` only says of which nation somebody named is: "Norwegian Jan Berg"."""
+    if i != start or end - i != FULL or doc[i].lower_ not in nation_words():
+        return False
+    given = doc[i + 1].lower_
+    known = given in cues()["first"]
+    return known or not (is_dictionary_word(given) or given in cues()["inside"])
 
 
 def trim(doc: Doc, piece: tuple[int, int]) -> tuple[int, int]:

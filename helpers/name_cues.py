@@ -30,3 +30,11 @@ def countries() -> frozenset[str]:
     """Return the names of countries and continents, in small letters."""
     rows = read_cues("places")
     return frozenset(row["place"].casefold() for row in rows if row["level"] in WIDE)
+
+
+@cache
+def nation_words() -> frozenset[str]:
+    """Return the words for people of nations, in small letters: "dane", "danish"."""
+    rows = [row for row in read_cues("fact_origins") if row["use"] in {"people", "country"}]
+    people = {row["word"] for row in rows if row["use"] == "people"}
+    return frozenset(people | {row["nationality"] for row in rows})

@@ -61,9 +61,10 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(pairs) == 2 and all(near_words(*pair) for pair in pairs):
         return True
-    if len(pairs) != 1 or min(map(len, pairs[0])) < MIN_SPELLING_LETTERS:
+    given = pairs[:1] == [(one[0], other[0])]
+    if len(pairs) != 1 or min(map(len, pairs[0])) < MIN_SPELLING_LETTERS - given:
         return False
-    if pairs[0] == (one[0], other[0]) and not is_one_given(*pairs[0]):
+    if given and not is_one_given(*pairs[0]):
         return False
     if sound(pairs[0][0]) == sound(pairs[0][1]) or is_confused(*pairs[0]):
         return True
@@ -76,7 +77,8 @@ def is_one_given(one: str, other: str) -> bool:
     """Tell whether two given names can be one by mistake: of one sex, and none short for the other."""
     short, long = sorted((one, other), key=len)
     pet = bool(PET.search(one)) != bool(PET.search(other))
-    cut = long.startswith(short) or len(long) - len(short) > MOST_LONGER
+    more = len(long) - len(short)
+    cut = more > MOST_LONGER or (more == MOST_LONGER and long.startswith(short))
     return can_mean(one, other) and not cut and (not pet or sound(one) == sound(other))
 
 

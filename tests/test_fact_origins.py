@@ -22,6 +22,12 @@ def nations(text):
         ("The race went to Ana Lind of the Netherlands.", ["dutch"]),
         ("Ana Lind, an Eritrean-born Dutchwoman, won the race.", ["eritrean", "dutch"]),
         ("Ana Lind, a Swede, won the race.", ["swedish"]),
+        ("Norwegian Jan Oster won the race.", ["norwegian"]),
+        ("It went to the Dane Jan Oster.", ["danish"]),
+        ("Swedish skier Ana Lind won the race.", ["swedish"]),
+        ("The Finn, Ana Lind, won the race.", ["finnish"]),
+        ("The Danish ship passed Ana Lind.", []),
+        ("In a Swedish race, Ana Lind won.", []),
         # a country that acts, and a nation of something else
         ("Kenya's government spoke to Ana Lind.", []),
         ("Ana Lind, a Danish Cup winner, spoke.", []),

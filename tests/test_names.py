@@ -102,6 +102,19 @@ def test_a_capital_that_opens_a_sentence_is_not_a_part_of_the_name():
     assert set(table.query("form == 'name'")["quote"]) == {"Silvano"}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Norwegian Jan Oster spoke.", "Jan Oster"),
+        ("Swedish Water Board staff spoke.", "Swedish Water Board"),
+        ("Anwar al-Hadi spoke.", "Anwar al-Hadi"),
+        ("Lt Col Jan Oster spoke.", "Jan Oster"),
+    ],
+)
+def test_a_nation_or_a_rank_is_not_a_part_of_the_name_and_a_small_prefix_is(text, name):
+    assert resolved(text).query("form == 'name'")["key"].tolist() == [name]
+
+
 def test_descriptions_take_the_nearest_name_that_fits():
     table = resolved(
         "Brightway Inc. hired Dana Whitlock. The company is glad.\n\nHer plan is bold."

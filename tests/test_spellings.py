@@ -27,6 +27,8 @@ from helpers.language import parse_text
         ("colm brady", "calum brady", True),
         ("tobias brady", "thomas brady", True),
         ("ruth hasselt", "ruth hassling", True),
+        ("jon brady", "jan brady", True),
+        ("tremlow foods", "tremlowe foods", True),
         # a short form, another sex, other people
         ("alex brady", "alexander brady", False),
         ("kate brady", "katherine brady", False),
