@@ -57,7 +57,10 @@ def told(context: Context, noun: Token, act: str, found: list[Token]) -> Iterato
     verb = clause_verb(noun)
     if verb is not None and firmness(context, verb) != SO:
         return
-    own = {noun.lemma_.lower(), *(c.lower_ for who in found for c in who.subtree)}
+    phrase = set(noun.subtree)
+    names = [c for who in found for c in who.subtree if who in phrase or c not in phrase]
+    own = {c.lower_ for c in names}
+    own.add(noun.lemma_.lower())
     about = ABOUT.get(act) or [word for word in key_of(noun) if word not in own]
     for who in found:
         yield from authors_at(context, who, noun, act, about)
