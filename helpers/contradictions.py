@@ -42,10 +42,12 @@ def internal(facts: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the conflicts inside one article, in the columns of `pairs`.
 
     Two values side by side in one line are taken for values of two things; so are a lower bound
-    and a value far beyond it: an article knows its own numbers.
+    and a value far beyond it: an article knows its own numbers. A score runs while a match lasts.
     """
     rows, stated = [], Places(facts)
     for question in gather(facts, articles):
+        if question.kind == "score":
+            continue
         about = (question.subject, question.attribute, question.kind)
         for source, entries in question.claims.items():
             for (one, at, _), (two, below, _) in combinations(entries[:MAX_ANSWERS], 2):

@@ -37,7 +37,7 @@ from helpers.fact_sayings import SAYING, shared_sayings
 from helpers.fact_slots import Sentences
 from helpers.fact_unify import EVENT, unify
 from helpers.settings import Settings
-from helpers.spellings import spelled_apart, unnumbered
+from helpers.spellings import spelled_apart, unnumbered, without_plurals
 
 VALUE, KIND = 7, 14
 SENTENCE = "sentence"
@@ -345,9 +345,12 @@ class Story:
     def spellings(self) -> Iterator[tuple]:
         """Yield every mention of a name that the story spells in more than one way."""
         named = self.names["form"] == "name"
-        forms = self.names.loc[named, ["name", "key"]].drop_duplicates()
-        written = forms["key"].map(unnumbered).groupby(forms["name"]).agg(set)
-        variants = {name: spelled_apart(known) for name, known in written.items()}
+        forms = self.names.loc[named, ["name", "type", "key"]].drop_duplicates()
+        written = forms["key"].map(unnumbered).groupby([forms["name"], forms["type"]]).agg(set)
+        variants = {
+            name: spelled_apart(known if kind == "person" else without_plurals(known))
+            for (name, kind), known in written.items()
+        }
         several = [name for name, known in variants.items() if known]
         for row in plain.rows(self.names[named & self.names["name"].isin(several)]):
             form = unnumbered(row.key)

@@ -14,6 +14,7 @@ _REACH = Decimal("0.1")  # how far "about" and "nearly" may reach, as a share of
 # "Up to 52" is not said of 30: this share of it is reached.
 _REACHED = Decimal("0.75")
 _ROUNDED = ("percent", "duration", "measure")  # whole numbers stand for half a unit either way
+_QUARTER = Decimal("0.25")  # what "half an hour" and "three quarters of an hour" count in
 _SKIPPED = ("a", "an", "the", "between", "just", "only", "of")
 
 
@@ -44,6 +45,8 @@ def _half_step(numeral: Numeral, kind: str) -> Decimal:
     step = numeral.step
     if not step and kind in _ROUNDED and numeral.scale == 1 and numeral.value % 1 == 0:
         step = Decimal(1)
+    if not step and kind == "duration" and numeral.value % 1 and not numeral.value * 4 % 1:
+        step = _QUARTER
     return step / 2
 
 

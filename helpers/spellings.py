@@ -148,6 +148,11 @@ def spelled_apart(forms: set[str]) -> set[str]:
     return variants
 
 
+def without_plurals(forms: set[str]) -> set[str]:
+    """Return the forms but those that add the s of a plural to another: "Social Democrats"."""
+    return {form for form in forms if form[-1:] != "s" or form[:-1] not in forms}
+
+
 def bare_name(name: str) -> str:
     """Return a name without what it may be called with: "River Sarn" names the Sarn, "Velm Ltd" Velm."""
     return " ".join(word for word in name.split() if is_proper(word)) or name

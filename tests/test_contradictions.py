@@ -1,5 +1,7 @@
 """Which articles contradict each other and themselves, with the words on both sides."""
 
+import math
+
 import pandas as pd
 
 from helpers import contradictions, divergence, questions
@@ -33,6 +35,11 @@ def test_values_side_by_side_in_a_line_are_of_two_things():
     )
     assert len(contradictions.internal(table, ARTICLES)) == 1
     assert contradictions.internal(table.assign(line=1), ARTICLES).empty
+
+
+def test_a_score_that_runs_is_no_internal_conflict():
+    scores = facts(*[("a", "score", v, math.nan, math.nan, "asserted") for v in ("1-0", "2-1")])
+    assert contradictions.internal(scores.assign(kind="score", line=[1, 9]), ARTICLES).empty
 
 
 def test_disputes_and_pairs_of_many_sources_stay_small():

@@ -385,3 +385,17 @@ def test_a_number_behind_a_day_counts_what_follows(text, expected):
 def test_a_unit_may_stand_apart_from_its_number(text, expected):
     doc = parse_text(text).blocks[0].doc
     assert [(q.kind, q.value, q.unit) for q in find_quantities(text, doc=doc)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("three quarters of an hour", 0.625, 0.875),
+        ("half an hour", 0.375, 0.625),
+        ("0.75 hours", 0.745, 0.755),
+        ("three quarters of the voters", 0.75, 0.75),
+    ],
+)
+def test_quarters_of_an_hour_are_rounded_to_a_quarter(text, low, high):
+    (quantity,) = find_quantities(text)
+    assert (quantity.low, quantity.high) == pytest.approx((low, high))

@@ -142,3 +142,11 @@ def test_a_day_of_a_shortened_month_is_no_name():
 )
 def test_two_words_may_be_spelled_otherwise_and_a_river_is_one(one, other, forms):
     assert len(spelled(one, other)[0]) == forms
+
+
+def test_a_plural_is_no_other_spelling_but_of_a_person():
+    one = "The Social Brannock group met. It rained on the Social Brannock group."
+    assert spelled(one, "Social Brannocks met. All Social Brannocks voted.") == ([], [])
+    assert spellings.without_plurals({"Ann Robert", "Ann Roberts"}) == {"Ann Robert"}
+    values, verdicts = spelled("Ann Robert, 40, won.", "Ann Roberts, 40, won.")
+    assert (values, verdicts) == (["Ann Robert", "Ann Roberts"], ["conflict"])
