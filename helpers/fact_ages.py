@@ -314,7 +314,7 @@ def modifies(context: Context, mention: Mention) -> bool:
 def is_attached(span: Span, mention: Mention) -> bool:
     """Tell whether a name follows an age without a comma: "28-year-old Alexandr Wang"."""
     between = span.doc[span.end : mention.first]
-    return all(token.text != "," for token in between)
+    return all(token.text not in {",", ";", ":"} for token in between)
 
 
 def has_verb(span: Span) -> bool:

@@ -28,6 +28,10 @@ def ages(*texts):
         ),
         ("Noor Lind (who is only 36!) went up.", [("0", "Noor Lind", "36")]),
         (
+            "Noor Lind and Ana Vell came. Lind was 54; Vell was 29.",
+            [("0", "Noor Lind", "54"), ("0", "Ana Vell", "29")],
+        ),
+        (
             "Priya Raman, the flight director, just 31, steered the craft.",
             [("0", "Priya Raman", "31")],
         ),
