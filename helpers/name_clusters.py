@@ -23,7 +23,7 @@ from helpers.language import is_dictionary_word
 from helpers.name_cues import TYPES, cues
 from helpers.name_genders import pronouns
 from helpers.settings import Settings
-from helpers.spellings import is_one_name, is_one_word, is_proper, near_keys
+from helpers.spellings import is_one_name, is_one_word, is_proper, is_slip, near_keys
 
 MAX_BUCKET = 200
 # An organisation may be written without these last words.
@@ -152,7 +152,8 @@ def join_same_letters(groups: Groups, candidates: dict[str, Candidate]) -> None:
 def join_spellings(groups: Groups, candidates: dict[str, Candidate]) -> None:
     """Join two spellings of a person's full name: one word the same, the other nearly, or both nearly.
 
-    Two that one article uses side by side are two people.
+    Two that one article uses side by side are two people. Where the whole story has two people of
+    a surname, each in other articles, one given name may have been put for the other.
     """
     buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
     for key, candidate in candidates.items():
@@ -162,9 +163,10 @@ def join_spellings(groups: Groups, candidates: dict[str, Candidate]) -> None:
             buckets[" ".join(word[:2] for word in candidate.words), 2].append(key)
     for bucket in sorted(buckets):
         keys = buckets[bucket]
+        namesakes = len(keys) == 2 and bucket[1] == 0
         if 1 < len(keys) <= MAX_BUCKET:
             for one, other in combinations(keys, 2):
-                if may_be_one(candidates[one], candidates[other]):
+                if may_be_one(candidates[one], candidates[other], namesakes=namesakes):
                     groups.join(one, other)
 
 
@@ -200,9 +202,16 @@ def speaks_for(candidate: Candidate, kind: str) -> bool:
     return votes[kind] > 0 and votes[kind] == max(votes.values())
 
 
-def may_be_one(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two names may be two spellings of one; no article uses both."""
-    return not one.sources & other.sources and is_one_name(one.words, other.words)
+def may_be_one(one: Candidate, other: Candidate, *, namesakes: bool) -> bool:
+    """Tell whether two names may be two spellings of one; no article uses both.
+
+    `namesakes` are all that the story has of a surname.
+    """
+    if one.sources & other.sources:
+        return False
+    people = all(speaks_for(c, "person") or reads_as_person(c) for c in (one, other))
+    slip = namesakes and people and is_slip(one.words, other.words)
+    return slip or is_one_name(one.words, other.words)
 
 
 def join_acronyms(groups: Groups, candidates: dict[str, Candidate]) -> None:

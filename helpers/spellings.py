@@ -73,6 +73,13 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
     return distance == 1 or (distance == 2 and alike)
 
 
+def is_slip(one: list[str], other: list[str]) -> bool:
+    """Tell whether a reporter may have put one given name for the other: "Darren", "Dennis Coyle"."""
+    same = len(one) == len(other) == 2 and one[1] == other[1] and one[0] != other[0]
+    long = same and min(len(one[0]), len(other[0])) >= MIN_SPELLING_LETTERS
+    return long and one[0][:1] == other[0][:1] and is_one_given(one[0], other[0])
+
+
 def is_one_given(one: str, other: str) -> bool:
     """Tell whether two given names can be one by mistake: of one sex, and none short for the other."""
     short, long = sorted((one, other), key=len)
@@ -181,5 +188,7 @@ def is_variant(form: str, other: str) -> bool:
         return all(near_words(*pair) for pair in pairs)
     if len(pairs) != 1:
         return False
+    if is_slip(form.lower().split(), other.lower().split()):
+        return True
     heard = sound(pairs[0][0]) == sound(pairs[0][1])
     return heard or is_confused(*pairs[0]) or DamerauLevenshtein.distance(*pairs[0]) <= 2

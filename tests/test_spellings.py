@@ -150,3 +150,25 @@ def test_a_plural_is_no_other_spelling_but_of_a_person():
     assert spellings.without_plurals({"Ann Robert", "Ann Roberts"}) == {"Ann Robert"}
     values, verdicts = spelled("Ann Robert, 40, won.", "Ann Roberts, 40, won.")
     assert (values, verdicts) == (["Ann Robert", "Ann Roberts"], ["conflict"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("darren cole", "dennis cole", True),
+        ("siobhan kerr", "sinead kerr", True),
+        ("darren cole", "martin cole", False),
+        ("thomas cole", "tommy cole", False),
+        ("peter cole", "petra cole", False),
+        ("darren cole", "dennis hale", False),
+    ],
+)
+def test_a_given_name_put_for_another_begins_like_it(one, other, same):
+    assert spellings.is_slip(one.split(), other.split()) == same
+
+
+def test_the_two_bearers_of_a_surname_in_two_articles_can_be_one():
+    one, two = "Darren Cole, 40, was jailed. Cole wept.", "Dennis Cole, 40, went to prison."
+    assert spelled(one, two) == (["Darren Cole", "Dennis Cole"], ["conflict"])
+    assert spelled(f"{one} His brother Dennis Cole, 38, wept.", two) == ([], [])
+    assert spelled(one, f"{two} Martin Cole, 60, wept.") == ([], [])
