@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HELD = frozenset(["be", "become", "remain", "stay"])
-ENTERING = frozenset("become take start begin join move return install follow succeed".split())
+ENTERING = frozenset(
+    "become take start begin join move return install follow succeed confirm unveil present "
+    "announce".split()
+)
 STEPS = frozenset(["in", "into", "up"])  # "steps up as manager", not "steps down"
 NAMING = frozenset(["name", "identify", "introduce", "reveal", "announce"])
 GIVEN = frozenset(["go", "pass", "fall", "give", "hand", "award", "offer"])
@@ -51,7 +54,7 @@ def called(context: Context, head: Token) -> Called | None:
         return Called(*found, NEXT if follows else "")
     for way in (by_being, by_naming, by_link):
         told = way(context, head)
-        if told is not None and told[0] is not None and told[0].form != "nominal":
+        if told is not None and told[0] is not None:
             return Called(told[0], start_of(context, head), told[1])
     return None
 
@@ -150,7 +153,7 @@ def by_being(context: Context, head: Token) -> tuple[Mention | None, str] | None
     time = NEXT if later or verb.lemma_ == "become" else ""
     if head.dep_ in {"attr", "acomp", "oprd", "dobj"}:
         who = named_before_who(context, verb) or clause_subject(verb)
-        return mention_at(context, who), time
+        return person_at(context, who), time
     if head.dep_ == "nsubj":
         told = next((c for c in verb.children if c.dep_ == "attr" and c.i > verb.i), None)
         mention = context.by_token.get(told.i) if told is not None else None
@@ -208,6 +211,17 @@ def by_link(context: Context, head: Token) -> tuple[Mention | None, str] | None:
     return at_verb(context, link, above) if above.pos_ in VERBS else None
 
 
+def person_at(context: Context, word: Token | None) -> Mention | None:
+    """Return whom a word stands for, also a title that is told with another: "founder and CEO X"."""
+    mention = mention_at(context, word)
+    if word is None or (mention is not None and mention.form != "nominal"):
+        return mention
+    near = [m for m in context.names if word.i < m.first <= word.i + NEAR + 1]
+    between = context.doc[word.i : near[0].first] if near else ()
+    titles_only = all(t.pos_ in {"NOUN", "PROPN", "ADJ"} or t.lower_ == "and" for t in between)
+    return near[0] if near and titles_only else mention
+
+
 def given_to(context: Context, verb: Token) -> Mention | None:
     """Return whom something goes or is given to."""
     links = [c for c in verb.children if c.lower_ == "to"]
@@ -228,4 +242,4 @@ def at_verb(context: Context, link: Token, verb: Token) -> tuple[Mention | None,
         if who is not None or verb.dep_ not in {"acl", "relcl"}:
             return mention_at(context, who), time
     who = named_before_who(context, verb) or passive or clause_subject(verb)
-    return mention_at(context, who), time
+    return person_at(context, who), time

@@ -93,6 +93,7 @@ def contested_names(
         if not told or are_others(one.asked, two.asked):
             return 0.0
         around = sentences.rareness(one.words & two.words)
+        once |= bool(one.row.unit or two.row.unit)  # "the driver of the bus"
         enough = once or one.row.attribute.startswith(DIRECTED)
         if len(told) < 2 and around < FEW and not enough:
             return 0.0

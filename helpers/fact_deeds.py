@@ -6,6 +6,7 @@ Which nouns call the doer of an act, and which the act, is data (`lexicons/fact_
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ BY = frozenset(["by", "from"])
 POINTING = frozenset(["that", "it", "this", "he", "she"])
 # A vote is cast by whom it is of: "the only hand against was that of X".
 VOTES = frozenset("vote hand voice ballot".split())
+# Whoever is called so is the one who did it.
+DOER = "doer"
 COMING = frozenset(["come", "belong", "be"])
 
 
@@ -38,8 +41,10 @@ def done(context: Context) -> Iterator[Statement]:
             continue
         row = deeds().get(lemma)
         if row is not None and token.tag_ == "NN":
-            found = doer(context, token) if row["use"] == "doer" else of_deed(token)
-            yield from told(context, token, row["act"], found)
+            called = row["use"] == DOER
+            found = doer(context, token) if called else of_deed(token)
+            for statement in told(context, token, row["act"], found):
+                yield replace(statement, unit=DOER) if called else statement
         elif lemma in VOTES and any(c.lower_ == "against" for c in below(token)):
             yield from told(context, token, "oppose", of_deed(token))
 

@@ -264,12 +264,12 @@ class Disputes:
 
     @cached_property
     def mains(self) -> dict[str, str]:
-        """Return by source whom it names much more often than anybody else."""
+        """Return by source whom it names much more often than anybody else with a full name."""
         found = {}
         for source, told in self.people.items():
-            most = Counter(name for _, name in told).most_common(2)
-            if len(most) == 1 or most[0][1] >= MAIN * most[1][1]:
-                found[source] = most[0][0]
+            (first, n), *others = Counter(name for _, name in told).most_common()
+            if all(n >= MAIN * other for name, other in others if " " in name):
+                found[source] = first
         return found
 
     @cached_property

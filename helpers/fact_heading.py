@@ -71,6 +71,8 @@ def by_verb(context: Context, verb: Token, role: str) -> Iterator[Statement]:
         thing = verb.head
     if thing is None or firmness(context, verb) != SO or thing.lemma_.lower() in PASSING:
         return
+    if role == FOLLOWING and thing.pos_ == "NOUN" and thing.tag_ != "NN":
+        return  # who replaces four ministers names others
     later = any(c.lower_ in {"will", "to"} for c in verb.children if c.dep_ == "aux")
     who = chosen(verb) if later else None
     who = who or named_before_who(context, verb)

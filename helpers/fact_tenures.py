@@ -116,7 +116,7 @@ def contested_posts(found: Iterable[Post]) -> Iterator[tuple]:
     for one in found:
         by_person[one.person].append(one)
     for person, posts in sorted(by_person.items()):
-        agree = lambda a, b: a.office == b.office and not exclusive(a, b)
+        agree = lambda a, b: (a.office, a.time) == (b.office, b.time) and not exclusive(a, b)
         yield from told(person, posts, "other:post", exclusive, agree)
         same = lambda a, b: bool(a.house & b.house)
         yield from told(person, posts, "other:affiliation", at_two_houses, same)

@@ -31,6 +31,7 @@ from helpers.fact_numbers import number_facts
 from helpers.fact_origins import origins
 from helpers.fact_outcomes import outcomes
 from helpers.fact_places import places
+from helpers.fact_portfolios import portfolios
 from helpers.fact_roles import role_facts
 from helpers.fact_sayings import sayings
 from helpers.fact_status import NEGATED
@@ -102,6 +103,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
         yield from places(context)
         yield from origins(context)
         yield from heading(context)
+        yield from portfolios(context)
     for sentence in context.doc.sents:
         yield Statement(
             *(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence"),

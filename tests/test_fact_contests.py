@@ -174,6 +174,11 @@ def test_causes(one, other, causes):
         # what somebody enters and what somebody is
         ("Ana Lind will become finance director.", "Ana Lind moves to Brama as sales director.",
          ("finance director", "sales director")),
+        ("Ana Lind, the health minister, takes over at transport.",
+         "The new education minister, Ana Lind, spoke.",
+         ("takes over at transport", "new education minister")),
+        ("Founder and manager Ana Lind moves to Brama as finance director.",
+         "Ana Lind moves to Brama as sales director.", ("finance director", "sales director")),
         ("Chief executive Ana Lind spoke.", "Ana Lind was named chairwoman.", None),
         ("Ana Lind, founder and chairwoman of Brama, spoke.", "Chairwoman Ana Lind left.", None),
     ],

@@ -49,6 +49,13 @@ def held(text):
         ("His replacement is Ana Lind.", ["Ana Lind =replace next"]),
         ("Ana Lind, acting for Piet Oster, spoke.", ["Ana Lind lawyer oster piet defence"]),
         ("The lead author of the study, Ana Lind, spoke.", ["Ana Lind head study"]),
+        # ministries
+        ("The finance ministry goes to Ana Lind.", ["Ana Lind minister finance next"]),
+        ("Ana Lind takes over at transport.", ["Ana Lind minister transport next"]),
+        ("Ana Lind was given the farm brief.", ["Ana Lind minister farm next"]),
+        ("Ana Lind left the finance ministry.", []),
+        ("Ana Lind looks at transport.", []),
+        ("Ana Lind replaced four ministers.", []),
         # of the past, of many, of somebody else
         ("The former jury president Ana Lind spoke.", ["Ana Lind president jury past"]),
         ("Ana Lind, a lawyer, spoke.", []),
