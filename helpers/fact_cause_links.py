@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from helpers.fact_cause_verbs import BACKWARD, LINKING, TROUBLE
 from helpers.fact_context import NOUNS, VERBS, clause_subject, clause_verb
-from helpers.fact_effects import effects_of
+from helpers.fact_effects import effects_of, effects_told
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import is_told, object_of
 from helpers.fact_phrases import is_of
@@ -20,16 +20,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST_STEPS = 4
+LYING = frozenset(["lie", "stand"])
+# Kinds of effect that somebody brings about to some end, and what tells of none.
+MEANT = frozenset(["leave", "closure", "strike"])
+AIMLESS = frozenset(["leave", "depart", "retire", "replace"])
 # Kinds of effect that somebody decides on, for a reason; and those that punish or honour a deed.
 DECIDED = frozenset(
     "stop closure leave strike penalty ban arrest convict recall rejection eviction sale move".split()
 )
 OF_DEEDS = frozenset(["penalty", "ban", "arrest", "convict", "award"])
-BROKEN = frozenset(["outage", "crash", "fire", "collapse", "blast", "spill"])
+BROKEN = frozenset(["outage", "crash", "fire", "collapse", "blast", "spill", "illness"])
 HARMED = BROKEN | {"death", "harm"}
 # What takes time merely comes before: "closed after serving the town for 90 years".
 LASTING = frozenset(
-    "serve spend lead work run play hold meet return finish complete announce say tell talk speak "
+    "serve spend lead work run play hold meet return finish complete announce say tell talk "
     "consider see visit stay live leave arrive reach win launch open begin start join vote decide rule agree "
     "approve hear learn ask order tell draw become".split()
 )
@@ -54,7 +58,7 @@ BREAKING = frozenset(
 )
 WRONG = (
     "give way", "catch fire", "come loose", "come off", "break down", "go wrong", "fall ill",
-    "wash away", "fall in", "run out", "fall off", "blow up", "run dry", "fall through",
+    "wash away", "stick open", "come undone", "fall in", "run out", "fall off", "blow up", "run dry", "fall through",
 )  # fmt: skip
 MEASURES = frozenset("run series string spate number wave spell raft succession rash".split())
 BEFALLING = frozenset(["come", "happen", "occur", "begin", "start"])
@@ -151,18 +155,23 @@ def of_time(clause: Token, row: dict[str, str], token: Token) -> tuple | None:
     is_dated = token.nbor(-1).lemma_ in unit_factors() if token.i else False  # "two days after"
     wrong = goes_wrong(clause) and not before
     if row["effect"] == "state":
-        reason = effects_of(main) and (wrong or is_state(clause))
+        reason = effects_told(main) and (wrong or is_state(clause))
         return (clause, main, main) if reason else None
     wrong &= not is_dated
     if row["effect"] == TROUBLE and not wrong and not before and not is_dated:
-        explained = DECIDED if token.lower_ == "after" else BROKEN
-        wrong = bool(effects_of(main) & explained) and clause.lemma_ not in LASTING
+        explained = BROKEN | DECIDED if token.lower_ == "after" else BROKEN
+        wrong = bool(effects_befallen(main) & explained) and clause.lemma_ not in LASTING
     held = is_held_up(main) and not before
     if not ((wrong and row["effect"] == TROUBLE) or held):
         return None
-    subject = clause_subject(main)
-    befell = main.lemma_ in BEFALLING and subject is not None and bool(effects_of(subject))
-    return clause, subject if befell else main, clause if wrong else main
+    befell = main.lemma_ in BEFALLING and bool(effects_befallen(main))
+    return clause, clause_subject(main) if befell else main, clause if wrong else main
+
+
+def effects_befallen(verb: Token) -> frozenset[str]:
+    """Return the kinds of effect that a verb tells of, or its subject: "the crash came when"."""
+    subject = clause_subject(verb) if verb.lemma_ in BEFALLING else None
+    return effects_of(verb) or (frozenset() if subject is None else effects_of(subject))
 
 
 def is_state(clause: Token) -> bool:
@@ -177,7 +186,7 @@ def affected(verb: Token) -> Token:
     below = [c for t in told for c in t.subtree if c.dep_ in {"acl", "relcl"}]
     node = next((c for c in below if c.lemma_ in HARMING), verb)
     for _ in range(MOST_STEPS):
-        if is_held_up(node) or node.lemma_ in HARMING:
+        if is_held_up(node) or node.lemma_ in HARMING or effects_of(node) & BROKEN:
             return node
         if node.dep_ not in {"acl", "conj", "xcomp", "pcomp", "advcl"}:
             break
@@ -194,8 +203,10 @@ def of_matter(token: Token, row: dict[str, str]) -> tuple | None:
     if token.dep_ != "prep" or cause is None:
         return None
     if row["effect"] == "be":
-        subject = clause_subject(above) if above.lemma_ in LINKING else None
-        return None if subject is None or subject.pos_ not in NOUNS else (subject, cause, above)
+        subject = clause_subject(above) if above.lemma_ in LINKING | LYING else None
+        lies = above.lemma_ in LYING and not effects_of(cause)
+        bare = subject is None or subject.pos_ not in NOUNS or lies
+        return None if bare else (subject, cause, above)
     effect = decided(above, DECIDED)
     return None if effect is None or is_time(cause) else (cause, effect, verb_of(effect))
 
@@ -237,9 +248,10 @@ def of_ground(noun: Token, row: dict[str, str]) -> tuple | None:
     """Return cause, effect and verb of "stopped on safety fears", "quit for health reasons"."""
     link = noun.head
     told = any(c.dep_ in {"amod", "compound", "prep", "acl"} for c in noun.children)
-    if noun.dep_ != "pobj" or link.lower_ != row["cause"] or not told:
+    out = row["effect"] and link.head.lower_ == row["effect"]
+    if noun.dep_ != "pobj" or link.lower_ != row["cause"] or not (told or out):
         return None
-    effect = link.head
+    effect = link.head.head if out else link.head
     return (noun, effect, verb_of(effect)) if effect.pos_ in NOUNS | VERBS else None
 
 
@@ -281,6 +293,16 @@ def of_quarrel(noun: Token, row: dict[str, str]) -> tuple | None:
     if noun.pos_ != "NOUN" or cause is None:
         return None
     return cause, decided(noun, DECIDED) or clause_verb(noun), None
+
+
+def of_purpose(token: Token, row: dict[str, str]) -> tuple | None:
+    """Return cause, effect and verb of "quit to spend time at home", "walked out to demand pay"."""
+    aim = token.head
+    verb = aim.head
+    if token.dep_ != "aux" or aim.dep_ not in {"xcomp", "advcl"} or aim.i < verb.i:
+        return None
+    meant = verb.lemma_ not in AIMLESS and effects_of(verb) & MEANT
+    return (aim, verb, verb) if meant else None
 
 
 def of_topic(token: Token, row: dict[str, str]) -> tuple | None:

@@ -48,6 +48,7 @@ ACTING = COLLECTIVE | frozenset(
     "force troop army referee organiser promoter label studio network channel gunman man woman "
     "ferry plane train jet ship boat bus coach helicopter aircraft boy girl child woman people investor shareholder voter captain coach star singer".split()
 )
+ANSWERS = frozenset(["attr", "acomp", "ccomp", "xcomp"])
 MARKED = frozenset([":", "?", "-", "–", "—"])
 FEW = 9  # words between a noun and the mark that its answer follows
 
@@ -61,10 +62,13 @@ def of_verb(verb: Token, row: dict[str, str]) -> tuple | None:
     passive = passive or (verb.dep_ == "acl" and not acting)
     cause = side(verb, row["cause"], passive)
     if cause is None or not row["effect"]:
-        return None if cause is None else (cause, cited(verb), verb)
+        above = cited(verb)
+        loose = cause is None or row["cause"] == "by" and above is None
+        return None if loose else (cause, above, verb)
     inner = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.i > verb.i), None)
     if inner is not None and not passive and row["cause"] == "subject":
-        return cause, inner, verb  # "led them to close the school"
+        told = is_thing(cause) or cause.pos_ == "NOUN" and effects_of(inner)
+        return (cause, inner, verb) if told else None  # "led them to close the school"
     effect = side(verb, row["effect"], passive)
     first = row["word"].split()[0]
     if effect is None or first in OF_HARM and not (is_harm(effect) or is_started(verb, cause)):
@@ -140,7 +144,7 @@ def is_thing(noun: Token) -> bool:
 
 def cited(verb: Token) -> Token | None:
     """Return what is done "citing illness", "blaming poor sales"."""
-    joined = verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "conj"}
+    joined = verb.tag_ in {"VBG", "VBN"} and verb.dep_ in {"advcl", "acl", "conj"}
     return verb.head if joined and verb.head.pos_ in VERBS else None
 
 
@@ -219,8 +223,8 @@ def after_be(noun: Token) -> tuple | None:
     verb = noun.head
     if verb.lemma_ not in LINKING or noun.dep_ != "nsubj":
         return None
-    told = [c for c in verb.children if c.i > verb.i and c.dep_ in {"attr", "ccomp", "xcomp"}]
-    cause = next((c for c in told if c.pos_ in NOUNS | VERBS), None)
+    told = [c for c in verb.children if c.i > verb.i and c.dep_ in ANSWERS]
+    cause = next((c for c in told if c.pos_ in NOUNS | VERBS or c.dep_ == "acomp"), None)
     return None if cause is None else (cause, told_of(noun), verb)
 
 

@@ -24,6 +24,7 @@ from helpers.fact_cause_links import (
     of_ground,
     of_link,
     of_matter,
+    of_purpose,
     of_quarrel,
     of_topic,
     of_trouble,
@@ -41,7 +42,15 @@ from helpers.fact_cause_verbs import (
 )
 from helpers.fact_context import NOUNS, VERBS, Context, Statement, clause_subject
 from helpers.fact_cues import earlier_time
-from helpers.fact_effects import BACK, KIND, NEAR, effects_among, effects_of, is_undone
+from helpers.fact_effects import (
+    BACK,
+    KIND,
+    NEAR,
+    effects_among,
+    effects_of,
+    effects_told,
+    is_undone,
+)
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import object_of
 from helpers.fact_phrases import is_of
@@ -54,19 +63,26 @@ if TYPE_CHECKING:
 CAUSE = "cause"
 MARKS = frozenset("because after when while that as since over for by from".split())
 MOST_WORDS = 14
-TOPIC, BARE = "topic", {"form": "", "effect": ""}
-BLANK = frozenset(["do", "happen", "occur"])  # tell no effect: "you did it because"
+TOPIC, BARE = "topic", {"word": "", "form": "", "effect": ""}
+BLANK = frozenset(["do", "happen", "occur", "blame"])  # tell no effect: "you did it because"
 TELLING = frozenset(["NOUN", "PROPN", "VERB", "AUX", "ADJ"])
 ACCIDENT = "accident"
 HARM = frozenset(["death", "harm"])
+SEEMING = frozenset(["appear", "seem"])
+FINDING = frozenset("find conclude establish determine rule believe think suspect".split())
+INQUIRING = frozenset(
+    "inquiry enquiry inquest report investigator investigation inspector coroner board panel jury "
+    "judge police tribunal detective engineer expert commission auditor".split()
+)
 HAPPENING = frozenset("fire blast crash collapse outage stop closure death spill flood".split())
 DELAYED = frozenset(["delay", "late", "later", "postponement", "hold-up", "stoppage"])
 ENDING = frozenset([",", ";", ":", "-", "–", "—", "(", '"'])
 # Who cites these names where it is known from.
 SOURCES = frozenset(
     "conversation report source study datum figure document official survey interview statement "
-    "paper email letter law article research analyst expert witness record person".split()
+    "inspection review analyst expert witness person".split()
 )
+PAPERS = frozenset("paper email letter law article research record".split())
 
 
 @cache
@@ -82,12 +98,13 @@ def causes(context: Context) -> Iterator[Statement]:
     """Yield each cause with the words for its effect in `around`."""
     told: set[int] = set()
     for token, lemma in zip(context.tokens, context.lemmas, strict=True):
-        for row in cues().get(lemma, ()):
+        for row in cues().get(lemma) or cues().get(token.lower_, ()):  # "owing" is of "owe"
             found = FORMS[row["form"]](token, row)
             if found is None:
                 continue
             cause, effect, verb = found
-            if cause.i in told or not is_so(context, verb):
+            not_that = token.i and token.nbor(-1).lower_ in {"not", "than"}
+            if cause.i in told or not_that or not is_so(context, verb):
                 continue
             told.add(cause.i)
             yield from caused(context, token, row, cause, effect, held=is_held_up(verb))
@@ -100,7 +117,9 @@ def causes(context: Context) -> Iterator[Statement]:
 
 def is_so(context: Context, verb: Token | None) -> bool:
     """Tell whether the verb that joins a cause to its effect is neither denied nor open."""
-    return verb is None or is_undone(verb) or firmness(context, verb) == SO
+    seems = verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ in SEEMING
+    asked = verb.head if seems else verb
+    return asked is None or is_undone(asked) or firmness(context, asked) == SO
 
 
 def explains(verb: Token) -> bool:
@@ -114,12 +133,22 @@ def explains(verb: Token) -> bool:
     first = verb.sent.start
     if own & MODALS or verb.lemma_ in WISHING | LASTING | SAID_OF_CAUSES:
         return False
+    if "had" in own and is_found(verb):
+        return True
     if "had" in own:
         subject = clause_subject(verb)
         named = subject is not None and subject.pos_ == "PROPN"
         fails = breaks(verb) and not named
         return fails or first > 0 and has_happened(verb, verb.doc[first - 1].sent)
-    return breaks(verb) and verb.tag_ == "VBD" and verb.doc[first].text == '"'
+    told = verb.doc[first].text == '"' or verb.dep_ == "ccomp" and verb.head.lemma_ == "say"
+    return breaks(verb) and verb.tag_ == "VBD" and told
+
+
+def is_found(verb: Token) -> bool:
+    """Tell whether a clause is what an inquiry found: "the board found that he had slept"."""
+    above = verb.head
+    who = clause_subject(above) if verb.dep_ == "ccomp" and above.lemma_ in FINDING else None
+    return who is not None and who.lemma_.lower() in INQUIRING
 
 
 def has_happened(verb: Token, before: Span) -> bool:
@@ -133,7 +162,7 @@ def has_happened(verb: Token, before: Span) -> bool:
 FORMS = {
     "verb": of_verb, "harm": of_harm, "noun": of_noun, "link": of_link, "clause": of_clause,
     "matter": of_matter, "blame": of_blame, "trouble": of_trouble, "charge": of_charge,
-    "ground": of_ground, "quarrel": of_quarrel, "topic": of_topic, "fate": of_fate, "cleft": of_cleft,
+    "ground": of_ground, "quarrel": of_quarrel, "topic": of_topic, "fate": of_fate, "purpose": of_purpose, "cleft": of_cleft,
 }  # fmt: skip
 
 
@@ -150,7 +179,10 @@ def caused(
     """Yield a cause; a person or "it" is none, nor is what is only said."""
     owned = any(c.tag_ in {"WP$", "WDT"} for c in cause.lefts) or cause.lemma_ in unit_factors()
     owned |= cause.lemma_.lower() in TIMES
-    if cause.pos_ not in TELLING or owned or cause.lemma_ in SAID_OF_CAUSES | SOURCES:
+    told = SOURCES | PAPERS if row["word"] == "cite" else SOURCES
+    undone = any(c.dep_ == "nsubjpass" for c in cause.children)  # "as asbestos was found"
+    told = told if undone else told | SAID_OF_CAUSES
+    if cause.pos_ not in TELLING or owned or cause.lemma_ in told:
         return  # "delayed by an hour"
     if is_name(cause) or is_people(cause.lemma_.lower()) and cause.pos_ == "NOUN" and not effect:
         return
@@ -182,8 +214,7 @@ def edges(cause: Token) -> tuple[int, int]:
     doc, first, last = cause.doc, cause.left_edge.i, cause.right_edge.i + 1
     if cause.pos_ in VERBS:
         first = max([first, *(i + 1 for i in range(first, cause.i) if doc[i].text in ':"')])
-    else:
-        last = next((i for i in range(cause.i + 1, last) if doc[i].text in ENDING), last)
+    last = next((i for i in range(cause.i + 1, last) if doc[i].text in ENDING), last)
     first = min(first + (doc[first].lower_ in MARKS), last - 1)
     last = min(last, first + MOST_WORDS)
     while last > first + 1 and doc[last - 1].is_punct:
@@ -197,7 +228,7 @@ def explained(effect: Token | None, phrase: Span) -> frozenset[str]:
         return frozenset()
     heads = (clause_subject(effect), object_of(effect)) if effect.pos_ in VERBS else ()
     apart = [t for t in heads if t is not None and not phrase.start <= t.i < phrase.end]
-    return effects_of(effect) or effects_among(apart)
+    return effects_told(effect) or effects_among(apart)
 
 
 def around(

@@ -49,6 +49,12 @@ def effects_of(token: Token) -> frozenset[str]:
     return frozenset(phrases or [effect for further, effect in told if not further])
 
 
+def effects_told(token: Token) -> frozenset[str]:
+    """Return the kinds of effect of a word, or of what a verb says something is: "is shut"."""
+    states = [c for c in token.children if c.dep_ in {"acomp", "attr", "oprd", "advmod"}]
+    return effects_of(token) or (effects_among(states) if token.pos_ in VERBS else frozenset())
+
+
 def is_undone(verb: Token) -> bool:
     """Tell whether a verb tells of an effect by its denial: "will not take place"."""
     alone = [effect for further, effect in kinds().get((verb.lemma_, "verb"), ()) if not further]

@@ -25,6 +25,7 @@ MOST_SHARED = 3.0
 # How surely a cause explains a kind of effect: told with it, near it, just before, or at the top.
 TOLD, BESIDE, BEFORE, ABOVE, FAR = 1.0, 0.8, 0.7, 0.65, 0.6
 ENOUGH_KIND = 0.4
+LEAD = 0.4  # an article that agrees with another on a cause opposes it seldom
 TOP = 5  # sentences that tell what an article is about, its title among them
 # A cause of nothing in particular is that of what the story is about.
 WHOLE = 1.2
@@ -80,7 +81,7 @@ def contested_causes(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tu
         known = mostly(one.value, two.beside) or mostly(two.value, one.beside)
         return not known and not share_a_stem(one.value, two.value)
 
-    pairs = opposed(found, exclusive, likeness, ENOUGH)
+    pairs = opposed(found, exclusive, likeness, ENOUGH, lead=LEAD)
     for attribute, sides in answered(pairs, likeness).items():
         for side in sides:
             yield fact(side.row, "event", attribute, side.row.value)

@@ -42,15 +42,29 @@ def causes(text):
         ("Drivers walked out in a row over shifts.", "shifts"),
         ("The strike is about pay, the union says.", "pay"),
         ("The whales died of a fever.", "a fever"),
+        ("He shot him out of jealousy.", "jealousy"),
+        ("The train was late owing to leaves on the line.", "leaves on the line"),
+        ("Profit fell, hit by the cost of steel.", "the cost of steel"),
         # deeds
         ("The court jailed him for stealing from his clients.", "stealing from his clients"),
         ("The mayor was sacked after taking bribes.", "taking bribes"),
+        ("The players were fined for betting on matches.", "betting on matches"),
+        ("Guests fell ill after eating oysters.", "eating oysters"),
+        # ends
+        ("The minister quit to spend more time at home.", "to spend more time at home"),
+        ("Nurses downed tools to demand safer wards.", "to demand safer wards"),
         # clauses
+        ("The rider went down when a bag caught his bars.", "a bag caught his bars"),
+        ("The crash came when a car hit a tree.", "a car hit a tree"),
+        ("The museum stays shut as asbestos was found.", "asbestos was found"),
         ("The singer withdrew as she is expecting a baby.", "she is expecting a baby"),
         ("The flight was diverted when a passenger collapsed.", "a passenger collapsed"),
         # what had happened before, and what went wrong in somebody's words
         ("The house fell down. Builders had taken out a wall, he said.",
          "Builders had taken out a wall"),
+        ("The inquiry found that the driver had fallen asleep.",
+         "the driver had fallen asleep"),
+        ("The firm says a pump seal broke.", "a pump seal broke"),
         ('The cards stopped working. "An update went wrong," he said.', "An update went wrong"),
     ],
 )  # fmt: skip
@@ -70,6 +84,8 @@ def test_a_cause_is_read_in_many_forms(text, cause):
         "The park was closed two days after it was sold.",
         "The fire destroyed the hall.",
         "The play is about a king.",
+        "He left to catch a train.",
+        "The minister resigned, but not because of the letter.",
     ],
 )
 def test_what_is_no_cause(text):

@@ -90,6 +90,9 @@ def conflicts(*texts):
         ("The walkout was over pay.", "The strike is about wages.", None),
         ("She withdrew from the show as she is expecting a baby.",
          "She cancelled the show because of her pregnancy.", None),
+        # one of them gives what the other does, besides
+        ("The start was put off by hail. The rocket failed because of a cracked pipe.",
+         "The rocket failed. A cracked pipe was to blame.", None),
         # of two other effects
         ("The fire was caused by a heater.", "The delay was caused by hail.", None),
         # what merely came before, what is forced open, who is due to run
