@@ -73,6 +73,7 @@ MAIN = 2  # who is told of so many times as often as anybody else is whom the ar
 PEOPLE = frozenset(["person", "other"])
 # Rules that say of an act what they think of it.
 KNOWN = ("outcome: ", "an appeal")
+RANKS = frozenset(["deputy", "acting", "acting deputy", "non-executive"])
 ENTERED = "new_role"
 SLOTS = frozenset([OUTCOME, CAUSE, TITLE, HOLDER, AUTHOR, PLACE])
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
@@ -238,8 +239,10 @@ class Disputes:
                 words = self.sentences.words_at(row.source, row.start) - stems(name)
                 if not kinds:
                     words |= self.sentences.before(row.source, row.start)
+                rank, _, role = row.attribute.rpartition(" ")
+                rank, role = (rank, role) if rank in RANKS else ("", row.attribute)
                 yield Holder(
-                    row, row.source, name, kind, row.attribute, kinds, row.noun, words,
+                    row, row.source, name, kind, rank, role, kinds, row.noun, words,
                     bool(row.unit),
                 )  # fmt: skip
 

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from helpers.fact_called import Called
 from helpers.fact_context import Context, Mention, Statement
+from helpers.fact_cues import earlier_time
 from helpers.fact_deeds import deeds
 from helpers.fact_nouns import is_people
 from helpers.fact_slots import class_of
 from helpers.fact_titles import (
     NEXT,
     OFFICES,
+    PAST,
     POSSESSIVES,
     end_of_title,
     is_rank,
@@ -55,6 +57,7 @@ MANY = frozenset(
 SHARES = frozenset(["investor", "backer"])
 WORKERS = frozenset("author researcher scientist investigator detective archaeologist".split())
 MAIN = frozenset("lead main biggest largest principal chief leading senior".split())
+COMMANDER = "commander"  # of an incident or a ship, or no more than a rank
 FOLLOWING = class_of("successor")
 
 
@@ -80,13 +83,14 @@ def holder(context: Context, head: Token, found: Called) -> Iterator[Statement]:
         role = HEAD
     elif noun in SHARES or (noun in MANY and not named):
         return
-    if noun in deeds() and role != HEAD and kinds:
+    ranks = sorted({titles()["rank"].get((word,), "") for word in words} - {""})
+    dated = earlier_time(context, doc[head.i : head.i + 1])
+    time = time_of(context, found.first, head.i, last) or found.time or (PAST if dated else "")
+    if noun in deeds() and role != HEAD and kinds and not time:
         return  # "the author of the report" is asked for by what was written
-    ranks = [word for word in words if is_rank(word)]
-    time = time_of(context, found.first, head.i, last) or found.time
     yield held(
         context, found.person, " ".join([*ranks, role]), kinds,
-        NEXT if role == FOLLOWING else time, owner, definite=before in DEFINITE,
+        NEXT if role == FOLLOWING else time, owner, definite=before in DEFINITE - POSSESSIVES,
     )  # fmt: skip
 
 
@@ -95,7 +99,8 @@ def is_sole(noun: str, words: list[str]) -> bool:
     group = offices_by_words().get(noun, ("", ""))[1]
     office, _ = office_of(words, noun)
     known = group in SOLE or office in SOLE_HEADS or noun in SOLE_HEADS
-    return known or (bool(words) and is_people(noun) and office in all_offices())
+    named = bool(words) and is_people(noun)
+    return known or (named and (office in all_offices() or noun == COMMANDER))
 
 
 @cache

@@ -22,6 +22,16 @@ LEADING = frozenset(
 ) | {HEAD, "chief constable", "fire chief"}
 # Offices of which a body has many, each of a field.
 FIELDED = frozenset("minister officer director manager editor secretary commissioner".split())
+# Offices of which a place has one.
+LONE = frozenset(["mayor", "prime minister", "coroner", "principal", "headteacher"])
+# What there are many of in a house, known by what stands before it.
+BODIES = frozenset(
+    map(
+        stem,
+        "committee office department team group unit division club company firm branch section "
+        "council board ministry party union school bank service".split(),
+    )
+)
 SHARED, UNTOLD, SURE = 1.0, 0.4, 0.5
 CONTEXT, MOST_SHARED, ENOUGH, LEAD = 0.3, 3.0, 0.9, 0.6
 
@@ -34,6 +44,7 @@ class Holder:
     source: str
     name: str
     type: str
+    rank: str
     role: str
     kinds: frozenset[str]
     time: str
@@ -45,33 +56,41 @@ def contested_holders(
     found: Iterable[Holder], sentences: Sentences, people: Mapping[str, set[str]]
 ) -> Iterator[tuple]:
     """Yield the names that articles give for one post; `people` has the names of each article."""
-    by_time: dict[tuple[str, str], list[Holder]] = defaultdict(list)
+    by_time: dict[tuple[str, str, str], list[Holder]] = defaultdict(list)
     for one in found:
-        by_time[one.time, HEAD if one.role in LEADING else one.role].append(one)
+        role = HEAD if one.role in LEADING else one.role
+        by_time[one.time, one.rank, role].append(one)
 
     def likeness(one: Holder, two: Holder) -> float:
         if one.role != two.role and HEAD not in (one.role, two.role):
             return 0.0
         shared = one.kinds & two.kinds
-        if one.kinds and two.kinds and not shared:
+        if one.kinds and two.kinds and not tells_one(one.kinds, two.kinds):
             return 0.0
         if not shared and (one.name in people[two.source] or two.name in people[one.source]):
             return 0.0
         around = sentences.rareness(one.words & two.words - one.kinds)
         known = one.definite and two.definite and one.role not in FIELDED
+        known |= one.role in LONE
         near = bool(one.kinds & two.words or two.kinds & one.words)
         sure = one.time == NEXT or near or known
         told = SHARED if shared else UNTOLD + SURE * sure
         return told + CONTEXT * min(MOST_SHARED, around)
 
-    for (time, _), holders in sorted(by_time.items()):
+    for (time, *_), holders in sorted(by_time.items()):
         same = lambda a, b: a.name == b.name or is_part(a.name, b.name)
         for one, two in opposed(holders, are_apart, likeness, ENOUGH, same, lead=LEAD):
             role = one.role if one.role != HEAD else two.role
             kind = min(one.kinds & two.kinds, default="").removeprefix("=")
-            asked = " ".join(word for word in (time, kind, role) if word)
+            asked = " ".join(word for word in (time, one.rank, kind, role) if word)
             for side in (one, two):
                 yield fact(side.row, "event", f"other:holder of {asked}", side.name)
+
+
+def tells_one(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether what two posts are of can be one: of two committees each is known by its field."""
+    shared = one & two
+    return bool(shared - BODIES) or (bool(shared) and (one <= two or two <= one))
 
 
 def are_apart(one: Holder, two: Holder) -> bool:

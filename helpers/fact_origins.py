@@ -53,7 +53,7 @@ def with_country(context: Context, country: Mention, nation: str) -> Iterator[St
     person = None
     if doc[after : after + 1].text == "'s":
         person = full_name(m for m in context.names if m.first == after + 1)
-    elif before > 0 and doc[before].lower_ == "of":
+    elif before > 0 and doc[before].lower_ in {"of", "("}:
         person = full_name(m for m in context.names if m.last == before)
     if person is not None:
         first, last = min(person.first, country.first), max(person.last, country.last)

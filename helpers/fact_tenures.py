@@ -16,7 +16,7 @@ from helpers.fact_slots import fact, opposed, stem
 from helpers.fact_titles import HOUSES, NEXT, OFFICES, PAST, titles
 
 # Offices of which each field has its own holder.
-FIELDED = frozenset(["minister", "officer", "director", "professor"])
+FIELDED = frozenset(["minister", "officer", "director", "professor", "editor"])
 # Who is head of sales is its director, and its chief officer.
 HEADED = {"officer", "director"}
 SMALL = HOUSES | frozenset("of the at and for bank research group capital partners".split())

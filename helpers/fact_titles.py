@@ -147,7 +147,8 @@ def time_of(context: Context, first: int, head: int, last: int) -> str:
     times = {titles()["time"].get((word,), "") for word in words_of(context, first, head)}
     near = {token.lower_ for token in doc[last : last + 4]}
     until = any(child.lower_ == "until" for child in doc[head].head.children)
-    if PAST in times or "until" in near or {"at", "time"} <= near or until:
+    spent = bool({"from", "between"} & near) and any(w.isdigit() and len(w) == 4 for w in near)
+    if PAST in times or spent or "until" in near or {"at", "time"} <= near or until:
         return PAST
     return NEXT if NEXT in times else ""
 

@@ -166,6 +166,8 @@ def test_causes(one, other, causes):
         # ranks and what is short for them, trades, places in a team, staff of one house
         ("Maj Ana Lind spoke.", "Lieutenant Colonel Ana Lind spoke.",
          ("Maj", "Lieutenant Colonel")),
+        ("Ana Lind, a bus driver, spoke.", "Ana Lind, a taxi driver, spoke.",
+         ("bus driver", "taxi driver")),
         ("Ana Lind, a nurse, spoke.", "Ana Lind, 40, a baker, spoke.",
          ("nurse", "baker")),
         ("Piet Oster, the keeper, has signed. Oster left.",

@@ -49,6 +49,8 @@ def held(text):
         ("His replacement is Ana Lind.", ["Ana Lind =replace next"]),
         ("Ana Lind, acting for Piet Oster, spoke.", ["Ana Lind lawyer oster piet defence"]),
         ("The lead author of the study, Ana Lind, spoke.", ["Ana Lind head study"]),
+        ("Ana Lind was mayor from 2001 to 2009.", ["Ana Lind mayor past"]),
+        ("Ana Lind is the acting mayor.", ["Ana Lind acting mayor"]),
         # ministries
         ("The finance ministry goes to Ana Lind.", ["Ana Lind minister finance next"]),
         ("Ana Lind takes over at transport.", ["Ana Lind minister transport next"]),
@@ -78,6 +80,12 @@ def test_who_holds_what(text, expected):
         ("Velm's new chief executive, Ana Lind, spoke.", "Ida Holm becomes chief executive.", True),
         ("The spokesman of the mill, Piet Oster, left.", "Mill spokeswoman Ida Holm left.", True),
         ("The winner, Piet Oster, smiled.", "Ida Holm emerged as the winner.", True),
+        ("Interim Velm boss Ana Lind spoke.", "Velm's acting CEO, Ida Holm, spoke.", True),
+        ("The town's mayor, Ana Lind, wept.", "Mayor Ida Holm wept.", True),
+        # of two bodies, of two who are not named
+        ("Ana Lind chairs the farm committee.", "Ida Holm chairs the road committee.", False),
+        ("Her lawyer, Ana Lind, spoke.", "His lawyer, Ida Holm, spoke.", False),
+        ("Acting Velm boss Ana Lind spoke.", "Velm boss Ida Holm spoke.", False),
         # one of two kinds, two times, one who is named by both, one name
         ("Mill manager Ana Lind spoke.", "Shop manager Ida Holm spoke.", False),
         ("Former mill manager Ana Lind spoke.", "Mill manager Ida Holm spoke.", False),

@@ -22,6 +22,7 @@ def nations(text):
         ("The race went to Ana Lind of the Netherlands.", ["dutch"]),
         ("Ana Lind, an Eritrean-born Dutchwoman, won the race.", ["eritrean", "dutch"]),
         ("Ana Lind, a Swede, won the race.", ["swedish"]),
+        ("Ana Lind (Sweden) won the race.", ["swedish"]),
         ("Norwegian Jan Oster won the race.", ["norwegian"]),
         ("It went to the Dane Jan Oster.", ["danish"]),
         ("Swedish skier Ana Lind won the race.", ["swedish"]),
