@@ -27,16 +27,22 @@ ONCE = frozenset(
     [f"in {name}" for name in ("=agree", "=arrest", "=die", "=marry", "=burial", "birth", "make")]
 ) | frozenset(
     "open complain expose found invent design discover order organise oppose sign alarm "
-    "rescue propose identify".split()
+    "rescue propose identify drive leak veto overpower claim "
+    "conduct pay".split()
 )
 # These are done to many things in a story: two need a word for the thing in common.
-NAMED_ONCE = frozenset("open complain expose found invent design discover rescue sign".split())
+NAMED_ONCE = frozenset(
+    "open complain expose found invent design discover rescue sign leak veto identify propose "
+    "claim conduct pay".split()
+)
 ONE_ACT = 1.0
 LEAST_BARE = 3  # words that two sentences share that call what they speak of "it"
 CROSSED = 0.8  # what a word weighs that only one calls the thing by
 PRONOUNS = frozenset("it he she him her they them itself himself herself this that one".split())
 # Scenes that a thing has one of.
-SCENES = frozenset("found happen arrest film free carry origin hide bury land marry choose".split())
+SCENES = frozenset(
+    "found happen arrest film free carry origin hide bury land marry begin birth treat".split()
+)
 ROUND = stem("round")  # of money: it has one leader
 # Words that part one thing from another of its kind.
 OTHERS = frozenset(
@@ -92,7 +98,7 @@ def contested_names(
         told = told_of(one, two)
         if not told or are_others(one.asked, two.asked):
             return 0.0
-        around = sentences.rareness(one.words & two.words)
+        around = sentences.rareness(((one.words | one.asked) & (two.words | two.asked)) - told)
         once |= bool(one.row.unit or two.row.unit)  # "the driver of the bus"
         enough = once or one.row.attribute.startswith(DIRECTED)
         if len(told) < 2 and around < FEW and not enough:
@@ -156,7 +162,8 @@ def told_of(one: Answer, two: Answer) -> frozenset[str]:
 
     What is asked once may be called otherwise in one answer, if its sentence has the word.
     """
-    shared = one.asked & two.asked
+    act = frozenset(one.row.attribute.split()[-1:])  # "they meet" and "their meeting"
+    shared = (one.asked | act) & (two.asked | act) - (act - (one.asked | two.asked))
     fewer = min(len(one.asked), len(two.asked))
     if shared and not (2 * len(shared) < fewer or len(shared) < 2 <= fewer):
         return shared

@@ -35,14 +35,16 @@ def deeds() -> dict[str, dict[str, str]]:
 
 def done(context: Context) -> Iterator[Statement]:
     """Yield the doers that nouns tell."""
-    named = {i for m in context.names for i in range(m.first, m.last)}
-    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
-        if token.pos_ != "NOUN" or token.i in named:
+    told_by = set(context.lemmas) & (deeds().keys() | VOTES)
+    named = {i for m in context.names for i in range(m.first, m.last)} if told_by else set()
+    for token, lemma in zip(context.tokens, context.lemmas, strict=True) if told_by else ():
+        if lemma not in told_by or token.pos_ != "NOUN" or token.i in named:
             continue
         row = deeds().get(lemma)
         if row is not None and token.tag_ == "NN":
             called = row["use"] == DOER
             found = doer(context, token) if called else of_deed(token)
+            found += of_whom(token) if row["use"] == "of" else []
             for statement in told(context, token, row["act"], found):
                 yield replace(statement, unit=DOER) if called else statement
         elif lemma in VOTES and any(c.lower_ == "against" for c in below(token)):
@@ -66,7 +68,9 @@ def told(context: Context, noun: Token, act: str, found: list[Token]) -> Iterato
     names = [c for who in found for c in who.subtree if who in phrase or c not in phrase]
     own = {c.lower_ for c in names}
     own.add(noun.lemma_.lower())
-    about = ABOUT.get(act) or [word for word in key_of(noun) if word not in own]
+    subject = [c for c in sides(noun) if c.dep_ == "nsubj" and c.pos_ == "NOUN"]
+    key = key_of(subject[0]) if subject and noun.head.lemma_ == "be" else key_of(noun)
+    about = ABOUT.get(act) or [word for word in key if word not in own]
     for who in found:
         yield from authors_at(context, who, noun, act, about)
 
@@ -84,6 +88,13 @@ def doer(context: Context, noun: Token) -> list[Token]:
     if not found and len(after) == 2 and after[0].lower_ in POINTING and after[1].lemma_ == "be":
         found += [c for c in after[1].children if c.dep_ == "attr"]
     return found
+
+
+def of_whom(noun: Token) -> list[Token]:
+    """Return whom a noun that is only somebody's is of: "the work of X", "under the baton of X"."""
+    links = [c for c in noun.children if c.lower_ == "of"]
+    told = noun.head.lemma_ in {"be", "under"}
+    return [c for link in links for c in link.children if c.dep_ == "pobj" and told]
 
 
 def of_deed(noun: Token) -> list[Token]:

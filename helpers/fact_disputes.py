@@ -25,7 +25,7 @@ from helpers.fact_exclusions import agreeing, exclusive
 from helpers.fact_explanations import contested_causes
 from helpers.fact_holders import HOLDER
 from helpers.fact_incumbents import Holder, contested_holders, post_words
-from helpers.fact_naming import AUTHOR, COLLECTIVE
+from helpers.fact_naming import AUTHOR, COLLECTIVE, GROUPS
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import (
     DISPUTED,
@@ -180,7 +180,7 @@ class Disputes:
             mixed = (one.type == "organisation") != (two.type == "organisation")
             return not mixed and other_name(one.name, two.name)
         if not one.name and not two.name:
-            loose = {one.noun, two.noun} & ANYBODY
+            loose = {one.noun, two.noun} & (ANYBODY | GROUPS)
             return not loose and thing_of(one.noun) != thing_of(two.noun)
         named, other = (one, two) if one.name else (two, one)
         if other.noun in COLLECTIVE:
@@ -196,8 +196,11 @@ class Disputes:
     def other_places(self, one: frozenset[Named], two: frozenset[Named]) -> bool:
         """Tell whether what two sentences say of a place excludes each other.
 
-        Two houses do, wherever they are; else two names do, none of which can lie in the other.
+        Two houses do, wherever they are, and two rooms of a house; else two names do, none of which
+        can lie in the other.
         """
+        same = {side.whole for side in one} & {side.whole for side in two}
+        one, two = ({side for side in sides if side.whole not in same} for sides in (one, two))
         pairs = [(a, b) for a in one for b in two]
         told = {other_sites(a, b) for a, b in pairs}
         if told & {True, False}:
@@ -211,7 +214,8 @@ class Disputes:
 
     def apart(self, one: Named, two: Named) -> bool:
         """Tell whether two names are of two places of a level, neither of which lies in the other."""
-        sites = {site_of(side.whole)["level"] in {HOUSE, WAY} for side in (one, two)}
+        levels = [site_of(side.whole)["level"] for side in (one, two)]
+        sites = {level if level in {HOUSE, WAY} else "" for level in levels}
         level = {side.name.casefold() in countries() for side in (one, two)}
         fits = len(sites) == len(level) == 1 and other_name(one.name, two.name)
         return fits and frozenset([one.name, two.name]) not in self.joined

@@ -18,7 +18,7 @@ from helpers.fact_context import (
     mention_at,
 )
 from helpers.fact_cues import earlier_time
-from helpers.fact_outcomes import is_told, object_of
+from helpers.fact_outcomes import is_told, object_of, stands
 from helpers.fact_phrases import referred
 from helpers.fact_polarity import SO, firmness
 from helpers.fact_posts import end_of_phrase
@@ -40,14 +40,20 @@ BUILT = ("factory", "plant", "station", "centre", "center", "office", "base")
 # Whose author may be told by a noun: "a night guard", "her late father".
 NOUN_TOLD = frozenset(
     "dedicate discover write expose alarm attack drive film give found invent design order "
-    "organise oppose rescue sign propose identify own".split()
+    "organise oppose rescue sign propose identify own leak steal request overpower claim veto "
+    "host restore present pay complain conduct".split()
 )
 # What is done is told by the act alone.
 ABOUT = {"dedicate": ["dedication"], "oppose": ["vote"]}
-AUTHORITY = "authority"
+AUTHORITY, TROUBLE = "authority", "trouble"
 AUTHORITIES = frozenset(
     "police officer inspector inspectorate regulator authority coastguard service 999 911 112 "
     "brigade firefighter ambulance watchdog council detective ranger ministry bureau agency".split()
+)
+# What is reported to those in charge; a loss or a profit is to others.
+TROUBLES = frozenset(
+    "fire blaze smoke smell leak gas theft robbery burglary break-in crime assault gap incident "
+    "intruder crash accident crack".split()
 )
 ANYONE = frozenset("one man woman person first people boy girl hero somebody".split())
 # Bodies that act as one.
@@ -55,6 +61,8 @@ COLLECTIVE = frozenset(
     "committee board jury council government ministry court police union company club federation "
     "association party parliament senate army navy church university family crew".split()
 )
+# They tell nothing of who is in them: "a gang of hackers".
+GROUPS = frozenset("gang group team band pair couple trio number bunch member people".split())
 PERFORMED = frozenset("gig concert recital performance show".split())
 
 
@@ -72,10 +80,21 @@ def naming(context: Context) -> Iterator[Statement]:
     for token, lemma in zip(context.tokens, context.lemmas, strict=True):
         if lemma in authors() and token.pos_ in VERBS:
             for row in authors()[lemma]:
-                if is_told(token, row["word"]) or stands_before(token, row["word"]):
+                if told_so(context, token, row["word"]):
                     yield from authored(context, token, row)
     for token in context.where(["best"]):
         yield from awarded(context, token)
+
+
+def told_so(context: Context, verb: Token, phrase: str) -> bool:
+    """Tell whether a verb stands with the words of a phrase, in the passive too: "alarm raised"."""
+    if not stands(context, phrase):
+        return False
+    if is_told(verb, phrase):
+        return True
+    last = phrase.split()[-1]
+    passive = (c.lower_ for c in verb.children if c.dep_ == "nsubjpass")
+    return (" the " in phrase and last in passive) or stands_before(verb, phrase)
 
 
 def stands_before(verb: Token, phrase: str) -> bool:
@@ -91,9 +110,14 @@ def authored(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
     thing = thing_done(verb, row)
     if thing is None or firmness(context, verb) != SO:
         return
-    about = ABOUT.get(row["act"]) or key_of(referred(context, thing) or thing)
+    about = [*ABOUT.get(row["act"], ())] or key_of(referred(context, thing) or thing)
+    if row["thing"] == "state":
+        about = ["it"]
+    about += [c.lemma_.lower() for c in (*verb.children, *thing.children) if is_infinitive(c)]
+    if row["thing"] == TROUBLE:
+        about = ["police"] if thing.lemma_.lower() in TROUBLES else []
     if row["thing"] == AUTHORITY:
-        about = AUTHORITIES & {thing.lemma_.lower()} and ["police"]
+        about = ["police"] if thing.lemma_.lower() in AUTHORITIES else []
     if row["act"] == "win" and verb.lemma_ in PRIZED and not PRIZES & set(about):
         return
     for who in doers(verb, row) if about else ():
@@ -101,18 +125,38 @@ def authored(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
             yield from authors_at(context, who, verb, row["act"], about)
 
 
+def thing_of_phrase(verb: Token, noun: Token) -> Token:
+    """Return what a phrase with a noun of its own is about: "footed the bill for the boat"."""
+    links = [c for side in (noun, verb) for c in side.children if c.lower_ in {"for", "of", "at"}]
+    return next((c for link in links for c in link.children if c.dep_ == "pobj"), noun)
+
+
+def is_infinitive(clause: Token) -> bool:
+    """Tell whether a clause says what is to be done: "ordered them to leave"."""
+    return clause.dep_ in {"xcomp", "ccomp", "acl"} and any(c.tag_ == "TO" for c in clause.lefts)
+
+
 def thing_done(verb: Token, row: dict[str, str]) -> Token | None:
     """Return what an act is done to."""
-    if row["thing"] in {"act", "vote"}:
+    if row["thing"] in {"act", "vote", "state"}:
         return done_for(verb)
     if row["thing"] in {"subject", "belong"}:
         return clause_subject(verb)
     last = row["word"].split()[-1]
     links = [c for c in verb.children if c.lower_ == last and " " in row["word"]]
     linked = next((c for link in links for c in link.children if c.dep_ == "pobj"), None)
+    called = [c for c in verb.children if c.dep_ == "npadvmod" and c.lower_ in AUTHORITIES]
+    if row["thing"] == AUTHORITY and called:
+        return called[0]
     if linked is not None and (row["thing"] == AUTHORITY or stands_before(verb, row["word"])):
         return linked
-    return object_of(verb) or (verb.head if verb.dep_ == "acl" else linked)
+    thing = object_of(verb)
+    if thing is not None and thing.lower_ in row["word"].split():
+        return thing_of_phrase(verb, thing)
+    if verb.dep_ == "acl" or thing is not None and thing.tag_ in {"WDT", "WP"}:
+        return verb.head if thing is None or verb.dep_ == "relcl" else thing
+    opening = clause_subject(verb) if verb.dep_ == "advcl" and verb.tag_ == "VBN" else None
+    return thing or linked or opening
 
 
 def authors_at(
@@ -193,7 +237,7 @@ def meant(who: Token, verb: Token) -> Token:
         and any(c.lower_ == "it" for c in root.lefts)
     ):
         return pointed[0]
-    if who.head.lemma_ != "be" or who.lemma_.lower() not in ANYONE:
+    if who.head.lemma_ not in {"be", "become"} or who.lemma_.lower() not in ANYONE:
         return who
     return next((c for c in sides(who) if c.lower_ not in {"it", "that", "this"}), who)
 
@@ -254,9 +298,11 @@ def told_by_noun(
 ) -> Statement:
     """Return the statement of an author whom a noun tells: "dedicated to her grandmother"."""
     span = context.doc[who.left_edge.i : end_of_phrase(who)]
+    links = [c for c in who.children if c.lower_ == "of" and who.lemma_ in GROUPS]
+    noun = next((c for link in links for c in link.children), who).lemma_.lower()
     return Statement(
-        span.start_char, span.end_char, matter, who.lemma_.lower(), "words", AUTHOR,
-        noun=who.lemma_.lower(),
+        span.start_char, span.end_char, matter, noun, "words", AUTHOR,
+        noun=noun,
         earlier=time_of(context, verb, matter),
         around=" ".join(dict.fromkeys(about)),
     )  # fmt: skip

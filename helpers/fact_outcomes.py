@@ -106,13 +106,18 @@ def fitting(
     context: Context, verb: Token, row: dict[str, str]
 ) -> Iterator[tuple[dict[str, str], Token | None]]:
     """Yield a row with what its verb is said of, if the row tells it of such things."""
-    if not is_told(verb, row["word"]):
+    if not stands(context, row["word"]) or not is_told(verb, row["word"]):
         return
     thing = said_of_verb(verb, row)
     if thing is None and row["on"] == "object" and not is_fragment(verb):
         return
     if not row["thing"] or is_of(thing, noun_at(context, thing), row["thing"]):
         yield row, thing
+
+
+def stands(context: Context, phrase: str) -> bool:
+    """Tell whether the block has all further words of a phrase, as few do."""
+    return " " not in phrase or all(word in context.places for word in phrase.split()[1:])
 
 
 def is_told(verb: Token, phrase: str) -> bool:

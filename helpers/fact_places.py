@@ -42,11 +42,19 @@ BEFORE_SITES = {
     "along across over beyond through around".split()
 }
 BEFORE_SITES |= {"from": "from", "onto": "to"}
-SETTLEMENTS = frozenset("village town city port suburb district resort hamlet".split())
+LINKS = INSIDE | BEFORE_SITES
 DIRECTIONS = frozenset(
     "northern southern eastern western central northeastern northwestern southeastern "
     "southwestern north south east west".split()
 )
+# What a place is only a part of, or the name of: "the foot of the cliff", "the town of Kelmar".
+ENDS = frozenset(
+    "foot edge outskirts bottom top back front middle heart floor side end corner shore bank "
+    "steps depths vicinity outside part area region village town city port suburb district resort "
+    "hamlet".split()
+)
+VENUES = frozenset("venue location setting site home".split())
+HOSTING = frozenset(["host", "stage", "house"])
 MOST_STEPS = 4
 MOST_PARTS = 6
 # Verbs that only say where something is: the place is asked of their subject or object.
@@ -63,7 +71,7 @@ MADE_THERE = {"make": "make", "bear": "birth"}
 # Where somebody speaks or is says nothing of what is spoken of.
 UNPLACED = frozenset("say tell speak have make call ask live work bear grow see".split())
 # What is chosen is asked of what it is for; a spot is asked of what is told to have happened there.
-CHOOSE = "choose"
+CHOOSE, STAND = "choose", "stand"
 SPOTS = frozenset("spot place site scene point".split())
 ASIDE = frozenset(["advcl", "acl"])
 
@@ -83,12 +91,12 @@ def scenes(pos: str) -> dict[str, list[tuple[str, str]]]:
     for row in read_cues("fact_scenes"):
         if row["pos"] == pos:
             found.setdefault(row["word"].split()[0], []).append((row["word"], row["scene"]))
-    return found
+    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
 
 
 def scene_of(verb: Token) -> tuple[str, str]:
     """Return the phrase and the kind of scene that a verb tells, "" if none; the longest phrase."""
-    known = sorted(scenes("verb").get(verb.lemma_.lower(), ()), key=lambda row: -len(row[0]))
+    known = scenes("verb").get(verb.lemma_.lower(), ())
     return next((row for row in known if is_told(verb, row[0])), ("", ""))
 
 
@@ -97,8 +105,12 @@ def places(context: Context) -> Iterator[Statement]:
     named = {i for mention in context.names for i in range(mention.first, mention.last)}
     for mention in context.names:
         yield from placed(context, mention.first, mention.last, mention)
-    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
-        if lemma in sites() and token.dep_ == "pobj" and token.i not in named:
+        yield from hosting(context, mention)
+    for token in context.where(["where", "which"]):
+        yield from where(context, token)
+    told = set(context.lemmas) & sites().keys()
+    for token, lemma in zip(context.tokens, context.lemmas, strict=True) if told else ():
+        if lemma in told and token.dep_ == "pobj" and token.i not in named:
             yield from placed(context, token.left_edge.i, token.i + 1, None)
 
 
@@ -116,8 +128,38 @@ def placed(context: Context, first: int, last: int, mention: Mention | None) -> 
             matter, words = asked
             yield located(context, (first, last), link, matter, words, mention)
         # "held at a house in Porto" tells where somebody was held
-        inside = above.dep_ == "pobj" and above.head.lower_ in INSIDE.keys() | BEFORE_SITES.keys()
+        inside = above.dep_ == "pobj" and above.head.lower_ in LINKS
         link = above.head if inside and above.lemma_.lower() in sites() else None
+
+
+def hosting(context: Context, mention: Mention) -> Iterator[Statement]:
+    """Yield what a place is said to host, or to be the venue of."""
+    name = context.tokens[mention.last - 1]
+    verb, side = name.head, {"nsubj", "attr"}
+    thing = None
+    if name.dep_ == "nsubj" and verb.lemma_ in HOSTING:
+        thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    elif name.dep_ in side and verb.lemma_ == "be":
+        nouns = [c for c in verb.children if c.dep_ in side and c.lemma_ in VENUES]
+        links = [c for noun in nouns for c in noun.children if c.lower_ in {"of", "for"}]
+        thing = next((c for link in links for c in link.children if c.dep_ == "pobj"), None)
+    if thing is not None and firmness(context, verb) == SO:
+        place = mention.first, mention.last
+        yield located(context, place, name, f"in {matter_of(thing)}", key_of(thing), mention)
+
+
+def where(context: Context, token: Token) -> Iterator[Statement]:
+    """Yield the site of which a clause tells what happens there: "the barn where it was hidden"."""
+    verb = token.head if token.dep_ != "pobj" else token.head.head
+    site = verb.head
+    fits = token.dep_ != "pobj" or token.head.lower_ in INSIDE
+    known = site.lemma_.lower() in sites() and site.pos_ == "NOUN" and verb.pos_ in VERBS
+    if not (fits and known and verb.dep_ == "relcl" and firmness(context, verb) == SO):
+        return
+    asked = governed(context, verb) if scene_of(verb)[1] or verb.lemma_ in STANDING else None
+    if asked is not None:
+        place = site.left_edge.i, site.i + 1
+        yield located(context, place, site, f"in {asked[0]}", asked[1], None)
 
 
 def governors_of(context: Context, link: Token, above: Token) -> Iterator[tuple[str, list[str]]]:
@@ -127,12 +169,12 @@ def governors_of(context: Context, link: Token, above: Token) -> Iterator[tuple[
     # What stands in a place stands there, whatever is denied of it.
     if firm == OPEN or (firm != SO and above == verb):
         return
-    inside = INSIDE.get(link.lower_) or BEFORE_SITES[link.lower_]
+    inside = LINKS[link.lower_]
     told = governed(context, above)
     if told is not None:
         yield f"{inside} {told[0]}", told[1]
     scene = verb if above == verb or of_scene(above, verb) else None
-    scene = spot(scene) or scene
+    scene = spot(scene) or pointed(scene, link) or scene
     while scene is not None and not scene_of(scene)[1] and scene.dep_ in ASIDE:
         scene = scene.head if scene.head.pos_ in VERBS else None
     if scene is not None and scene_of(scene)[1] and (scene != above or told is None):
@@ -148,6 +190,14 @@ def spot(verb: Token | None) -> Token | None:
     return next((c for noun in spots for c in noun.children if c.dep_ == "relcl"), None)
 
 
+def pointed(verb: Token | None, link: Token) -> Token | None:
+    """Return the verb of "it was in a barn that they found it"."""
+    if verb is None or verb.lemma_ != "be" or not any(c.lower_ == "it" for c in verb.lefts):
+        return None
+    after = [c for c in (*verb.children, *link.subtree) if c.i > link.i]
+    return next((c for c in after if c.dep_ in {"ccomp", "relcl", "advcl"}), None)
+
+
 def of_scene(noun: Token, verb: Token | None) -> bool:
     """Tell whether a place after a noun is where the verb above is done: "hit a van in Kelmar"."""
     if verb is None or noun.i < verb.i:
@@ -157,16 +207,16 @@ def of_scene(noun: Token, verb: Token | None) -> bool:
 
 def link_before(context: Context, first: int, *, bare: bool) -> Token | None:
     """Return the preposition that a place stands after."""
-    doc, at = context.doc, first - 1
+    doc, at = context.tokens, first - 1
     while at > 0 and (doc[at].dep_ == "det" or doc[at].lower_ in DIRECTIONS):
         at -= 1
-    of_site = at > 1 and doc[at - 1].lemma_.lower() in SETTLEMENTS | sites().keys()
-    if at > 1 and doc[at].lower_ == "of" and of_site:
-        at = doc[at - 1].left_edge.i - 1
+    if at > 1 and doc[at].lower_ == "of":
+        whole = doc[at - 1].lemma_.lower()
+        if whole in ENDS or whole in sites():
+            at, bare = doc[at - 1].left_edge.i - 1, False
     if at < 1 or doc[at].pos_ != "ADP":
         return None
-    known = INSIDE.keys() if bare and not of_site else INSIDE | BEFORE_SITES
-    return doc[at] if doc[at].lower_ in known else None
+    return doc[at] if doc[at].lower_ in (INSIDE if bare else LINKS) else None
 
 
 def governed(context: Context, above: Token) -> tuple[str, list[str]] | None:
@@ -201,7 +251,7 @@ def governed(context: Context, above: Token) -> tuple[str, list[str]] | None:
         return MADE_THERE[lemma], list(dict.fromkeys(w for t in whole(thing) for w in key_of(t)))
     if lemma in LIGHT and is_of(thing, thing.lemma_.lower(), PERSON):
         return None
-    if lemma in STANDING and not scene:
+    if scene == STAND or (lemma in STANDING and not scene):
         return matter_of(thing), key_of(thing)
     moved = MADE & {thing.lemma_.lower()}
     words = [*key_of(thing), *(["production"] * bool(moved))]
@@ -242,7 +292,8 @@ def located(
     mention: Mention | None,
 ) -> Statement:
     """Return the statement of a place that a name or, without one, its last word tells."""
-    first = link.i if place[1] - link.i <= MOST_STEPS * 3 else place[0]
+    before = link.i < place[0] and place[1] - link.i <= MOST_STEPS * 3
+    first = link.i if before else place[0]
     span = context.doc[first : end_of_site(context, place[1])]
     site = span[-1].lemma_.lower()
     return Statement(

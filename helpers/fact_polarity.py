@@ -104,7 +104,9 @@ def is_denying(verb: Token) -> bool:
 
 def is_wish(above: Token, clause: Token) -> bool:
     """Tell whether what a verb governs need not have happened; what is decided on will be done."""
-    decided = above.lemma_ == "decide" and above.tag_ in {"VBN", "VBD"} and clause.dep_ == "xcomp"
+    told_before = clause.dep_ == "ccomp" and clause.i < above.i  # "it will be sold, they decided"
+    settled = clause.dep_ == "xcomp" or told_before
+    decided = above.lemma_ == "decide" and above.tag_ in {"VBN", "VBD"} and settled
     return above.lemma_.lower() in WISHING and not decided
 
 
