@@ -76,6 +76,8 @@ def by_verb(context: Context, verb: Token, role: str) -> Iterator[Statement]:
     later = any(c.lower_ in {"will", "to"} for c in verb.children if c.dep_ == "aux")
     who = chosen(verb) if later else None
     who = who or named_before_who(context, verb)
+    if who is None and verb.dep_ == "acl" and verb.tag_ == "VBG":
+        who = verb.head  # "X, representing the families"
     found = (
         [who]
         if who is not None

@@ -142,7 +142,7 @@ def owner_of(context: Context, first: int) -> tuple[Mention | None, list[str]]:
     if owner is not None and owner.form == "name":
         return owner, []
     near = [doc[first - 2], *doc[first - 2].children]
-    return owner, [t.lower_ for t in near if t.pos_ in {"NOUN", "PROPN"}]
+    return owner, [t.lemma_.lower() for t in near if t.pos_ in {"NOUN", "PROPN"}]
 
 
 def held(

@@ -81,7 +81,8 @@ def contested_holders(
         same = lambda a, b: a.name == b.name or is_part(a.name, b.name)
         for one, two in opposed(holders, are_apart, likeness, ENOUGH, same, lead=LEAD):
             role = one.role if one.role != HEAD else two.role
-            kind = min(one.kinds & two.kinds, default="").removeprefix("=")
+            shared = one.kinds & two.kinds
+            kind = next((w for w in one.row.around.split() if stem(w) in shared), "")
             asked = " ".join(word for word in (time, one.rank, kind, role) if word)
             for side in (one, two):
                 yield fact(side.row, "event", f"other:holder of {asked}", side.name)

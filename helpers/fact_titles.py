@@ -138,7 +138,7 @@ def titled(
 def words_behind(context: Context, head: int, last: int) -> list[str]:
     """Return the nouns behind the head of a title that say what it is of, months left out."""
     words = [token for token in context.doc[head + 1 : last] if token.pos_ in {"NOUN", "PROPN"}]
-    return [token.lower_ for token in words if token.text not in MONTHS]
+    return [token.lemma_.lower() for token in words if token.text not in MONTHS]
 
 
 def time_of(context: Context, first: int, head: int, last: int) -> str:

@@ -40,6 +40,8 @@ def held(text):
             ["Ana Lind =replace next", "Ana Lind CEO next"],
         ),
         ("The panel, under Ana Lind, met on Sunday.", ["Ana Lind head panel"]),
+        ("Ana Lind, representing the families, left.", ["Ana Lind lawyer family defence"]),
+        ("The families' lawyer, Ana Lind, left.", ["Ana Lind lawyer family"]),
         ("Ana Lind, for the defence, spoke.", ["Ana Lind lawyer defence"]),
         ("Ana Lind took the post of manager.", ["Ana Lind manager next"]),
         ("Ana Lind (CEO) signed it.", ["Ana Lind CEO"]),
@@ -109,3 +111,8 @@ def test_whoever_does_something_is_its_author():
     one, two = "Dog owner Ana Lind spoke.", "The owner of the dog, Ida Holm, spoke."
     assert ("other:author of dog (own)", "Ana Lind", "Ida Holm") in conflicts(one, two)
     assert not conflicts(one, "The owner of the house, Ida Holm, spoke.")
+
+
+def test_a_post_is_called_by_what_it_is_of():
+    one, two = "The families' lawyer, Ana Lind, left.", "Ida Holm, representing the families, left."
+    assert ("other:holder of family lawyer", "Ana Lind", "Ida Holm") in conflicts(one, two)
