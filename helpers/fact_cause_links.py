@@ -60,6 +60,7 @@ WRONG = (
     "give way", "catch fire", "come loose", "come off", "break down", "go wrong", "fall ill",
     "wash away", "stick open", "come undone", "fall in", "run out", "fall off", "blow up", "run dry", "fall through",
 )  # fmt: skip
+GOING_WRONG = BREAKING | {words.split()[0] for words in WRONG}
 MEASURES = frozenset("run series string spate number wave spell raft succession rash".split())
 BEFALLING = frozenset(["come", "happen", "occur", "begin", "start"])
 SAID_OF_CAUSES = frozenset(["say", "tell", "know", "find", "think", "believe", "describe"])
@@ -278,10 +279,12 @@ def of_trouble(token: Token, row: dict[str, str]) -> tuple | None:
 
 def of_fate(token: Token, row: dict[str, str]) -> tuple | None:
     """Return cause, effect and verb of "died of a fever", "death by drowning"."""
-    cause = next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
     above = token.head
     fatal = above.lemma_ == "die" or above.lemma_ == "death" and row["cause"] == "noun"
-    if cause is None or not fatal or cause.pos_ == "PROPN" or is_time(cause):
+    if not fatal:
+        return None
+    cause = next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
+    if cause is None or cause.pos_ == "PROPN" or is_time(cause):
         return None
     return cause, above, verb_of(above)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
 from helpers.fact_cause_links import (
+    GOING_WRONG,
     HARMING,
     LASTING,
     SAID_OF_CAUSES,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 CAUSE = "cause"
 MARKS = frozenset("because after when while that as since over for by from".split())
 MOST_WORDS = 14
+OWING = "owing"  # a form of "owe" elsewhere
 TOPIC, BARE = "topic", {"word": "", "form": "", "effect": ""}
 BLANK = frozenset(["do", "happen", "occur", "blame"])  # tell no effect: "you did it because"
 TELLING = frozenset(["NOUN", "PROPN", "VERB", "AUX", "ADJ"])
@@ -97,8 +99,10 @@ def cues() -> dict[str, list[dict[str, str]]]:
 def causes(context: Context) -> Iterator[Statement]:
     """Yield each cause with the words for its effect in `around`."""
     told: set[int] = set()
-    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
-        for row in cues().get(lemma) or cues().get(token.lower_, ()):  # "owing" is of "owe"
+    table, owing = cues(), dict.fromkeys(context.places.get(OWING, ()), OWING)
+    words = [owing.get(i, lemma) for i, lemma in enumerate(context.lemmas)] if owing else None
+    for token, word in zip(context.tokens, words or context.lemmas, strict=True):
+        for row in table.get(word, ()):
             found = FORMS[row["form"]](token, row)
             if found is None:
                 continue
@@ -109,7 +113,9 @@ def causes(context: Context) -> Iterator[Statement]:
             told.add(cause.i)
             yield from caused(context, token, row, cause, effect, held=is_held_up(verb))
             break
-    for verb in context.tokens:
+    helped = {had.head.i for had in context.where(["had"])}
+    broken = {i for i, lemma in enumerate(context.lemmas) if lemma in GOING_WRONG}
+    for verb in [context.tokens[i] for i in sorted(helped | broken)]:
         if verb.i not in told and explains(verb) and firmness(context, verb) == SO:
             before = context.tokens[max(0, verb.sent.start - 1)].sent
             yield from caused(context, verb, BARE, verb, None, held=False, before=before)

@@ -12,10 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
-from helpers.fact_context import NOUNS, VERBS
+from helpers.fact_context import NOUNS, VERBS, Context
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 # Marks a kind of effect among the words around a cause, and one that only stands near it.
 KIND, NEAR = "@", "@~"
@@ -73,6 +73,19 @@ def follows(token: Token, further: tuple[str, ...]) -> bool:
         return True
     below = {child.lower_ for child in token.children if child.i > token.i}
     return n == 1 and further[0] in below
+
+
+@cache
+def firsts() -> frozenset[str]:
+    """Return the words that an effect is told by, of phrases the first."""
+    return frozenset(word for word, _ in kinds())
+
+
+def effects_in(context: Context, sentence: Span) -> frozenset[str]:
+    """Return the kinds of effect that a sentence tells of."""
+    lemmas, known = context.lemmas, firsts()
+    places = range(sentence.start, sentence.end)
+    return effects_among(context.tokens[i] for i in places if lemmas[i] in known)
 
 
 def effects_among(tokens: Iterable[Token]) -> frozenset[str]:

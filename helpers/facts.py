@@ -21,7 +21,7 @@ from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
 from helpers.fact_deeds import done
 from helpers.fact_disputes import SLOTS
-from helpers.fact_effects import effects_among
+from helpers.fact_effects import effects_in
 from helpers.fact_heading import heading
 from helpers.fact_introductions import introduced
 from helpers.fact_kinds import kinds
@@ -107,7 +107,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
     for sentence in context.doc.sents:
         yield Statement(
             *(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence"),
-            around=" ".join(sorted(effects_among(sentence))) if paired else "",
+            around=" ".join(sorted(effects_in(context, sentence))) if paired else "",
         )
 
 
