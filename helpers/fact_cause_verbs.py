@@ -59,7 +59,7 @@ def of_verb(verb: Token, row: dict[str, str]) -> tuple | None:
         return None
     acting = verb.dep_ == "acl" and any(c.dep_ == "dobj" for c in verb.children)
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
-    passive = passive or (verb.dep_ == "acl" and not acting)
+    passive = passive or (verb.dep_ == "acl" and verb.tag_ == "VBN" and not acting)
     cause = side(verb, row["cause"], passive)
     if cause is None or not row["effect"]:
         above = cited(verb)
@@ -104,7 +104,9 @@ def of_harm(verb: Token, row: dict[str, str]) -> tuple | None:
 
     What people and firms do is no cause; a crash kills, but is what has to be explained.
     """
-    thing = object_of(verb)
+    parts = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in row["word"].split()]
+    below = (c for part in parts for c in part.children if c.dep_ == "pobj")
+    thing = object_of(verb) or next(below, None)  # "shuts down the plant"
     if verb.pos_ != "VERB" or not has_particle(verb, row) or thing is None:
         return None
     agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children]
@@ -162,7 +164,10 @@ def side(verb: Token, where: str, passive: bool) -> Token | None:
         signs = subject is not None and (subject.lemma_.lower() in SIGNS or subject.pos_ == "PROPN")
         return subject if signs else None
     links = {"by"} if where in {"subject", "by"} else {where}
-    for child in verb.children:
+    thing = object_of(verb) if where == "for" else None
+    below = thing.children if thing is not None else ()  # "blamed the driver for the crash"
+    told = [c for c in below if any(effects_of(noun) for noun in c.children)]
+    for child in (*verb.children, *told):
         if child.dep_ in {"prep", "agent"} and child.lower_ in links:
             return next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
         if child.dep_ in {"prt", "advmod"} and where == "to" and child.i + 1 < len(verb.doc):

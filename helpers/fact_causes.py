@@ -16,7 +16,6 @@ from helpers.fact_cause_links import (
     HARMING,
     LASTING,
     SAID_OF_CAUSES,
-    TIMES,
     breaks,
     is_held_up,
     of_charge,
@@ -64,7 +63,8 @@ if TYPE_CHECKING:
 CAUSE = "cause"
 MARKS = frozenset("because after when while that as since over for by from".split())
 MOST_WORDS = 14
-OWING = "owing"  # a form of "owe" elsewhere
+MOMENTS = frozenset(["time", "day", "moment"])
+FORMED = ("owing", "thanks")  # forms of verbs elsewhere
 TOPIC, BARE = "topic", {"word": "", "form": "", "effect": ""}
 BLANK = frozenset(["do", "happen", "occur", "blame"])  # tell no effect: "you did it because"
 TELLING = frozenset(["NOUN", "PROPN", "VERB", "AUX", "ADJ"])
@@ -99,7 +99,8 @@ def cues() -> dict[str, list[dict[str, str]]]:
 def causes(context: Context) -> Iterator[Statement]:
     """Yield each cause with the words for its effect in `around`."""
     told: set[int] = set()
-    table, owing = cues(), dict.fromkeys(context.places.get(OWING, ()), OWING)
+    table = cues()
+    owing = {i: word for word in FORMED for i in context.places.get(word, ())}
     words = [owing.get(i, lemma) for i, lemma in enumerate(context.lemmas)] if owing else None
     for token, word in zip(context.tokens, words or context.lemmas, strict=True):
         for row in table.get(word, ()):
@@ -184,7 +185,7 @@ def caused(
 ) -> Iterator[Statement]:
     """Yield a cause; a person or "it" is none, nor is what is only said."""
     owned = any(c.tag_ in {"WP$", "WDT"} for c in cause.lefts) or cause.lemma_ in unit_factors()
-    owned |= cause.lemma_.lower() in TIMES
+    owned |= cause.lemma_.lower() in MOMENTS
     told = SOURCES | PAPERS if row["word"] == "cite" else SOURCES
     undone = any(c.dep_ == "nsubjpass" for c in cause.children)  # "as asbestos was found"
     told = told if undone else told | SAID_OF_CAUSES
@@ -195,7 +196,8 @@ def caused(
     doc, (first, last) = context.doc, edges(cause)
     phrase = doc[first:last]
     kinds = explained(effect, phrase) or frozenset([row["effect"]] * (row["form"] == TOPIC))
-    if effects_of(cause) & EVENTS and (not kinds or effects_of(cause) & kinds & EVENTS):
+    own = effects_of(cause) & EVENTS
+    if own and (not kinds or own & kinds - HARM):
         return  # "the fire was caused by the blaze", "the blaze forced him to move"
     yield Statement(
         phrase.start_char,
@@ -212,7 +214,8 @@ def caused(
 def is_name(cause: Token) -> bool:
     """Tell whether a cause is only named, unless it is a storm or the like."""
     words = {token.lower_ for token in cause.subtree}
-    return cause.pos_ == "PROPN" and not any(is_of(None, word, TROUBLE) for word in words)
+    named = cause.pos_ == "PROPN" and cause.text[0].isupper()
+    return named and not any(is_of(None, word, TROUBLE) for word in words)
 
 
 def edges(cause: Token) -> tuple[int, int]:

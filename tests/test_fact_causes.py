@@ -3,6 +3,7 @@
 import pytest
 
 from helpers import facts
+from helpers.cues import read_cues
 from helpers.language import parse_text
 
 
@@ -70,6 +71,11 @@ def causes(text):
 )  # fmt: skip
 def test_a_cause_is_read_in_many_forms(text, cause):
     assert cause in causes(text)
+
+
+@pytest.mark.parametrize("row", read_cues("fact_causes"), ids=lambda row: row["example"])
+def test_each_way_to_tell_a_cause_has_an_example(row):
+    assert causes(row["example"].capitalize() + ".")
 
 
 @pytest.mark.parametrize(
