@@ -8,10 +8,11 @@ import math
 
 import pandas as pd
 
-from helpers.comparison import DIFFERENT, Claim, relate
+from helpers.comparison import relate
 from helpers.lattice import lattice
 from helpers.questions import MAX_ANSWERS, MAX_PAIRED, Places, Question, gather, shown
 from helpers.settings import Settings
+from helpers.verdicts import DIFFERENT, Claim
 
 VERDICTS = ("conflict", "compatible", "agree", "single")
 COLUMNS = [

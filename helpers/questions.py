@@ -13,17 +13,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from helpers import attributes, plain
-from helpers.comparison import (
-    COMPATIBLE,
-    DIFFERENT,
-    OTHER_FORM,
-    SAME,
-    Claim,
-    Relation,
-    is_calendar,
-    is_length,
-    relate,
-)
+from helpers.compare_dates import is_calendar, is_length
+from helpers.comparison import relate
+from helpers.verdicts import COMPATIBLE, DIFFERENT, OTHER_FORM, SAME, Claim, Relation
 
 STATUSES = ("asserted", "reported", "hedged", "negated")
 # Where one shared value settles the matter; for the rest one exclusion is enough to conflict.

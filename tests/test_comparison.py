@@ -1,7 +1,8 @@
 import pytest
 
 from helpers import attributes
-from helpers.comparison import Claim, relate
+from helpers.comparison import relate
+from helpers.verdicts import Claim
 
 
 def number(value, low=None, high=None, **more):

@@ -41,7 +41,7 @@ ROOMS = {
     "names": ("mentions names name_* spellings", SHARED),
     "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
     "divergence": (
-        "attributes comparison exchange questions divergence contradictions grid values short_values",
+        "attributes verdicts comparison compare_* exchange questions divergence contradictions grid values short_values",
         {"ground", "corpus", "quantities"},
     ),
     "reading": ("claims summary marked_text", {"ground", "corpus", "intervals", "story"}),
