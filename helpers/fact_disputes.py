@@ -44,24 +44,20 @@ from helpers.fact_sameness import (
     ALIKE,
     ANYBODY,
     DESCRIBED,
-    HOUSE,
     NAMED,
     UNTOLD,
-    WAY,
     asked_once,
     is_one_name,
     is_same,
     joined,
     may_be_one,
     other_name,
-    other_sites,
-    site_of,
+    other_places,
     thing_of,
 )
 from helpers.fact_slots import Sentences, Slot, fact, opposed, stems
 from helpers.fact_tenures import Post, contested_posts, post
 from helpers.fact_titles import HOUSES, TITLE
-from helpers.name_cues import countries
 
 NO_AUTHOR = frozenset(["place", "product"])
 NO_PLACE = frozenset(["person", "product", "organisation"])
@@ -194,31 +190,8 @@ class Disputes:
         return all(self.other_author(a, b) for a in one for b in two)
 
     def other_places(self, one: frozenset[Named], two: frozenset[Named]) -> bool:
-        """Tell whether what two sentences say of a place excludes each other.
-
-        Two houses do, wherever they are, and two rooms of a house; else two names do, none of which
-        can lie in the other.
-        """
-        same = {side.whole for side in one} & {side.whole for side in two}
-        one, two = ({side for side in sides if side.whole not in same} for sides in (one, two))
-        pairs = [(a, b) for a in one for b in two]
-        told = {other_sites(a, b) for a, b in pairs}
-        if told & {True, False}:
-            return False not in told
-        named = [(a, b) for a, b in pairs if a.name and b.name]
-        towns = [
-            (a, b) for a, b in named if not site_of(a.whole)["level"] + site_of(b.whole)["level"]
-        ]
-        named = towns or named
-        return bool(named) and all(self.apart(a, b) for a, b in named)
-
-    def apart(self, one: Named, two: Named) -> bool:
-        """Tell whether two names are of two places of a level, neither of which lies in the other."""
-        levels = [site_of(side.whole)["level"] for side in (one, two)]
-        sites = {level if level in {HOUSE, WAY} else "" for level in levels}
-        level = {side.name.casefold() in countries() for side in (one, two)}
-        fits = len(sites) == len(level) == 1 and other_name(one.name, two.name)
-        return fits and frozenset([one.name, two.name]) not in self.joined
+        """Tell whether what two sentences say of a place excludes each other."""
+        return other_places(one, two, self.joined)
 
     def posts(self) -> Iterator[Post]:
         """Yield the posts of people."""

@@ -7,6 +7,7 @@ from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import MANY, OF
 from helpers.fact_places import sites
 from helpers.fact_slots import Slot, class_of
+from helpers.name_cues import countries
 
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
 # What is asked of one person of a story, or once in it, may be told of somebody without a name.
@@ -127,3 +128,30 @@ def other_sites(one: Named, two: Named) -> bool | None:
 def thing_of(noun: str) -> str:
     """Return what stands for all nouns that call the same thing."""
     return "measure" if noun in MEASURES else class_of(noun)
+
+
+def other_places(one: frozenset[Named], two: frozenset[Named], joined: set[frozenset[str]]) -> bool:
+    """Tell whether what two sentences say of a place excludes each other.
+
+    Two houses do, wherever they are, and two rooms of a house; else two names do, none of which
+    can lie in the other: `joined` has the names of which one does.
+    """
+    same = {side.whole for side in one} & {side.whole for side in two}
+    one, two = ({side for side in sides if side.whole not in same} for sides in (one, two))
+    pairs = [(a, b) for a in one for b in two]
+    told = {other_sites(a, b) for a, b in pairs}
+    if told & {True, False}:
+        return False not in told
+    named = [(a, b) for a, b in pairs if a.name and b.name]
+    towns = [(a, b) for a, b in named if not site_of(a.whole)["level"] + site_of(b.whole)["level"]]
+    named = towns or named
+    return bool(named) and all(apart(a, b, joined) for a, b in named)
+
+
+def apart(one: Named, two: Named, joined: set[frozenset[str]]) -> bool:
+    """Tell whether two names are of two places of a level, neither of which lies in the other."""
+    levels = [site_of(side.whole)["level"] for side in (one, two)]
+    sites = {level if level in {HOUSE, WAY} else "" for level in levels}
+    level = {side.name.casefold() in countries() for side in (one, two)}
+    fits = len(sites) == len(level) == 1 and other_name(one.name, two.name)
+    return fits and frozenset([one.name, two.name]) not in joined
