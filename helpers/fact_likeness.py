@@ -258,8 +258,8 @@ def by_precision(one: Number, two: Number) -> float:
 
 
 def opposed(one: Number, two: Number) -> bool:
-    """Tell whether one number goes up where the other goes down."""
-    return any(
+    """Tell whether one number goes up where the other goes down, unless that is the question."""
+    return (one.asked is None or one.asked != two.asked) and any(
         (a in one.near and b in two.near) or (b in one.near and a in two.near) for a, b in OPPOSITES
     )
 

@@ -231,6 +231,8 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
         found = (jobs, "org", found[2] if found is not None else None) if jobs else None
     if found is not None and found[0] == "killed" and not is_toll(found[2], quantity.unit):
         found = None
+    if found is not None and found[0] == "times" and quantity.unit != "time":
+        found = None  # "60 people were there at the time"
     if found is not None and kind == "count" and not harms(found[0], quantity.unit):
         return fallback(context, quantity, span, words)
     if kind == "count" and sample(span):

@@ -218,7 +218,8 @@ class Story:
                 known = other is not None and other.type != "person"
                 word = re.sub(r"\W.*", "", other.name).lower() + "_" if known else ""
                 attribute = POSTS[attribute].format(word)
-            if not subject or not attribute:
+            somebody = named is not None and named.type == "person" and attribute == "product"
+            if not subject or not attribute or somebody:  # "the union's Ann Velm"
                 continue
             owned = row.about == "org" and MEASURED.match(row.earlier)
             if row.earlier and (row.about in {"event", "deal", "subject", "thing"} or owned):

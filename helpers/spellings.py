@@ -25,6 +25,8 @@ BEGINNING = 4
 LONG_SINGLE_LETTERS = 7
 # How pet names end: "Tommy" is no other spelling of "Tomas".
 PET = re.compile(r"(?:y|ie)$")
+# What makes a woman's name of a man's: "Danielle" of "Daniel".
+FEMININE = frozenset(["le", "la", "e", "a", "ne", "na", "ine", "ina"])
 # Letters that sound alike, in the order in which they are put in each other's place.
 SOUNDS = (
     (re.compile(r"ph"), "f"),
@@ -33,7 +35,9 @@ SOUNDS = (
     (re.compile(r"c(?=[eiy])|z"), "s"),
     (re.compile(r"ck|c(?!h)|q"), "k"),
     (re.compile(r"(?<=[^aeiouy])e$"), ""),
+    (re.compile(r"ee|ie(?=[^aeiouy])"), "i"),
     (re.compile(r"[ae][iy](?:e(?=.))?"), "e"),
+    (re.compile(r"(?<=[aeiou])h(?=[^aeiou]|$)"), ""),
     (re.compile(r"y"), "i"),
     (re.compile(r"([aeiou])[aeiou]+"), r"\1"),
     (re.compile(r"(.)\1+"), r"\1"),
@@ -59,7 +63,9 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
     if len(one) != len(other):
         return False
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(pairs) == 2 and all(near_words(*pair) for pair in pairs):
+    if len(pairs) == 2 and all(near_words(*pair) or heard_alike(*pair) for pair in pairs):
+        return True
+    if one[:-1] == other[:-1] and is_joined(one[-1], other[-1]):
         return True
     given = pairs[:1] == [(one[0], other[0])]
     if len(pairs) != 1 or min(map(len, pairs[0])) < MIN_SPELLING_LETTERS - given:
@@ -76,8 +82,12 @@ def is_one_name(one: list[str], other: list[str]) -> bool:
 def is_slip(one: list[str], other: list[str]) -> bool:
     """Tell whether a reporter may have put one given name for the other: "Darren", "Dennis Coyle"."""
     same = len(one) == len(other) == 2 and one[1] == other[1] and one[0] != other[0]
-    long = same and min(len(one[0]), len(other[0])) >= MIN_SPELLING_LETTERS
-    return long and one[0][:1] == other[0][:1] and is_one_given(one[0], other[0])
+    if not same or min(len(one[0]), len(other[0])) < MIN_SPELLING_LETTERS:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    if long.removeprefix(short) in FEMININE:
+        return True
+    return short[:1] == long[:1] and is_one_given(short, long)
 
 
 def is_one_given(one: str, other: str) -> bool:
@@ -102,6 +112,17 @@ def sound(word: str) -> str:
     for letters_, heard in SOUNDS:
         word = letters_.sub(heard, word)
     return word
+
+
+def heard_alike(one: str, other: str) -> bool:
+    """Tell whether two longer words that begin alike are heard alike: "Tomas", "Thomas"."""
+    long = min(len(one), len(other)) >= MIN_SPELLING_LETTERS
+    return long and one[:1] == other[:1] and sound(one) == sound(other)
+
+
+def is_joined(one: str, other: str) -> bool:
+    """Tell whether one surname is the other with a second one behind a hyphen: "Osk", "Osk-Lind"."""
+    return one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
 def near_words(one: str, other: str) -> bool:
@@ -185,7 +206,7 @@ def is_variant(form: str, other: str) -> bool:
     if any(ADJECTIVE.fullmatch(long.removeprefix(short)) for short, long in map(by_length, pairs)):
         return False
     if len(pairs) == 2:
-        return all(near_words(*pair) for pair in pairs)
+        return all(near_words(*pair) or heard_alike(*map(str.lower, pair)) for pair in pairs)
     if len(pairs) != 1:
         return False
     if is_slip(form.lower().split(), other.lower().split()):

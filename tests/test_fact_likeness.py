@@ -9,6 +9,7 @@ from helpers.fact_likeness import (
     Number,
     likely_pairs,
     likeness,
+    opposed,
     passed_over,
     rareness,
     rarity,
@@ -172,6 +173,16 @@ def test_a_year_and_a_weekday_are_less_alike():
     whole = whole_of([year, replace(later, at=1, source="b.txt")])
     told = likeness(year, replace(day, at=1), whole) - likeness(year, replace(later, at=1), whole)
     assert told == pytest.approx(weights()["other unit"])
+
+
+def test_up_and_down_are_two_answers_where_the_change_is_the_question():
+    fell, rose = (
+        replace(FELL, near=frozenset(["=fall"])),
+        replace(CRASHED, near=frozenset(["=rise"])),
+    )
+    asked = {"asked": ("Brama", "share price change"), "attribute": "share price change"}
+    assert opposed(fell, rose)
+    assert not opposed(replace(fell, **asked), replace(rose, **asked))
 
 
 @pytest.mark.parametrize(

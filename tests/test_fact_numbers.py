@@ -40,6 +40,8 @@ def test_what_a_number_says(text, asked):
         ("Corvid Foods grew. The company set up a fund for its staff in 2013.", "founded_year"),
         ("Corvid Foods grew. Ana Kerr started the race in 2013.", "founded_year"),
         ("Corvid Foods grew. Ana Kerr set the company a target in 2013.", "founded_year"),
+        ("Sixty people were underground at the time of the blast.", "times"),
+        ("Rosa Meijer of the Civic Union spoke. The Civic Union's Rosa Meijer won.", "product"),
     ],
 )
 def test_what_a_number_does_not_say(text, attribute):
