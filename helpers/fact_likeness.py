@@ -258,8 +258,9 @@ def by_precision(one: Number, two: Number) -> float:
 
 
 def opposed(one: Number, two: Number) -> bool:
-    """Tell whether one number goes up where the other goes down, unless that is the question."""
-    return (one.asked is None or one.asked != two.asked) and any(
+    """Tell whether one number goes up where the other goes down, but for one change of one name."""
+    one_change = one.subject != "" and one.asked is not None and one.asked == two.asked
+    return not one_change and any(
         (a in one.near and b in two.near) or (b in one.near and a in two.near) for a, b in OPPOSITES
     )
 

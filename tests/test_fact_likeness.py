@@ -181,8 +181,9 @@ def test_up_and_down_are_two_answers_where_the_change_is_the_question():
         replace(CRASHED, near=frozenset(["=rise"])),
     )
     asked = {"asked": ("Brama", "share price change"), "attribute": "share price change"}
+    fell, rose = replace(fell, **asked), replace(rose, **asked)
     assert opposed(fell, rose)
-    assert not opposed(replace(fell, **asked), replace(rose, **asked))
+    assert not opposed(replace(fell, subject="Brama"), replace(rose, subject="Brama"))
 
 
 @pytest.mark.parametrize(
