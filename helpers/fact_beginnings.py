@@ -33,17 +33,23 @@ if TYPE_CHECKING:
     from helpers.quantities import Quantity
 
 YEARLY = frozenset(["year", "decade", "month", "date"])
-FOUNDED = frozenset(
-    "found co-found cofound establish incorporate form launch start set create begin".split()
-)
+# Said of organisations as the verbs are by which somebody founds one.
+FORMED = frozenset(["incorporate", "form", "create", "begin"])
 MADE = frozenset(
-    "build construct erect complete finish put commission deliver lay launch create make paint "
+    "build construct erect complete finish commission deliver lay launch create make paint "
     "compose write record film shoot carve cast sculpt craft weave forge mint assemble design "
     "manufacture".split()
 )
 # Verbs that say it with a particle alone.
-WITH_UP = frozenset(["set", "put", "go", "start"])
+WITH_UP = frozenset(["put", "go"])
 PASSIVE = frozenset(["nsubjpass", "dobj"])
+
+
+@cache
+def founding_verbs() -> frozenset[str]:
+    """Return the verbs that say that an organisation begins."""
+    founds = {row["word"] for row in read_cues("fact_words") if row["rule"] == "founds"}
+    return FORMED | founds
 
 
 @cache
@@ -64,16 +70,18 @@ def beginnings(context: Context) -> Iterator[Statement]:
 
 def maker(span: Span) -> Token | None:
     """Return the verb that says that something began in a year, or None."""
-    verb = began_then(span) or clause_verb(span.root)
-    if verb is None or not (follows(verb, span) or began_then(span)):
-        return None
+    verb = began_then(span)
+    if verb is None:
+        verb = clause_verb(span.root)
+        if verb is None or not follows(verb, span):
+            return None
     lemma = verb.lemma_.lower()
     words = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "prep"}}
     if lemma == "date":
         return verb if words & {"from", "back"} else None
-    if lemma == "go" or lemma in WITH_UP - FOUNDED:
+    if lemma in WITH_UP:
         return verb if "up" in words else None
-    return verb if lemma in FOUNDED | MADE else None
+    return verb if lemma in founding_verbs() | MADE else None
 
 
 def of_what_began(context: Context, quantity: Quantity, verb: Token) -> Iterator[Statement]:
@@ -109,7 +117,7 @@ def of_what_began(context: Context, quantity: Quantity, verb: Token) -> Iterator
 
 def is_made(context: Context, verb: Token, thing: Token | None, mention: Mention | None) -> bool:
     """Tell a thing that is made from what is made, launched or put up otherwise: "prices"."""
-    if verb.lemma_.lower() in FOUNDED - MADE:
+    if verb.lemma_.lower() in founding_verbs() - MADE:
         return False
     common = thing is not None and thing.pos_ == "NOUN"
     named = mention is not None and mention.form == "name" and not common
@@ -155,4 +163,4 @@ def is_founded(context: Context, verb: Token, mention: Mention) -> bool:
     """Tell whether a verb says of a mention that an organisation begins."""
     if is_lasting(verb):
         return mention.form != "nominal" or context.lemmas[mention.last - 1] in BEGUN
-    return verb.lemma_.lower() in FOUNDED and begins(context, verb, mention)
+    return verb.lemma_.lower() in founding_verbs() and begins(context, verb, mention)

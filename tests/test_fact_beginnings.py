@@ -29,6 +29,7 @@ def test_the_year_in_which_an_organisation_began(text, found):
     ("text", "year"),
     [
         ("The viaduct went up in the 1850s.", "1850s"),
+        ("The town put up the bridge in 1962.", "1962"),
         ("The bridge, completed in 1871, is a listed monument.", "1871"),
         ("Launched in 2001, the ferry carries 40 cars.", "2001"),
         ("The 1987-built ferry sank off the coast.", "1987"),
