@@ -16,6 +16,7 @@ SHOWN_UNITS = frozenset("second minute hour day week month year decade km metre 
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 _SHORT_UNITS = {"percent": "%", "percentage point": " points", "degree Celsius": " °C"}
+OPEN_YEAR = re.compile(r"--\d\d(?:-\d\d)?")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -71,6 +72,9 @@ def _with_scale(parts: list[str]) -> str:
 
 
 def _short_date(value: str) -> str:
+    """Return "13 Jun 2025", "Jun 2025", and "13 Jun", "Jun" where the year is open; "" for no date."""
+    if OPEN_YEAR.fullmatch(value):
+        return _short_date(f"2000{value[1:]}").removesuffix(" 2000")
     pieces = value.split("-")
     if not 2 <= len(pieces) <= 3 or not all(piece.isdecimal() for piece in pieces):
         return ""
