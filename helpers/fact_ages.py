@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from helpers.fact_beginnings import made_things
 from helpers.fact_context import (
     SUBJECTS,
     VERBS,
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 UNNAMED = "year-old"
 ALONE = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "ROOT"])
 MIN_AGE, MAX_AGE = 3, 115
+AGE_OF_A_THING = "other:age"
+# What is old, besides what somebody made.
+OLD = frozenset(
+    "tree oak yew beech elm cedar pine chestnut sequoia redwood olive fossil skeleton mummy skull "
+    "bone rock meteorite glacier forest".split()
+)
 ONLY = frozenset(["just", "only", "still", "now", "barely", "already"])
 BEING = frozenset(["is", "was", "'s", "be", "turned", "turns", "turn"])
 WHEN = frozenset(["in", "on", "next", "this"])  # "will be 64 in June"
@@ -88,19 +95,20 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
     start = quantity.start
     if quantity.kind == "age" and doc.text[max(0, start - 8) : start].lower() == "at just ":
         start -= 8
+    aged_thing = (noun in OLD or noun in made_things()) and not is_named(who)
     made = base(
         context,
         quantity,
         span,
         start=start,
         noun=noun,
-        attribute="age",
+        attribute=AGE_OF_A_THING if aged_thing else "age",
         kind="age",
         unit="year",
         low=float(quantity.value) if plain else quantity.low,
         high=float(quantity.value) if plain else quantity.high,
         rule="age",
-        about="person",
+        about="subject" if aged_thing else "person",
         subject=-1 if noun not in {"", UNNAMED} and not is_named(who) else context.end_of(who),
         earlier="",
     )
@@ -228,7 +236,8 @@ def told_age(span: Span) -> Token | None:
 
 def is_person(token: Token) -> bool:
     """Tell whether a noun is what somebody does: "the flight director, just 31,"."""
-    return token.pos_ == "NOUN" and is_people(token.lemma_.lower())
+    noun = token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.text.islower())
+    return noun and is_people(token.lemma_.lower())
 
 
 def is_told_of(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from helpers.cues import read_cues
 from helpers.fact_likeness import Number, likely_pairs
-from helpers.fact_surroundings import SINCE
+from helpers.fact_surroundings import AGO, SINCE
 from helpers.fact_unify import EVENT
 from helpers.ranks import RANK
 from helpers.units import unit_factors
@@ -26,9 +26,9 @@ PERSONAL = ("age", "name_spelling", "deal_type", "voting_power", "new_role")
 UNNAMED = ("fallback", "left over", "dated act")
 SCALED = ("measure", "duration", RANK)
 # A unit says nothing of what is asked.
-UNITS = frozenset(
+NO_WORDS = frozenset(
     "year month week day hour minute second percent point metre kilometre mile".split()
-)
+) | {SINCE}
 # "More than 300" is not said of more than this many times 300.
 FAR = 2.0
 # Of more sources than this neither numbers nor words are paired: their pairs grow with the square.
@@ -111,22 +111,25 @@ def number(at: int, fact: tuple, words: str, types: dict[str, str]) -> Number:
     kind, unit = fact[KIND].replace("number", "count"), fact[UNIT]
     base, factor = unit_factors().get(unit, ("", 1.0)) if kind in SCALED else ("", 1.0)
     low, high = fact[LOW], fact[HIGH] if fact[HIGH] < math.inf else FAR * fact[LOW]
-    ruled, told_back = fact[RULE] not in UNNAMED, SINCE in words.split()
+    ruled, told = fact[RULE] not in UNNAMED, words.replace("*", "").split()
     return Number(
         at,
         fact[SOURCE],
-        (f"{kind} {base or unit}" if kind in SCALED else kind) + f" {SINCE}" * told_back,
+        " ".join(
+            [f"{kind} {base or unit}" if kind in SCALED else kind]
+            + [mark for mark in (AGO, SINCE) if mark in told]
+        ),
         fact[VALUE],
         unit,
         low * factor,
         high * factor,
-        frozenset(synonyms().get(w, w) for w in words.replace("*", "").split()) - UNITS,
+        frozenset(synonyms().get(w, w) for w in told) - NO_WORDS,
         fact[SUBJECT] if fact[SUBJECT] in types else "",
         fact[ATTRIBUTE],
         (fact[SUBJECT], fact[ATTRIBUTE]) if ruled else None,
         fact[SUBJECT].partition(" (")[2],
         near=frozenset(synonyms().get(w[:-1], w[:-1]) for w in words.split() if w[-1] == "*")
-        - UNITS,
+        - NO_WORDS,
         noun=synonyms().get(unit, unit),
         start=fact[START],
         subject_type=types.get(fact[SUBJECT], ""),

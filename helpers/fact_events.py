@@ -17,6 +17,7 @@ from helpers.fact_context import (
     mention_at,
 )
 from helpers.fact_cues import EVENTS, earlier_time, other_event, said
+from helpers.fact_periods import is_last_time
 from helpers.fact_polarity import NOT_SO, polarity
 from helpers.fact_status import ASSERTED, NEGATED, status_of
 
@@ -120,6 +121,8 @@ def happening(context: Context, verb: Token, row: dict[str, str]) -> Iterator[St
         if quantity.kind == "date" and verb_class(verb)[1] and row["attribute"] != "date":
             continue
         if quantity.kind not in {"date", "time"} or clause_verb(span.root) != verb:
+            continue
+        if is_last_time(context, quantity):
             continue
         attribute = row["attribute"] if quantity.kind == "date" else "time of day"
         yield Statement(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.fact_ages import age_fact, age_limit, average_age
+from helpers.fact_ages import AGE_OF_A_THING, age_fact, age_limit, average_age
 from helpers.fact_context import (
     VERBS,
     Context,
@@ -25,8 +25,9 @@ from helpers.fact_context import (
 from helpers.fact_holdings import holding
 from helpers.fact_nouns import PEOPLE, common_noun, is_people
 from helpers.fact_parties import called, with_subject
-from helpers.fact_periods import A_PERIOD, is_period
-from helpers.fact_surroundings import surroundings
+from helpers.fact_periods import A_PERIOD, is_last_time, is_period
+from helpers.fact_status import ASSERTED
+from helpers.fact_surroundings import SINCE, surroundings
 from helpers.fact_units import (
     APART,
     GROUPS,
@@ -118,9 +119,14 @@ def number_facts(context: Context) -> Iterator[Statement]:
             made = with_crew(context, made, used)
             of_figure = dated and is_period(context, quantity, measured)
             empty = quantity.vague or of_figure
-            made = replace(made, around="" if empty else surroundings(context, span))
+            around = "" if empty else surroundings(context, span)
+            made = replace(made, around=around)
+            if around and is_last_time(context, quantity):
+                made = replace(made, around=f"{around} {SINCE}*", status=ASSERTED)
             if made.attribute in A_PERIOD:
                 measured.add(quantity.end)
+        elif made.attribute == AGE_OF_A_THING:
+            made = replace(made, around=surroundings(context, span))
         yield made
 
 

@@ -35,7 +35,9 @@ EMPTY = frozenset(
 UNTIL = frozenset(["until", "till"])
 SHUT = frozenset("close shut closed suspend halt cancel ban stop".split())
 # "Two years ago" is a date, told as a length of time.
-SINCE = "=ago"
+AGO = "=ago"
+# "The first since 1982" is when something was last so.
+SINCE = "=since"
 # A verb that shares its form with a noun of another meaning.
 FIRED = {"fire": "dismiss"}
 DIRECTIONS = {"up": "rise", "down": "fall", "higher": "rise", "lower": "fall"}
@@ -65,7 +67,7 @@ def surroundings(context: Context, span: Span) -> str:
     if span.start and doc[span.start - 1].lower_ in UNTIL and SHUT & {doc[i].lemma_ for i in near}:
         words["reopen"] = True
     if doc[span.end : span.end + 1].text.lower() == "ago":
-        words[SINCE] = False
+        words[AGO] = False
     for value in numbers_beside(context, doc[low:high], span):
         words.setdefault(f"#{value}", False)
     return " ".join(f"{word}*" if beside else word for word, beside in words.items())

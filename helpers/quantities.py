@@ -205,8 +205,9 @@ def _measure(tokens: list[Token], numeral: Numeral) -> _Reading:
         return _Reading(numeral, "age", "year", begin, last)
     if measure is not None and not units.is_million(tokens, last):
         return _Reading(numeral, measure.kind, measure.unit, first, measure.after)
-    if lower_at(tokens, first - 1) in ("magnitude", "category"):
-        return _Reading(numeral, "measure", lower_at(tokens, first - 1), first, last)
+    named = units.unit_before(tokens, first)
+    if named:
+        return _Reading(numeral, "measure", named, first, last)
     noun = units.counted_noun(tokens, last, plural=numeral.value != 1)
     return _Reading(numeral, "count" if noun else "number", noun, first, last)
 

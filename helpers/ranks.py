@@ -45,6 +45,13 @@ _ROUND = re.compile(
     rf"\b(?!first|second|1st|2nd){_NTH}[- ]round\b|\bround (?P<number>[0-9]{{1,2}}|{'|'.join(_CARDINALS)})\b",
     re.IGNORECASE,
 )
+# "The goal came on 77 minutes" is of play, "number 36 in the table" a place.
+_ON_MINUTE = re.compile(r"\bon (?P<nth>[0-9]{1,3}) minutes\b(?! (?:of|long))", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"\b(?:now|ranked|rated|to|at) (?:number|no\.?) (?P<nth>[0-9]{{1,3}})\b"
+    rf"|\b(?:number|no\.?) (?P<listed>[0-9]{{1,3}}) (?:in|on|of) the (?:\w+ )?(?:{_TABLE}|list)\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(r"[0-9](?:st|nd|rd|th)")
 _RANK = re.compile(
     rf"\b{_NTH}(?:[- ](?:placed?|position|spot)\b| (?:in|of) the (?:\w+ )?{_TABLE}\b)"
@@ -61,7 +68,8 @@ def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
     lower, found = line.lower(), []
     # Most lines hold no ordinal; the pattern takes longer.
     ordinal = any(word in lower for word in _WORDS) or _ORDINAL.search(lower)
-    if not ordinal and "round " not in lower:
+    numbered = any(word in lower for word in ("round ", " minutes", "number ", "no ", "no. "))
+    if not ordinal and not numbered:
         return found
     for match in _RANK.finditer(line):
         before = " " + line[max(0, match.start() - 7) : match.start()].lower()
@@ -69,6 +77,9 @@ def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
             continue  # "in the first place" gives a reason, "a second place" is one more
         found.append(ranked(match, "nth" if match["nth"] else "ranked", PLACE, make))
     found += [ranked(match, "nth", MINUTE, make) for match in _MINUTE.finditer(line)]
+    found += [ranked(match, "nth", MINUTE, make) for match in _ON_MINUTE.finditer(line)]
+    for match in _NUMBER.finditer(line):
+        found.append(ranked(match, "nth" if match["nth"] else "listed", PLACE, make))
     for match in _NTH_OF.finditer(line):
         found.append(ranked(match, "nth", match["thing"].lower(), make))
     for match in _ROUND.finditer(line):

@@ -52,8 +52,15 @@ _NOT_NOUNS = frozenset("is was has its his as this us yes plus thus always perha
 
 
 _WEIGHING = frozenset("weigh weighs weighed weighing lift lifts lifted load thrust".split())
+# Units that stand before their number.
+_BEFORE = {"magnitude": "magnitude", "category": "category", "mile": "mile"}
+_BEFORE |= dict.fromkeys(("kilometre", "kilometer"), "km")
 # Scales whose numbers go by another name as well.
 _SCALES = {"richter": "magnitude"}
+
+
+# Crowns of any country: "VKr85mn".
+_CROWNS = re.compile(r"[A-Z][a-z]?Kr")
 
 
 class Measure(NamedTuple):
@@ -90,6 +97,8 @@ _LENGTHS = frozenset(
     "underwater radius of freestyle hurdles relay".split()
 )
 
+# Of a screen or a film.
+_LINES = frozenset("144 240 360 480 540 576 720 1080 1440 2160 4320".split())
 _SIZES = frozenset("height depth length width distance radius altitude tall deep".split())
 
 
@@ -97,12 +106,17 @@ def is_million(tokens: list[Token], index: int) -> bool:
     """Tell the "m" of "5m users" and "5m in May" from the one of "5m tall" and "a 5m wall"."""
     if text_at(tokens, index) != "m" or not is_glued(tokens, index):
         return False
-    word = lower_at(tokens, index + 1)
-    if any(lower_at(tokens, at) in _SIZES for at in range(index - 5, index)):
+    if is_length(tokens, index):
         return False
-    if word in _LENGTHS or counted_noun(tokens, index + 1, plural=True):
-        return word not in _LENGTHS
-    return not word.isalpha() or word in NOT_COUNTED or word in OPENERS
+    word = lower_at(tokens, index + 1)
+    counts = bool(counted_noun(tokens, index + 1, plural=True))
+    return counts or not word.isalpha() or word in NOT_COUNTED or word in OPENERS
+
+
+def is_length(tokens: list[Token], index: int) -> bool:
+    """Tell the "m" of "a depth of 5 m" and "5m below" from that of millions."""
+    sized = any(lower_at(tokens, at) in _SIZES for at in range(index - 5, index))
+    return sized or lower_at(tokens, index + 1) in _LENGTHS
 
 
 def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
@@ -112,6 +126,8 @@ def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
     at = index - 1
     sign = tokens[at].lower
     known = currencies().get(sign)
+    if known is None and _CROWNS.fullmatch(tokens[at].text) and is_glued(tokens, index):
+        return "crown", at
     if known is None or known[0] not in ("sign", "code"):
         return None
     if known[0] == "code" and sign in ("rs", "try") and not tokens[at].text[0].isupper():
@@ -129,6 +145,8 @@ def currency_before(tokens: list[Token], index: int) -> tuple[str, int] | None:
 
 def currency_after(tokens: list[Token], index: int, *, scale: int) -> tuple[str, int] | None:
     """Return the currency named after a number, and the index after its name."""
+    if scale == 1 and is_pence(tokens, index):
+        return "pence", index + 1
     found = _longest(tokens, index, currencies())
     if found is not None:
         (kind, unit), after = found
@@ -141,6 +159,12 @@ def currency_after(tokens: list[Token], index: int, *, scale: int) -> tuple[str,
             return None
         return unit, after
     return None
+
+
+def is_pence(tokens: list[Token], index: int) -> bool:
+    """Tell the "p" of "418p a share" from the one of "a 1080p screen"."""
+    glued = text_at(tokens, index) == "p" and is_glued(tokens, index)
+    return glued and text_at(tokens, index - 1) not in _LINES
 
 
 def is_weight(tokens: list[Token], first: int, found: tuple[str, int] | None) -> bool:
@@ -178,7 +202,8 @@ def unit_after(tokens: list[Token], index: int) -> Measure | None:
     short = after == index + 1 and len(tokens[index].text) < 3
     letter = tokens[after - 1].text if short else ""
     heat = glued and letter in ("C", "F")  # "40C"; "40c" is no temperature
-    spaced = not glued and letter not in "gt"  # "229 g" is a weight, "5 m" may be a sum
+    # "229 g" is a weight, "5 m" may be a sum, but for "a depth of 5 m" and "5 m down"
+    spaced = not glued and letter not in "gt" and not is_length(tokens, index)
     if len(letter) == 1 and letter.isalpha() and (letter.isupper() or spaced or letter in "cf"):
         return Measure(kind, unit, after) if heat else None
     return Measure(kind, unit, after)
@@ -192,6 +217,11 @@ def _described_time(tokens: list[Token], index: int) -> Measure | None:
     if kind != "duration" or not noun.endswith("s") or not adjective or word in NOT_COUNTED:
         return None
     return None if word in OPENERS or word in SCALES else Measure(kind, unit, index + 2)
+
+
+def unit_before(tokens: list[Token], index: int) -> str:
+    """Return the unit of "category 4" and "at kilometre 35", "" if none stands before a number."""
+    return _BEFORE.get(lower_at(tokens, index - 1), "")
 
 
 def scale_after(tokens: list[Token], index: int) -> Measure | None:

@@ -4,6 +4,7 @@ import pytest
 
 from helpers import facts, names
 from helpers.language import parse_text
+from tests.settled import conflicts, values
 
 
 def ages(*texts):
@@ -111,6 +112,13 @@ def test_a_number_of_people_is_no_limit_of_age():
 def test_how_old_somebody_was_when_something_else_happened_is_left_out():
     text = "Noor Lind, 41, is the coach. Lind came here as a ball boy and was nine. Lind was 9."
     assert ages(text) == [("0", "Noor Lind", "41")]
+
+
+def test_what_is_old_has_no_age_of_a_person():
+    assert ages("The 900-year-old church burned.") == []
+    assert values("The 900-year-old church burned.", "other:age") == ["900"]
+    assert values("The oak, 600 years old, was felled.", "other:age") == ["600"]
+    assert conflicts("The old oak was 600 years old.", "The oak is 450 years old.") == {"other:age"}
 
 
 FALLEN = "A 38-year-old man collapsed near the finish. He was in hospital on Sunday."

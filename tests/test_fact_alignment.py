@@ -61,6 +61,11 @@ def verdicts_of(table, judged, *values):
             ("Wednesday", "Friday"),
         ),
         (
+            "The club has its first trophy since 1974, after a final in Ost.",
+            "Vale had not won a trophy since 1978.",
+            ("1974", "1978"),
+        ),
+        (
             "The operation was put off by 3 weeks.",
             "The operation was postponed by 5 weeks.",
             ("3", "5"),
@@ -99,6 +104,11 @@ def test_other_words_for_one_question(one, other, values):
             "Corvane Group sold 400 ploughs in Denmark.",
             "Pellman Group sold 700 ploughs in Denmark.",
             ("400", "700"),
+        ),
+        (
+            "The club has its first trophy since 1974.",
+            "The trophy was cast in 1978.",
+            ("1974", "1978"),
         ),
         (
             "The trial drew 9,400 people.",

@@ -72,6 +72,17 @@ def test_what_else_speaks_for_or_against_it(first, second, feature):
     assert told == pytest.approx(weights()[feature] if feature else 0.0)
 
 
+def test_whose_sum_it_is_a_rule_may_have_read_wrongly():
+    asked = [("Brama", "loss"), ("Pellman", "loss")]
+    sums = [
+        replace(one, kind="money", noun="", subject=question[0], asked=question)
+        for one, question in zip((FELL, CRASHED), asked, strict=True)
+    ]
+    others = [replace(one, subject="") for one in sums]
+    told = [likeness(*pair, whole_of([*pair, *MORE])) for pair in (others, sums)]
+    assert told[1] - told[0] == pytest.approx(weights()["asked of another"])
+
+
 def test_days_of_two_questions_are_less_alike():
     days = [
         replace(one, kind="date", low=day, high=day, asked=("event", asked), attribute=asked)

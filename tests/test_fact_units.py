@@ -58,6 +58,7 @@ def test_what_happens_to_people_is_not_counted_in_things_or_helpers(text, value,
         ("More than 9,000 islanders fled.", "9000", "evacuated"),
         ("The fire injured 12 soldiers.", "12", "injured"),
         ("Rescuers took 14 people to hospital.", "14", "hospitalised"),
+        ("Fourteen of them needed hospital treatment.", "14", "hospitalised, some"),
     ],
 )
 def test_what_happens_to_people_is_counted_in_people(text, value, attribute):

@@ -34,6 +34,9 @@ def only(text):
         ("thirteen dollars and forty-five cents", ("money", "13.45", "USD")),
         ("an estimate of £5m-£7.5m", ("money", "5000000-7500000", "GBP")),
         ("a bid of EUR 200", ("money", "200", "EUR")),
+        ("428p in cash", ("money", "428", "pence")),
+        ("a VKr460,000 loan", ("money", "460000", "crown")),
+        ("SKr85mn in credit", ("money", "85000000", "SEK")),
         ("a loan of 35 lakh rupees", ("money", "3500000", "INR")),
         ("between $3 million and $5 million", ("money", "3000000-5000000", "USD")),
         ("about $3-5 million", ("money", "3000000-5000000", "USD")),
@@ -67,6 +70,9 @@ def test_money_has_a_value_in_its_currency(text, expected):
         ("two and a half years", ("duration", "2.5", "year")),
         ("29 km away", ("measure", "29", "km")),
         ("a magnitude 7.1 earthquake", ("measure", "7.1", "magnitude")),
+        ("a 7.1-magnitude earthquake", ("measure", "7.1", "magnitude")),
+        ("pulled out at kilometre 35", ("measure", "35", "km")),
+        ("a depth of 0.8 m below", ("measure", "0.8", "m")),
         ("a 6-3 ruling", ("score", "6-3", "ruling")),
         ("two dozen people", ("count", "24", "people")),
         ("a quarter of a million people", ("count", "250000", "people")),
@@ -242,6 +248,8 @@ def test_bounds_approximation_and_vagueness_are_kept():
         "the train at platform two",
         "a vitamin C pill and seat C",
         "the C and F of the scale",
+        "a 1080p screen",
+        "the number two reason",
     ],
 )
 def test_names_labels_and_identifiers_are_no_quantities(text):

@@ -13,6 +13,8 @@ from helpers.quantities import find_quantities
         ("He led the side to third place.", "3"),
         ("The crew finished second, after a protest.", "2"),
         ("The club slipped to 12th, behind Vale.", "12"),
+        ("The school is now number 36.", "36"),
+        ("The song is No. 4 in the charts.", "4"),
     ],
 )
 def test_a_place_is_read(text, value):
@@ -27,6 +29,7 @@ def test_a_place_is_read(text, value):
         "It was her third attempt.",
         "He came first to the door and knocked.",
         "A second place was found for him.",
+        "He wore number 9 for Vale.",
     ],
 )
 def test_other_ordinals_are_no_places(text):
@@ -36,6 +39,8 @@ def test_other_ordinals_are_no_places(text):
 def test_a_minute_of_play_is_read():
     found = find_quantities("Baird scored in the 113th minute.")
     assert [(q.value, q.unit) for q in found] == [("113", "minute of play")]
+    found = find_quantities("He was sent off on 77 minutes.")
+    assert [(q.value, q.unit) for q in found] == [("77", "minute of play")]
     assert not find_quantities("It was a last-minute goal.")
 
 
