@@ -23,6 +23,7 @@ from helpers.fact_offices import office_in, offices
 from helpers.fact_posts import POST_WORDS, end_of_phrase, posts
 from helpers.fact_status import ASSERTED, NEGATED
 from helpers.fact_succession import at_the_helm, led_by, succession, superior
+from helpers.fact_titles import end_of_title, heads, start_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -115,10 +116,9 @@ def taken_role(context: Context, verb: Token) -> Iterator[Statement]:
         target = next((c for c in verb.children if c.dep_ == "dobj"), None)
         joined = mention_at(context, target)
         team = target if joined is None or joined.form == "nominal" else None
-    last = min(verb.right_edge.i + 1, verb.sent.end)
-    last = next((i for i in range(verb.i + 1, last) if doc[i].text in {";", "while"}), last)
-    after = doc[verb.i + 1 : last]
+    after = doc[verb.i + 1 : end_of_entry(verb)]
     found = office_in(after) if len(after) else None
+    found = found or title_after_as(context, verb)
     led = next(
         (
             t
@@ -174,6 +174,24 @@ def taken_role(context: Context, verb: Token) -> Iterator[Statement]:
             about="person",
             subject=subject,
         )
+
+
+def end_of_entry(verb: Token) -> int:
+    """Return where the words end that tell what somebody enters: before ", reporting to X"."""
+    last = min(verb.right_edge.i + 1, verb.sent.end)
+    asides = [c.left_edge.i for c in verb.subtree if c.dep_ == "advcl" and c.i > verb.i]
+    last = min([last, *(i for i in asides if verb.doc[i - 1].text == ",")])
+    return next((i for i in range(verb.i + 1, last) if verb.doc[i].text in {";", "while"}), last)
+
+
+def title_after_as(context: Context, verb: Token) -> tuple[str, bool, int, int] | None:
+    """Return the title of "joins as chief digital officer", as `office_in` does an office."""
+    links = [c for child in (verb, *verb.children) for c in child.children if c.lower_ == "as"]
+    heads_ = [t for link in links for t in link.children if t.lower_ in heads()]
+    if not heads_ or heads_[0].i < verb.i:
+        return None
+    first, last = start_of(context, heads_[0]), end_of_title(context, heads_[0])
+    return context.doc[first:last].text, True, first, last
 
 
 def end_of_led(verb: Token) -> int:

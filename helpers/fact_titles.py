@@ -39,7 +39,8 @@ OFFICES = (
 # Adjectives that name a field; others only praise or blame.
 FIELDS = frozenset(
     "foreign financial medical legal technical scientific artistic sporting economic "
-    "environmental interior commercial musical clinical agricultural chief general".split()
+    "environmental interior commercial musical clinical agricultural chief general digital "
+    "creative strategic operational corporate industrial nuclear electoral".split()
 )
 POSSESSIVES = frozenset(["its", "his", "her", "their", "our", "my"])
 ARTICLES = POSSESSIVES | {"the", "a", "an"}

@@ -124,6 +124,12 @@ def test_a_person_who_joins_as_something_has_that_role():
     assert set(roles["value"]) & {"Acme Group"} == set()
 
 
+def test_a_post_is_the_one_after_as_not_that_of_who_is_reported_to():
+    table = story("Ana Lind joins Acme as chief digital officer, reporting to CEO Piet Oster.")
+    (role,) = table.loc[table["attribute"] == "new_role", "value"]
+    assert role == "chief digital officer at Acme"
+
+
 def test_the_words_of_an_act_are_the_articles_own():
     text = "The navy issued a flood warning.\n\nThe army said:\n\nNo flood warning was issued."
     table = story(text, "The navy did not issue a flood warning.")

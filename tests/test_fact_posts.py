@@ -79,6 +79,8 @@ def test_an_expected_post_is_hedged():
         ("The union's general secretary, Grete Falk, spoke.",
          "The union's president, Grete Falk, spoke.", True),
         ("The striker Ana Lind left.", "The midfielder Ana Lind left.", True),
+        ("Ana Lind will join Acme as chief digital officer.",
+         "Ana Lind becomes the firm's head of payments.", True),
         ("The company's president, Grete Falk, spoke.",
          "The company's chief executive, Grete Falk, spoke.", False),
     ],
