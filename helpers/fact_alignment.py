@@ -24,6 +24,8 @@ STATUS, RULE, KIND = 11, 13, 14
 PERSONAL = ("age", "name_spelling", "deal_type", "voting_power", "new_role")
 # Rules that name no question.
 UNNAMED = ("fallback", "left over", "dated act")
+# Asked of anything that is told, so that two answers need more in common than the question.
+OF_ANYTHING = frozenset(["duration", "date", "time of day", "price", "percent", "area", "distance"])
 SCALED = ("measure", "duration", RANK)
 # A unit says nothing of what is asked.
 NO_WORDS = frozenset(
@@ -68,9 +70,9 @@ def join_numbers(
     joined = []
     for at, fact in enumerate(facts):
         subject, attribute = asked.get(at, (fact[SUBJECT], fact[ATTRIBUTE]))
-        several = (
-            at not in first if (subject, attribute) in taken else alone[subject, attribute] > 1
-        )
+        several = alone[subject, attribute] > 1
+        if (subject, attribute) in taken:
+            several = at not in first or attribute in OF_ANYTHING
         if at in compared and several:
             attribute += f" ({fact[VALUE]})"
         rule = "aligned" if at in asked and fact[RULE] in UNNAMED else fact[RULE]

@@ -122,6 +122,12 @@ def test_numbers_of_different_things(one, other, values):
     assert verdicts_of(table, judged, *values) == []
 
 
+def test_two_lengths_of_time_are_not_of_one_thing_for_being_lengths_of_time():
+    speech = "The speech in the harbour lasted 90 seconds."
+    table, judged = compared(speech, speech, "Her career as a diver lasted 26 years.")
+    assert verdicts_of(table, judged, "90", "26") == []
+
+
 def test_a_date_told_as_years_ago_is_no_length_of_time():
     table, judged = compared(
         "Velma Orrin joined the orchard 12 years ago and planted its pears.",
