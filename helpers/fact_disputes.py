@@ -25,6 +25,8 @@ from helpers.fact_exclusions import agreeing, exclusive
 from helpers.fact_explanations import contested_causes
 from helpers.fact_holders import HOLDER
 from helpers.fact_incumbents import Holder, contested_holders, post_words
+from helpers.fact_kinds import KIND
+from helpers.fact_likely_kinds import contested_kinds
 from helpers.fact_naming import AUTHOR, COLLECTIVE, GROUPS
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import (
@@ -71,7 +73,7 @@ PEOPLE = frozenset(["person", "other"])
 KNOWN = ("outcome: ", "an appeal")
 RANKS = frozenset(["deputy", "acting", "acting deputy", "non-executive"])
 ENTERED = "new_role"
-SLOTS = frozenset([OUTCOME, CAUSE, TITLE, HOLDER, AUTHOR, PLACE])
+SLOTS = frozenset([OUTCOME, CAUSE, TITLE, HOLDER, AUTHOR, PLACE, KIND])
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
 # What more is needed where the same can be said of one thing on many days, or of many of a kind.
@@ -140,6 +142,7 @@ class Disputes:
         yield from contested_holders(self.holders(), self.sentences, self.told)
         authors, places = self.named(AUTHOR, NO_AUTHOR), self.named(PLACE, NO_PLACE)
         yield from contested_names(authors, self.sentences, self.others, is_same, "author of")
+        yield from contested_kinds(self.rows[KIND], self.sentences)
         yield from contested_names(places, self.sentences, self.other_places, is_same, "place of")
 
     def name_at(self, row: tuple, end: int) -> tuple[str, str]:

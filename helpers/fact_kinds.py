@@ -1,77 +1,154 @@
-"""Read of what kind a thing is, and that it failed, where an adjective or a noun tells it."""
+"""Read which words call a kind of thing, and what each is said of.
+
+"Attacked with a hammer", "a bronze statue", "the van was white": the class of the thing is what is
+asked, the thing the answer (`fact_taxonomy`). What articles contradict each other on is told over
+the story (`fact_likely_kinds`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from helpers.cues import read_cues
-from helpers.fact_context import Context, Statement, clause_subject, clause_verb
-from helpers.fact_outcomes import is_told, made, noun_at
-from helpers.fact_phrases import is_of
-from helpers.fact_polarity import DENYING, NOT_SO, SO, firmness
+from helpers.fact_context import VERBS, Context, Statement, clause_subject
+from helpers.fact_polarity import NOT_SO, OPEN, SO, firmness
+from helpers.fact_taxonomy import NUMBER, Term, governors, terms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# What is called by what stands before it: "the steering gear" is the steering.
-SYSTEMS = frozenset("gear system equipment unit mechanism device apparatus panel".split())
-FAILURES = frozenset("failure fault defect malfunction breakdown".split())
+KIND = "kind"
+CALLING = frozenset(["NOUN", "ADJ", "PROPN"])
+THINGS = frozenset(["NOUN", "PROPN"])
+PARTICIPLES = frozenset(["VBN", "VBD"])
+# These are parts of names, "a Boeing 737"; of others, what a name has in it tells nothing.
+NAMED = frozenset("maker of aircraft,maker of vehicle,rank of police,rank of army".split(","))
+DENYING = frozenset("no not n't without neither nor rather instead".split())
+DENIED_WITHIN = 3  # words before a term
+JOINED = frozenset(["conj", "appos"])
+DESCRIBING = frozenset(["amod", "compound", "nmod", "poss"])
+PREDICATES = frozenset(["attr", "acomp", "oprd"])
+MOST_ABOVE = 5
+MOST_CHILDREN = 30  # of one verb; a line that is a list has thousands
+# Marks among the words around a term: the prepositions above it, that it only describes, that it
+# stands for several things.
+PREPOSITION, BELOW, SEVERAL = "prep:", "below:", "several:"
+MARKS = (PREPOSITION, BELOW, SEVERAL)
 
 
 def kinds(context: Context) -> Iterator[Statement]:
-    """Yield the kind that each adjective of the list gives, and each failure."""
-    named = {i for m in context.names for i in range(m.first, m.last)}
-    for token in context.where(FAILURES):
-        yield from failed(context, token)
-    for token in context.where(adjectives()):
-        if token.i not in named or adjectives()[token.lower_]["thing"]:
-            yield from of_kind(context, token)
+    """Yield a statement for each term of the vocabulary, left to right."""
+    known, lemmas = possible(context), context.lemmas
+    found = {i for word in context.places.keys() & known.keys() for i in context.places[word]}
+    found |= {i for i, lemma in enumerate(lemmas) if lemma in known}
+    named = {i for m in context.names for i in range(m.first, m.last)} if found else set()
+    taken = 0
+    for token in (context.tokens[i] for i in sorted(found)):
+        if token.i < taken:
+            continue
+        here = [t for w in sorted({token.lower_, lemmas[token.i]}) for t in known.get(w, ())]
+        last, called = longest(context, token.i, here)
+        participle = token.tag_ in PARTICIPLES and token.lower_ in known
+        if last == token.i + 1 and not participle and token.pos_ not in CALLING:
+            continue
+        for term in called:
+            if term.group in NAMED or named.isdisjoint(range(token.i, last)):
+                taken = last
+                yield from told(context, token.i, last, term)
 
 
-@cache
-def adjectives() -> dict[str, dict[str, str]]:
-    """Return by adjective the row that says of what kind a thing is: colour, side, material."""
-    return {row["word"]: row for row in read_cues("fact_outcomes") if row["pos"] == "kind"}
+def possible(context: Context) -> dict[str, list[Term]]:
+    """Return by their first word the terms the longest word of which the block has."""
+    found: dict[str, list[Term]] = {}
+    for word in {*context.places, *context.lemmas} & terms().keys():
+        for term in terms()[word]:
+            found.setdefault(term.words[0], []).append(term)
+    return found
 
 
-def of_kind(context: Context, token: Token) -> Iterator[Statement]:
-    """Yield the kind that an adjective gives a noun: "a white van", "the van was white"."""
-    thing = token.head if token.dep_ == "amod" else None
-    if token.dep_ == "acomp":
-        thing = clause_subject(token.head)
-    kind = adjectives()[token.lower_]["thing"]
-    fits = not kind or (token.text.istitle() and is_of(thing, noun_at(context, thing), kind))
-    if thing is not None and thing.pos_ == "NOUN" and fits:
-        verb = token.head if token.dep_ == "acomp" else clause_verb(thing)
-        firm = firmness(context, verb) if token.dep_ == "acomp" else SO
-        row, last = adjectives()[token.lower_], max(token.i, thing.i) + 1
-        first = min(token.i, thing.i) if token.dep_ == "amod" else token.i
-        yield from made(context, verb or thing, first, last, row, thing, None, firm)
+def longest(context: Context, first: int, terms: list[Term]) -> tuple[int, list[Term]]:
+    """Return where the longest term that begins at a token ends, and what it can call."""
+    end, found = 0, {}
+    for term in sorted(terms):
+        last = term_end(context, first, term.words)
+        if last > end:
+            end, found = last, {}
+        if last and last == end:
+            found.setdefault(term.group, term)
+    return end, [found[group] for group in sorted(found)]
 
 
-def failed(context: Context, noun: Token) -> Iterator[Statement]:
-    """Yield that a thing did not work: "a failure of the steering gear", "brake failure"."""
-    things = [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN"]
-    for link in noun.children:
-        if link.dep_ == "prep" and link.lower_ in {"of", "in", "with"}:
-            things += [c for c in link.children if c.dep_ == "pobj" and c.pos_ == "NOUN"]
-    verb = clause_verb(noun)
-    denied = any(c.lower_ == "no" for c in noun.children)
-    firm = NOT_SO if denied else SO if verb is None else noun_stance(context, noun, verb)
-    parts = [c for t in things for c in t.children if c.dep_ == "compound"]
-    if things and things[0].lemma_ in SYSTEMS and parts:
-        things = parts
-    for thing in things[:1]:
-        row = {"matter": "function", "value": "not working", "thing": ""}
-        last = max(noun.i, thing.i) + 1
-        yield from made(context, verb or noun, min(noun.i, thing.i), last, row, thing, None, firm)
+def term_end(context: Context, first: int, words: tuple[str, ...]) -> int:
+    """Return where a term that begins at a token ends, 0 if it does not stand there."""
+    tokens, at = context.tokens, first + 1
+    for word in words[1:]:
+        at += at < len(tokens) and tokens[at].text == "-"
+        if at >= len(tokens):
+            return 0
+        number = word == NUMBER and tokens[at].like_num
+        if not number and word not in (tokens[at].lower_, context.lemmas[at]):
+            return 0
+        at += 1
+    return at
 
 
-def noun_stance(context: Context, noun: Token, verb: Token) -> str:
-    """Return the polarity of what a noun tells under a verb: "ruled out a brake failure"."""
-    out = verb.lemma_ == "rule" and is_told(verb, "rule out")
-    firm = firmness(context, verb)
-    denying = noun.dep_ == "dobj" and (out or verb.lemma_.lower() in DENYING)
-    return {SO: NOT_SO, NOT_SO: SO}.get(firm, firm) if denying else firm
+def told(context: Context, first: int, last: int, term: Term) -> Iterator[Statement]:
+    """Yield what a term says, with the words that govern it in `around`."""
+    root = context.doc[first:last].root
+    node = root
+    while node.dep_ in JOINED and node.head != node:
+        node = node.head
+    above, marks, verb = governing(node)
+    marks += [SEVERAL] * (root.tag_ in {"NNS", "NNPS"})
+    thing = above[0] if above else None
+    if thing is None and verb is not None and node.dep_ in PREDICATES:
+        thing = clause_subject(verb)
+    noun = thing.lemma_.lower() if thing is not None and thing.pos_ in THINGS else ""
+    own = [c for c in root.children if c.dep_ in DESCRIBING]
+    near = [*above, *own, *(governed(verb) if verb is not None else ())]
+    words = [t.lemma_.lower() for t in near if not first <= t.i < last]
+    needed = governors(term.group)
+    if needed and needed.isdisjoint((*words, noun)):
+        return
+    yield Statement(
+        context.doc[first].idx, context.doc[first:last].end_char, term.group, term.name, "words",
+        KIND, status=stance(context, first, verb), noun=noun,
+        around=" ".join(["".join(word.split()) for word in words] + marks),
+    )  # fmt: skip
+
+
+def governing(node: Token) -> tuple[list[Token], list[str], Token | None]:
+    """Return the nouns above a word up to its verb, the marks of its place, and the verb."""
+    nouns, marks = [], [BELOW] * (node.dep_ in DESCRIBING)
+    for above in islice(node.ancestors, MOST_ABOVE):
+        if above.pos_ in VERBS:
+            return nouns, marks, above
+        if above.pos_ == "ADP":
+            marks.append(f"{PREPOSITION}{above.lower_}")
+        elif above.pos_ in THINGS:
+            nouns.append(above)
+    return nouns, marks, None
+
+
+def governed(verb: Token) -> Iterator[Token]:
+    """Yield a verb and what it governs, also by a preposition."""
+    yield verb
+    for child in islice(verb.children, MOST_CHILDREN):
+        if child.pos_ in CALLING:
+            yield child
+        elif child.dep_ in {"prep", "agent"}:
+            yield from (c for c in islice(child.children, MOST_CHILDREN) if c.pos_ in THINGS)
+
+
+def stance(context: Context, first: int, verb: Token | None) -> str:
+    """Return whether a thing is told of, denied, or only part of what is denied.
+
+    "No gun was used" denies the gun, "they did not find the gun" does not.
+    """
+    before = context.tokens[max(0, first - DENIED_WITHIN) : first]
+    verbs = [i for i, t in enumerate(before) if t.pos_ in VERBS]
+    words = {t.lower_ for t in before[verbs[-1] + 1 if verbs else 0 :]}
+    if words & DENYING and "only" not in words:
+        return NOT_SO
+    return OPEN if verb is not None and firmness(context, verb) == NOT_SO else SO

@@ -11,8 +11,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
-from helpers.fact_context import Context, Mention, Statement
-from helpers.fact_outcomes import OF, OUTCOME
+from helpers.fact_context import Context, Mention, Statement, clause_subject, clause_verb
+from helpers.fact_outcomes import OF, OUTCOME, made, noun_at
+from helpers.fact_phrases import is_of
+from helpers.fact_polarity import SO, firmness
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +39,9 @@ def adjectives() -> frozenset[str]:
 
 def origins(context: Context) -> Iterator[Statement]:
     """Yield the nations that stand with a name."""
+    for token in context.where(adjectives()):
+        if token.text.istitle():
+            yield from unnamed(context, token)
     for mention in context.names:
         nation = nations("country").get(mention.key.lower())
         if nation is not None:
@@ -44,6 +49,21 @@ def origins(context: Context) -> Iterator[Statement]:
         elif mention.last - mention.first > 1:
             yield from set_off(context, mention)
             yield from before(context, mention)
+
+
+def unnamed(context: Context, adjective: Token) -> Iterator[Statement]:
+    """Yield the nation of somebody without a name: "a Belgian tourist", "the tourist was Dutch"."""
+    thing = adjective.head if adjective.dep_ == "amod" else None
+    verb = adjective.head if adjective.dep_ == "acomp" else None
+    if verb is not None:
+        thing = clause_subject(verb)
+    if thing is None or thing.pos_ != "NOUN" or not is_of(thing, noun_at(context, thing), PERSON):
+        return
+    first = adjective.i if verb is not None else min(adjective.i, thing.i)
+    firm = SO if verb is None else firmness(context, verb)
+    row = {"matter": MATTER, "value": adjective.lower_, "thing": PERSON}
+    governor = verb or clause_verb(thing) or thing
+    yield from made(context, governor, first, max(adjective.i, thing.i) + 1, row, thing, None, firm)
 
 
 def with_country(context: Context, country: Mention, nation: str) -> Iterator[Statement]:

@@ -22,6 +22,7 @@ from helpers.fact_context import Context, Statement
 from helpers.fact_deeds import done
 from helpers.fact_disputes import SLOTS
 from helpers.fact_effects import effects_in
+from helpers.fact_failures import failures
 from helpers.fact_heading import heading
 from helpers.fact_introductions import introduced
 from helpers.fact_kinds import kinds
@@ -96,6 +97,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
     if paired:
         yield from outcomes(context)
         yield from kinds(context)
+        yield from failures(context)
         yield from causes(context)
         yield from introduced(context)
         yield from naming(context)

@@ -37,7 +37,6 @@ def told(text):
         # what failed, what kind it is of
         ("Police blamed a failure of the brakes.", ("function", "not working", "asserted")),
         ("Police ruled out a brake failure.", ("function", "not working", "negated")),
-        ("They fled in a white van.", ("colour", "white", "asserted")),
         # who stays until a day of these months leaves, and not at once
         ("Ana Lind will stay on until June.", ("leaving", "later", "asserted")),
         ("Ana Lind will stay on until 2031.", ("going", "stays", "asserted")),
@@ -66,7 +65,6 @@ def test_what_a_phrase_tells(text, expected):
         ("The council will close the deal.", "closure"),
         ("She may hand over the chief executive's job.", "going"),
         ("Hand, over and job are words.", "going"),
-        ("The White House denied it.", "colour"),
     ],
 )
 def test_what_tells_nothing(text, matter):
@@ -86,8 +84,6 @@ def test_what_tells_nothing(text, matter):
          "other:holding"),
         ("The council shuts the pool from April.", "The pool will stay open.", "other:closure"),
         ("The boat got a 30-minute time penalty.", "The boat was disqualified.", "other:penalty"),
-        ("A baker saw them flee in a dark blue van.", "The van was white, a baker said.",
-         "other:colour"),
         ("They came into the Kelmar museum through a skylight at dawn.",
          "At dawn three figures forced the delivery door of the Kelmar museum.",
          "other:way in"),
@@ -140,9 +136,6 @@ def test_what_tells_nothing(text, matter):
          "The new drug was given accelerated approval for adults.", "other:approval kind"),
         ("Fans of the band will be refunded automatically.",
          "Fans of the band must apply for their money back.", "other:refund way"),
-        # with what, and without what
-        ("The robber of the Kelmar bank used a handgun.",
-         "The robber of the Kelmar bank had a shotgun.", "other:weapon"),
         ("Ana Lind had surgery in Kelmar on Monday.", "No operation is planned, Ana Lind said.",
          "other:surgery"),
     ],
@@ -158,8 +151,6 @@ def test_what_excludes_what(one, other, attribute):
         ("Ana Lind will hand over the chief executive's job.",
          "Ana Lind will stay on as a non-executive director."),
         ("Ana Lind was granted bail.", "Piet Oster is in custody."),
-        ("They escaped in a white van.", "The door was blue."),
-        ("They escaped in a white van.", "A blue van is for sale."),
         # "second-fastest" is not "fastest"
         ("It was the second-fastest time ever run there.", "It was not the fastest time ever."),
         ("The owner of the Kelmar campsite is helping police with their inquiries.",
@@ -207,10 +198,11 @@ def test_the_lists_fit_each_other():
     classes = {row["thing"] for row in read_cues("fact_things")} | {"person", ""}
     matters = {row["matter"] for row in rows}
     assert {row["thing"] for row in rows} <= classes
-    assert {row["matter"] for row in read_cues("fact_matters")} <= matters
+    assert {row["matter"] for row in read_cues("fact_matters")} <= matters | {"nationality"}
     values = {(f"other:{row['matter']}", row["value"]) for row in rows}
     one_of = {(r["attribute"], r["value"]) for r in read_cues("value_lattice")
-              if r["relation"] == "one_of" and r["attribute"] != "other:kin"}  # fmt: skip
+              if r["relation"] == "one_of"
+                  and r["attribute"] not in {"other:kin", "other:nationality"}}  # fmt: skip
     assert one_of <= values
     typed = {row["attribute"] for row in read_cues("attribute_types")}
     assert {f"other:{matter}" for matter in matters} <= typed
