@@ -27,6 +27,7 @@ from helpers.fact_holders import HOLDER
 from helpers.fact_incumbents import Holder, contested_holders, post_words
 from helpers.fact_kinds import KIND
 from helpers.fact_likely_kinds import contested_kinds
+from helpers.fact_named_answers import named_answers
 from helpers.fact_naming import AUTHOR, COLLECTIVE, GROUPS
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import (
@@ -136,6 +137,12 @@ class Disputes:
             name, form = self.name_at(row, row.subject)
             if form == "name":
                 self.described[name].update(row.around.split())
+        told = list(self.by_rules())
+        yield from told
+        yield from named_answers(self.names, self.sentences, self.joined, [*known, *told])
+
+    def by_rules(self) -> Iterator[tuple]:
+        """Yield what rules know to be told of one matter."""
         yield from self.outcomes()
         yield from contested_causes(self.rows[CAUSE], self.sentences)
         yield from contested_posts(self.posts())

@@ -17,7 +17,7 @@ import pandas as pd
 
 from helpers import plain
 from helpers.fact_acts import ACT
-from helpers.fact_alignment import join_numbers
+from helpers.fact_alignment import MAX_SOURCES, join_numbers
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_cues import MEASURED
 from helpers.fact_deals import without_loose_purchases
@@ -171,8 +171,8 @@ class Story:
 
     @cached_property
     def sentences(self) -> Sentences | None:
-        """Return the words of each sentence, None if nothing is set against each other in words."""
-        return None if self.slots.empty else Sentences(self.all)
+        """Return the words of each sentence, None of more articles than are compared in words."""
+        return Sentences(self.all) if self.all["source"].nunique() <= MAX_SOURCES else None
 
     @cached_property
     def people(self) -> dict[str, set[str]]:

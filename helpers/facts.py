@@ -17,6 +17,7 @@ import pandas as pd
 from helpers import plain
 from helpers.attribution import by_block
 from helpers.fact_acts import ACT
+from helpers.fact_alignment import MAX_SOURCES
 from helpers.fact_causes import causes
 from helpers.fact_context import Context, Statement
 from helpers.fact_deeds import done
@@ -146,8 +147,9 @@ def sorted_out(
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return the statements of rules, those of slots, and what is asked of the whole story.
 
-    That is, if not `whole`, its sentences and days; without slots only where these are. Acts that
-    no article denies are left out: of some stories they are most statements.
+    That is, if not `whole`, its sentences and days; of more articles than are set against each
+    other only where days are. Acts that no article denies are left out: of some stories they are
+    most statements.
     """
     denied: set[str] = set()
     for part in parts:
@@ -160,6 +162,7 @@ def sorted_out(
         told.append(kept[ruled])
         slots.append(kept[slot])
         asked.append(kept if whole else kept[~ruled | (kept["kind"] == "date")])
-    if not whole and not any(len(slot) for slot in slots):
+    sources = {source for part in asked for source in part["source"].unique()}
+    if not whole and len(sources) > MAX_SOURCES:
         asked = [part[OCCASION] for part in asked]
     return plain.join(told), plain.join(slots), plain.join(asked)

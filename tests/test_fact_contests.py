@@ -283,7 +283,7 @@ def test_authors(one, other, people):
          "The stolen Swan pendant was made in Oster.", ("in Kelmar", "in Oster")),
         ("The painter Ana Lind was born in Porto.", "The painter Ana Lind was born in Faro.",
          ("in Porto", "in Faro")),
-        ("Ana Lind made bread in Porto.", "Ana Lind made bread in Faro.", None),
+        ("Ana Lind made bread in Porto.", "Ana Lind made bread in Faro. Porto has bread, too.", None),
         # a show by any name, houses and grounds, who is taken where
         ("Ana Lind will play a free show in Porto.", "Ana Lind is doing a free gig in Faro.",
          ("in Porto", "in Faro")),
@@ -294,7 +294,7 @@ def test_authors(one, other, people):
         ("Ana Lind was arrested at a house in Porto.", "Ana Lind was arrested in Porto.", None),
         ("Ana Lind was arrested in Porto.", "Ana Lind was arrested in Mercer Street.", None),
         ("Ana Lind was arrested at her flat.", "Ana Lind was arrested at home.", None),
-        ("Ana Lind stayed in Porto.", "Ana Lind was in Faro.", None),
+        ("Ana Lind stayed in Porto.", "Ana Lind was in Faro. She knew Porto.", None),
         ("Most of the injured tourists were flown to Porto.",
          "The injured tourists were flown to Faro.", ("to Porto", "to Faro")),
         ("The Swan, a jewel of gold, was made in Kelmar.", "The old Swan was made in Oster.",
@@ -303,7 +303,7 @@ def test_authors(one, other, people):
         ("The small pendant was made in Kelmar in 1570.",
          "The small pendant was made in Oster in about 1570.", ("in Kelmar", "in Oster")),
         ("The small pendant was made in Kelmar in 1570.",
-         "The small pendant was made in Oster in about 1690.", None),
+         "The small pendant was made in Oster in about 1690. Kelmar has no smiths.", None),
         # one lies in the other, or may
         ("The new battery plant will be built in Bursa, Turkey.",
          "The new battery plant will be built in Turkey.", None),

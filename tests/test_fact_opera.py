@@ -16,6 +16,8 @@ CONFLICTS = {
     ("Piet Holst", "other:custody", "23"),
     ("event", "other:approve loan", "12"),
     ("event", "other:cause of collapse", "12"),
+    ("event", "other:name for commissioned", "13"),
+    ("event", "other:name for commissioned", "23"),
     ("event", "other:place of show (move)", "12"),
     ("event", "other:receive warning", "12"),
     ("premiere", "other:holding", "12"),
