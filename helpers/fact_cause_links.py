@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from helpers.fact_cause_verbs import BACKWARD, LINKING, TROUBLE
 from helpers.fact_context import NOUNS, VERBS, clause_subject, clause_verb
-from helpers.fact_effects import effects_of, effects_told
+from helpers.fact_effects import effects_of, effects_told, is_heading
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import is_told, object_of
 from helpers.fact_phrases import is_of
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST_STEPS = 4
-LYING = frozenset(["lie", "stand"])
+# What something is above: "turned back over the sea".
+BELOW = frozenset(
+    "sea ocean land city town river lake forest field mountain hill border bridge road wall edge "
+    "line top side cliff gulf channel bay coast island desert shoulder head".split()
+)
+LYING = frozenset(["lie", "lay", "stand"])
 # Kinds of effect that somebody brings about to some end, and what tells of none.
 MEANT = frozenset(["leave", "closure", "strike"])
 AIMLESS = frozenset(["leave", "depart", "retire", "replace"])
@@ -40,7 +45,8 @@ LASTING = frozenset(
 TIMES = frozenset(
     "weekend night christmas easter summer winter spring autumn season moment time day lunch "
     "dinner breakfast morning evening afternoon life good talk meeting career spell stint "
-    "hearing trial game match tenure".split()
+    "hearing trial game match tenure launch take-off takeoff liftoff departure kick-off start half-time "
+    "break interval".split()
 )
 # What is held up for a reason, and what tells of it.
 PUT_OFF = ("call off", "put back", "put off", "push back", "hold up", "break off", "set back")
@@ -54,16 +60,24 @@ HARMING = frozenset(
 # What goes wrong, and what follows is its effect: "after a pipe burst".
 BREAKING = frozenset(
     "burst leak fail break crack collapse explode jam snap rupture overheat flood freeze crumble "
-    "malfunction stall buckle ignite breach short-circuit damage tear".split()
+    "malfunction stall buckle ignite breach short-circuit damage tear seize stick overflow clog "
+    "rust corrode rot snag blister splinter sever".split()
 )
+# What breaks does so of itself; who "breaks a record" tells something else.
+ALONE = frozenset(["seize", "stick", "break", "snap"])
+STRIKING = frozenset(["strike", "hit", "ram", "clip"])
 WRONG = (
     "give way", "catch fire", "come loose", "come off", "break down", "go wrong", "fall ill",
     "wash away", "stick open", "come undone", "fall in", "run out", "fall off", "blow up", "run dry", "fall through",
+    "give out", "pack up", "work loose", "come away", "go dead", "doze off", "fall asleep", "come apart",
+    "lose power", "lose steering", "lose control", "lose balance", "lose pressure", "lose grip",
+    "lose contact", "lose consciousness", "lose voice", "short out", "burn out", "wear out",
 )  # fmt: skip
 GOING_WRONG = BREAKING | {words.split()[0] for words in WRONG}
 MEASURES = frozenset("run series string spate number wave spell raft succession rash".split())
 BEFALLING = frozenset(["come", "happen", "occur", "begin", "start"])
 SAID_OF_CAUSES = frozenset(["say", "tell", "know", "find", "think", "believe", "describe"])
+UNTOLD = frozenset(["offence", "offense", "crime", "charge", "count", "part", "role"])
 PERFECT = frozenset(["have", "be"])
 
 
@@ -87,11 +101,14 @@ def goes_wrong(node: Token) -> bool:
     if any(breaks(verb) for verb in (node, *inner)):
         return True
     told = (clause_subject(node), object_of(node))
-    return any(is_trouble(t) for t in told if t is not None)
+    hit = node.lemma_ in STRIKING and told[1] is not None
+    return hit or any(is_trouble(t) for t in told if t is not None)
 
 
 def breaks(verb: Token) -> bool:
     """Tell whether a verb says that something breaks."""
+    if verb.lemma_ in ALONE and object_of(verb) is not None:
+        return False  # "police seized papers"
     return verb.lemma_ in BREAKING or any(is_told(verb, words) for words in of_lemma(WRONG, verb))
 
 
@@ -123,8 +140,8 @@ def of_link(token: Token, row: dict[str, str]) -> tuple | None:
     node = token.head if token.dep_ == "pobj" else token
     while node.head != node and (node == token or node.pos_ not in NOUNS | VERBS):
         node = node.head
-    if cause is None or node.i == cause.i:
-        return None
+    if cause is None or node.i == cause.i or cause.tag_ == "VB":
+        return None  # "due to end at noon"
     if node.lemma_ in LINKING:
         return cause, clause_subject(node), node
     return cause, node, node if node.pos_ in VERBS else None
@@ -139,6 +156,8 @@ def of_clause(token: Token, row: dict[str, str]) -> tuple | None:
     clause = token.head
     if token.dep_ not in {"mark", "advmod"} or clause.dep_ != "advcl" or clause.pos_ not in VERBS:
         return None
+    if token.lower_ == "while" and token.i and token.nbor(-1).text == ",":
+        return None  # "operations are off, while the casualty ward stays open"
     main = clause.head
     if row["effect"]:
         return of_time(clause, row, token) if main.pos_ in VERBS else None
@@ -203,13 +222,19 @@ def of_matter(token: Token, row: dict[str, str]) -> tuple | None:
     cause = next((c for c in token.children if c.dep_ == "pobj" and c.pos_ in NOUNS), None)
     if token.dep_ != "prep" or cause is None:
         return None
+    if row["effect"] == "be" and is_heading(token.doc) and above.pos_ in NOUNS:
+        return above, cause, None  # "Rent, not falling sales, behind closure"
     if row["effect"] == "be":
         subject = clause_subject(above) if above.lemma_ in LINKING | LYING else None
         lies = above.lemma_ in LYING and not effects_of(cause)
         bare = subject is None or subject.pos_ not in NOUNS or lies
         return None if bare else (subject, cause, above)
     effect = decided(above, DECIDED)
-    return None if effect is None or is_time(cause) else (cause, effect, verb_of(effect))
+    return (
+        None
+        if effect is None or is_time(cause) or cause.lemma_ in BELOW
+        else (cause, effect, verb_of(effect))
+    )
 
 
 def decided(node: Token, among: frozenset[str]) -> Token | None:
@@ -239,7 +264,7 @@ def of_charge(token: Token, row: dict[str, str]) -> tuple | None:
         return None
     deed = cause.dep_ == "pcomp" and cause.tag_ == "VBG"
     effect = decided(token.head, DECIDED | OF_DEEDS if deed else OF_DEEDS)
-    whom = cause.pos_ != "NOUN" or is_people(cause.lemma_.lower())
+    whom = cause.pos_ != "NOUN" or is_people(cause.lemma_.lower()) or cause.lemma_ in UNTOLD
     if effect is None or not deed and (whom or is_time(cause)):
         return None
     return cause, effect, verb_of(effect)

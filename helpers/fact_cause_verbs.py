@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from helpers.fact_context import NOUNS, VERBS, clause_subject
-from helpers.fact_effects import effects_among, effects_of, kinds
+from helpers.fact_effects import effects_among, effects_of, is_heading, kinds
 from helpers.fact_naming import COLLECTIVE
 from helpers.fact_nouns import is_people
 from helpers.fact_outcomes import object_of
@@ -25,12 +25,15 @@ OF_HARM = frozenset(
     ["follow", "start", "force", "begin", "bring", "come", "spring", "reflect", "concern"]
 )
 BACKWARD = frozenset("it this that they blow move decision news step incident".split())
+PROVING = frozenset(["prove", "find", "turn"])
+ANSWERED = frozenset(["acomp", "xcomp", "attr", "oprd"])
 # Somebody starts and forces much; what a thing starts is its effect.
 BY_THINGS = frozenset("start force lead prompt drive bring follow begin".split())
 TROUBLE = "trouble"
+HAZARD = "hazard"  # what harm comes of: a pump, a candle, a rat, a debt
 FAULTY = frozenset(
     "faulty broken leaky leaking defective burst cracked unsafe poor frozen rotten corroded worn "
-    "failed severe heavy lack loose wrong damaged contaminated excessive".split()
+    "flaking peeling failed severe heavy lack loose wrong damaged contaminated excessive".split()
 )
 # What burns or blows up: what sets it off is the cause of all that follows.
 FUELS = frozenset("vapour vapor gas fuel dust powder fume chemical methane petrol".split())
@@ -70,6 +73,8 @@ def of_verb(verb: Token, row: dict[str, str]) -> tuple | None:
         told = is_thing(cause) or cause.pos_ == "NOUN" and effects_of(inner)
         return (cause, inner, verb) if told else None  # "led them to close the school"
     effect = side(verb, row["effect"], passive)
+    if effect is None and row["cause"] == "by":
+        effect = cited(verb)  # "sales rose, lifted by a cold spring"
     first = row["word"].split()[0]
     if effect is None or first in OF_HARM and not (is_harm(effect) or is_started(verb, cause)):
         return None
@@ -104,18 +109,25 @@ def of_harm(verb: Token, row: dict[str, str]) -> tuple | None:
 
     What people and firms do is no cause; a crash kills, but is what has to be explained.
     """
+    if verb.tag_ == "NNS" and is_heading(verb.doc):
+        return misread(verb)
     parts = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in row["word"].split()]
     below = (c for part in parts for c in part.children if c.dep_ == "pobj")
     thing = object_of(verb) or next(below, None)  # "shuts down the plant"
+    if thing is None and any(c.dep_ == "agent" for c in verb.children):
+        thing = verb.head if verb.dep_ == "acl" else subject_below(verb)
     if verb.pos_ != "VERB" or not has_particle(verb, row) or thing is None:
         return None
-    agents = [c for by in verb.children if by.dep_ == "agent" for c in by.children]
+    by = [c for c in verb.children if c.dep_ == "agent" and verb.tag_ == "VBN"]
+    agents = [c for link in by for c in link.children]
     passive = any(c.dep_ == "nsubjpass" for c in verb.children) or verb.dep_ == "acl"
+    passive |= bool(agents)
     subject = next(iter(agents), None) if passive else clause_subject(verb)
     cause = whole(subject)
     if cause is None or not is_thing(cause) or cause == thing:
         return None
-    if row["effect"] == TROUBLE and not (is_bad(cause) or is_phrase(verb)):
+    told = is_bad(cause) or is_phrase(verb) or row["effect"] == HAZARD and is_hazard(cause)
+    if row["effect"] in {TROUBLE, HAZARD} and not told:
         return None
     told = effects_of(verb) | effects_of(thing)
     explained = effects_of(cause) & EVENTS
@@ -124,12 +136,30 @@ def of_harm(verb: Token, row: dict[str, str]) -> tuple | None:
     return cause, verb, verb
 
 
+def misread(verb: Token) -> tuple | None:
+    """Return the cause before a verb of a heading that is read as a noun: "Fees row sinks show"."""
+    cause = verb.doc[verb.i - 1] if verb.i else verb
+    fits = cause.pos_ == "NOUN" and (is_bad(cause) or is_hazard(cause))
+    return (cause, None, None) if fits else None
+
+
+def subject_below(verb: Token) -> Token | None:
+    """Return the subject of a passive, also where it is read as that of its "was"."""
+    below = [c for aux in verb.children if aux.dep_ == "auxpass" for c in aux.children]
+    return next((c for c in below if c.dep_ == "nsubj"), clause_subject(verb))
+
+
 def is_bad(noun: Token) -> bool:
     """Tell whether a noun or what stands before it tells of trouble: "a gas leak", "a leaky valve"."""
     before = [c.lemma_.lower() for c in noun.lefts]
     return any(
         is_of(None, word, TROUBLE) or word in FAULTY for word in [noun.lemma_.lower(), *before]
     )
+
+
+def is_hazard(noun: Token) -> bool:
+    """Tell whether harm comes of a thing: "a candle", "rust", "the rent"."""
+    return is_of(None, noun.lemma_.lower(), HAZARD)
 
 
 def is_phrase(verb: Token) -> bool:
@@ -141,7 +171,10 @@ def is_phrase(verb: Token) -> bool:
 def is_thing(noun: Token) -> bool:
     """Tell whether a noun is of something that acts without meaning to."""
     lemma = noun.lemma_.lower()
-    return noun.pos_ == "NOUN" and not is_people(lemma) and lemma not in ACTING
+    if noun.pos_ == "PROPN":  # "Hail ruined the crops" has a capital for its place alone
+        return noun.is_sent_start and (is_bad(noun) or is_hazard(noun))
+    acts = is_people(lemma) or lemma in ACTING
+    return noun.pos_ == "NOUN" and (not acts or is_bad(noun) or is_hazard(noun))
 
 
 def cited(verb: Token) -> Token | None:
@@ -189,7 +222,13 @@ def of_blame(word: Token, row: dict[str, str]) -> tuple | None:
     verb = word.head
     if word.dep_ == "pobj" and verb.lower_ == "as" and word.pos_ == "NOUN":
         return named_as(verb.head, word)
-    if verb.lemma_ not in LINKING or word.dep_ not in {"acomp", "xcomp", "attr"}:
+    if word.dep_ == "relcl" and word.i and word.nbor(-1).lower_ == "to":  # "Campers to blame"
+        return verb, told_of(word), None
+    if word.dep_ == "pobj" and verb.lower_ == "at":  # "the signalman was at fault"
+        verb = verb.head
+    elif word.dep_ not in ANSWERED | ({"dobj"} if verb.lemma_ in PROVING else set()):
+        return None
+    if verb.lemma_ not in LINKING | PROVING:
         return None
     if word.pos_ == "VERB" and word.nbor(-1).lower_ != "to":
         return None
@@ -205,7 +244,9 @@ def named_as(verb: Token, word: Token) -> tuple | None:
 
 def told_of(noun: Token) -> Token | None:
     """Return what a cause is said to be the cause of."""
-    links = [c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"for", "of", "behind"}]
+    links = [
+        c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"for", "of", "behind", "in"}
+    ]
     return next((c for link in links for c in link.children if c.dep_ in {"pobj", "pcomp"}), None)
 
 
@@ -246,9 +287,19 @@ def after_mark(noun: Token) -> tuple | None:
 
 
 def of_cleft(verb: Token, row: dict[str, str]) -> tuple | None:
-    """Return cause, effect and verb of "what sank the deal was its price"."""
-    clause = next((c for c in verb.children if c.dep_ == "csubj"), None)
+    """Return cause, effect and verb of "what sank the deal was its price", "it was ice that did"."""
     cause = next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in NOUNS), None)
-    if clause is None or cause is None or not any(c.lower_ == "what" for c in clause.children):
-        return None
-    return cause, clause, verb
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    below = (*verb.children, *(cause.children if cause is not None else ()))
+    clauses = [c for c in below if c.dep_ in {"csubj", "ccomp", "relcl"} and c.pos_ == "VERB"]
+    for clause in clauses:
+        asked = {c.lower_ for c in clause.children if c.dep_ == "nsubj"}
+        if "what" in asked:
+            told = cause if clause.dep_ == "csubj" else subject
+            return None if told is None else (told, clause, verb)
+        it = subject is not None and subject.lower_ == "it" and asked & {"that", "which"}
+        if it and cause is not None and is_thing(cause):
+            thing = object_of(clause)
+            plain = effects_of(clause) or thing is None or not effects_of(thing)
+            return cause, clause if plain else thing, verb
+    return None

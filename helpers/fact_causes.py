@@ -29,11 +29,26 @@ from helpers.fact_cause_links import (
     of_topic,
     of_trouble,
 )
+from helpers.fact_cause_turns import (
+    of_absolute,
+    of_ailing,
+    of_aim,
+    of_being,
+    of_breaking,
+    of_choice,
+    of_excess,
+    of_fault,
+    of_finding,
+    of_head,
+    of_heading,
+    of_question,
+)
 from helpers.fact_cause_verbs import (
     EVENTS,
     FUELS,
     LINKING,
     TROUBLE,
+    is_thing,
     of_blame,
     of_cleft,
     of_harm,
@@ -65,8 +80,14 @@ MARKS = frozenset("because after when while that as since over for by from".spli
 MOST_WORDS = 14
 MOMENTS = frozenset(["time", "day", "moment"])
 FORMED = ("owing", "thanks")  # forms of verbs elsewhere
+JOINING = frozenset("that which to is was were be been being".split())
 TOPIC, BARE = "topic", {"word": "", "form": "", "effect": ""}
+EXCESS = "too"  # stands in the clause that tells the cause
 BLANK = frozenset(["do", "happen", "occur", "blame"])  # tell no effect: "you did it because"
+BLAMING = frozenset(["blame", "fault"])  # people are at fault, too
+# "Any fault" need not be one; what the other words only point at tells no cause.
+ANY = frozenset(["any", "no", "some", "whatever", "which", "what"])
+GENERAL = frozenset("number way thing fact case situation circumstance".split())
 TELLING = frozenset(["NOUN", "PROPN", "VERB", "AUX", "ADJ"])
 ACCIDENT = "accident"
 HARM = frozenset(["death", "harm"])
@@ -167,6 +188,9 @@ def has_happened(verb: Token, before: Span) -> bool:
 
 
 FORMS = {
+    "head": of_head, "heading": of_heading, "question": of_question, "absolute": of_absolute,
+    "ailing": of_ailing, "excess": of_excess, "aim": of_aim, "being": of_being,
+    "choice": of_choice, "fault": of_fault, "found": of_finding, "broken": of_breaking,
     "verb": of_verb, "harm": of_harm, "noun": of_noun, "link": of_link, "clause": of_clause,
     "matter": of_matter, "blame": of_blame, "trouble": of_trouble, "charge": of_charge,
     "ground": of_ground, "quarrel": of_quarrel, "topic": of_topic, "fate": of_fate, "purpose": of_purpose, "cleft": of_cleft,
@@ -183,17 +207,10 @@ def caused(
     held: bool,
     before: Span | None = None,
 ) -> Iterator[Statement]:
-    """Yield a cause; a person or "it" is none, nor is what is only said."""
-    owned = any(c.tag_ in {"WP$", "WDT"} for c in cause.lefts) or cause.lemma_ in unit_factors()
-    owned |= cause.lemma_.lower() in MOMENTS
-    told = SOURCES | PAPERS if row["word"] == "cite" else SOURCES
-    undone = any(c.dep_ == "nsubjpass" for c in cause.children)  # "as asbestos was found"
-    told = told if undone else told | SAID_OF_CAUSES
-    if cause.pos_ not in TELLING or owned or cause.lemma_ in told:
-        return  # "delayed by an hour"
-    if is_name(cause) or is_people(cause.lemma_.lower()) and cause.pos_ == "NOUN" and not effect:
+    """Yield a cause with the words that stand for its effect."""
+    if not is_cause(cause, row, alone=effect is None):
         return
-    doc, (first, last) = context.doc, edges(cause)
+    doc, (first, last) = context.doc, edges(cause, token, effect)
     phrase = doc[first:last]
     kinds = explained(effect, phrase) or frozenset([row["effect"]] * (row["form"] == TOPIC))
     own = effects_of(cause) & EVENTS
@@ -211,16 +228,40 @@ def caused(
     )
 
 
+def is_cause(cause: Token, row: dict[str, str], *, alone: bool) -> bool:
+    """Tell whether a word can be a cause: not "it", nor a person alone, nor what is only said."""
+    owned = any(c.tag_ in {"WP$", "WDT"} or c.lower_ in ANY for c in cause.lefts)
+    if owned or cause.lemma_ in unit_factors() or cause.lemma_.lower() in MOMENTS:
+        return False  # "delayed by an hour"
+    told = SOURCES | GENERAL | (PAPERS if row["word"] == "cite" else frozenset())
+    undone = any(c.dep_ == "nsubjpass" for c in cause.children)  # "as asbestos was found"
+    told = told if undone else told | SAID_OF_CAUSES
+    if cause.pos_ not in TELLING or cause.lemma_ in told or is_name(cause):
+        return False
+    whose = row["form"] not in BLAMING and cause.pos_ == "NOUN" and alone
+    return not (whose and is_people(cause.lemma_.lower()))
+
+
 def is_name(cause: Token) -> bool:
     """Tell whether a cause is only named, unless it is a storm or the like."""
     words = {token.lower_ for token in cause.subtree}
-    named = cause.pos_ == "PROPN" and cause.text[0].isupper()
+    named = cause.pos_ == "PROPN" and cause.text[0].isupper() and not is_thing(cause)
     return named and not any(is_of(None, word, TROUBLE) for word in words)
 
 
-def edges(cause: Token) -> tuple[int, int]:
-    """Return first and last token of the words for a cause."""
+def edges(cause: Token, token: Token, effect: Token | None) -> tuple[int, int]:
+    """Return first and last token of the words for a cause, without what joins it to its effect."""
     doc, first, last = cause.doc, cause.left_edge.i, cause.right_edge.i + 1
+    joints = [token.i] if token.lower_ != EXCESS else []
+    clauses = (effect, effect.head) if effect is not None else ()
+    joints += [clause.left_edge.i for clause in clauses if clause.dep_ == "relcl"]
+    after = [at for at in joints if cause.i < at < last]
+    if after:
+        last = min(after)
+        while last > cause.i + 1 and doc[last - 1].lower_ in JOINING:
+            last -= 1
+    elif first <= token.i < cause.i and token.lower_ != "to":
+        first = token.i + 1
     if cause.pos_ in VERBS:
         first = max([first, *(i + 1 for i in range(first, cause.i) if doc[i].text in ':"')])
     last = next((i for i in range(cause.i + 1, last) if doc[i].text in ENDING), last)

@@ -15,7 +15,7 @@ from helpers.cues import read_cues
 from helpers.fact_context import NOUNS, VERBS, Context
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 # Marks a kind of effect among the words around a cause, and one that only stands near it.
 KIND, NEAR = "@", "@~"
@@ -25,6 +25,8 @@ BESIDE = frozenset(["amod", "compound", "nmod", "poss"])
 # A verb stands before the further words of its phrase by so many at most: "called the game off".
 REACH = 9
 DENIED = "not"
+NATURAL = frozenset(["bird", "lightning", "goose", "whale", "rock"])  # "a bird strike"
+MOST_HEADING = 24  # words
 
 
 @cache
@@ -39,12 +41,21 @@ def kinds() -> dict[tuple[str, str], list[tuple[tuple[str, ...], str]]]:
     return found
 
 
+def is_heading(doc: Doc) -> bool:
+    """Tell whether a block is a heading: short, without a mark at its end."""
+    return len(doc) <= MOST_HEADING and not doc[-1].is_punct
+
+
 def effects_of(token: Token) -> frozenset[str]:
     """Return the kinds of effect that a noun, a verb or an adjective tells of."""
     if token.dep_ in BESIDE:
         return frozenset()
+    if token.lemma_ == "strike" and any(c.lower_ in NATURAL for c in token.lefts):
+        return frozenset()
     pos = "verb" if token.pos_ in VERBS else "noun" if token.pos_ in NOUNS else "adj"
     told = kinds().get((token.lemma_.lower(), pos), ())
+    if pos == "noun" and not told and token.tag_ == "NNS" and is_heading(token.doc):
+        told = kinds().get((token.lemma_.lower(), "verb"), ())  # "Fees row sinks concert"
     phrases = [effect for further, effect in told if further and follows(token, further)]
     return frozenset(phrases or [effect for further, effect in told if not further])
 

@@ -71,7 +71,7 @@ def conflicts(*texts):
          ("High winds", "a broken lift")),
         ("The first signs pointed to a leak from a tank.",
          "A spark from a truck set off vapour in the hall, he said.",
-         ("a leak from a tank", "A spark from a truck set off vapour in the hall")),
+         ("a leak from a tank", "A spark from a truck")),
         ("Falling rolls are behind the decision. The school will close. Parents of the school wept.",
          "Councillors closed the school over an unsafe roof. The school is old.",
          ("Falling rolls", "an unsafe roof")),
@@ -90,6 +90,15 @@ def conflicts(*texts):
         ("The walkout was over pay.", "The strike is about wages.", None),
         ("She withdrew from the show as she is expecting a baby.",
          "She cancelled the show because of her pregnancy.", None),
+        # what it brought about in other words, one article never telling the other's cause
+        ("Wards plunged into darkness after diggers hit cable\n\nNobody was hurt on Friday.",
+         "Flooded substation left wards without light\n\nNobody came to harm on Friday.",
+         ("diggers hit cable", "Flooded substation")),
+        ("Slurry killed thousands of trout, wardens say\n\nAnglers wept.",
+         "Heat, not pollution, behind fish kill\n\nAnglers wept.", ("Slurry", "Heat")),
+        ("Mill to shut after brewer takes orders away\n\nIt employs 90 people.",
+         "With gas costing three times as much, the mill could not go on. It will close.",
+         ("brewer takes orders away", "gas costing three times as much")),
         # one of them gives what the other does, besides
         ("The start was put off by hail. The rocket failed because of a cracked pipe.",
          "The rocket failed. A cracked pipe was to blame.", None),
@@ -107,8 +116,8 @@ def conflicts(*texts):
          "The closure was due to the cost of energy.", None),
         ("The delay was caused by hail.", "The delay was due to hailstones.", None),
         # two effects
-        ("Shares in Brama fell. Brama blamed a weak quarter on high prices.",
-         "Shares in Brama fell because investors fear strikes.", None),
+        ("Shares in Brama fell because investors fear strikes.",
+         "Rents in Brama rose because of high prices.", None),
         ("The crash was caused by ice.", "The rise in wages was due to a strike.", None),
         # an article that gives both
         ("The loss was due to rents.", "The loss was due to rents. The loss came because of fog.",
@@ -124,6 +133,17 @@ def conflicts(*texts):
 def test_causes(one, other, causes):
     found = {pair[1:] for pair in conflicts(one, other) if pair[0].startswith("other:cause")}
     assert found == ({causes} if causes else set())
+
+
+@pytest.mark.parametrize(
+    ("aside", "n"), [("An old wall stood in the hall.", 1), ("A heater stood in the hall.", 0)]
+)
+def test_a_cause_is_not_contested_by_an_article_that_also_names_it(aside, n):
+    opening = "The mill burnt down. Nobody was hurt. Two streets were shut. "
+    one = opening + "Crews came by boat. The fire was caused by a heater."
+    other = opening + "The owner wept. A cigarette started the fire. " + aside
+    found = [pair for pair in conflicts(one, other) if pair[0].startswith("other:cause")]
+    assert len(found) == n
 
 
 @pytest.mark.parametrize(
