@@ -132,7 +132,8 @@ def own_start(match: re.Match) -> int:
     """Return where a date begins in a match that may hold the preposition before it."""
     groups = match.groupdict()
     return next(
-        (match.start(g) for g in ("alone", "dotted", "named") if groups.get(g)), match.start()
+        (match.start(g) for g in ("alone", "dotted", "named", "spoken") if groups.get(g)),
+        match.start(),
     )
 
 

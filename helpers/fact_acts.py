@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 ACT = "act"
 DATED = frozenset(["weekday", "date", "day of year", "month", "month of year", "quarter"])
 LONG = frozenset(["year", "decade"])
+BORN = "born"
 # Words are said on many days, and whether somebody spoke is asked of nobody.
 UNTOLD = frozenset(
     "say tell add report announce note write ask reply warn claim think know see show tweet post "
@@ -196,7 +197,8 @@ def dated_acts(context: Context) -> Iterator[Statement]:
         if not asked and any(c.dep_ == "nummod" for thing in objects for c in thing.children):
             continue
         things = [thing.lemma_.lower() for thing in objects]
-        name = asked or " ".join([verb.lemma_.lower(), *things])
+        did = "birth" if verb.lower_ == BORN else verb.lemma_.lower()
+        name = asked or " ".join([did, *things])
         yield Statement(
             quantity.start,
             quantity.end,

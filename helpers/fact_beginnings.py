@@ -1,4 +1,4 @@
-"""Read in which year something came into being: was founded, built, launched, painted.
+"""Read in which year something came into being: was founded, built, painted, or somebody born.
 
 Articles tell it of firms, clubs, buildings, ships and works of art in the same few ways: "set up in
 1998", "a bridge completed in 1871", "the church dates from 1622", "a 1987-built ferry".
@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
-from helpers.fact_acts import began_then, follows
+from helpers.fact_acts import BORN, began_then, follows
 from helpers.fact_business import BEGUN, before_comma, begins
 from helpers.fact_context import (
     NOUNS,
@@ -76,6 +76,8 @@ def maker(span: Span) -> Token | None:
         if verb is None or not follows(verb, span):
             return None
     lemma = verb.lemma_.lower()
+    if verb.lower_ == BORN:
+        return verb
     words = {child.lower_ for child in verb.children if child.dep_ in {"prt", "advmod", "prep"}}
     if lemma == "date":
         return verb if words & {"from", "back"} else None
@@ -92,19 +94,22 @@ def of_what_began(context: Context, quantity: Quantity, verb: Token) -> Iterator
     )
     if mention is None and (thing is None or thing.pos_ not in NOUNS):
         return
-    founded = mention is not None and is_founded(context, verb, mention)
-    if not founded and not is_made(context, verb, thing, mention):
+    born = verb.lower_ == BORN
+    founded = not born and mention is not None and is_founded(context, verb, mention)
+    if born and (mention is None or mention.form == "nominal"):
+        return
+    if not born and not founded and not is_made(context, verb, thing, mention):
         return
     status, speaker = status_of(context, verb.i, verb.i + 1)
     noun = common_noun(thing.lemma_.lower()) if thing is not None and thing.pos_ == "NOUN" else ""
     yield Statement(
         quantity.start,
         quantity.end,
-        "founded_year" if founded else "origin_year",
+        "other:birth_year" if born else "founded_year" if founded else "origin_year",
         quantity.value[:4] if quantity.unit != "decade" else quantity.value,
         "date",
         "beginning",
-        about="org" if founded else "subject",
+        about="person" if born else "org" if founded else "subject",
         unit="decade" if quantity.unit == "decade" else "year",
         low=first_day(quantity),
         high=last_day(quantity),

@@ -16,6 +16,7 @@ _WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NTH = rf"(?P<nth>[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_WORDS)})"
 _RANKED = (
     r"(?:finish(?:ed|es|ing)?|place[ds]?|rank(?:ed|s)?|c[ao]me(?:s|ing)?(?: home)?(?: in)?"
@@ -39,16 +40,17 @@ _NTH_OF = re.compile(
     rf"|test|league|national|studio|tour|term|female|male))*(?:-| )(?P<thing>{_REPEATED})\b",
     re.IGNORECASE,
 )
-_CARDINALS = "three four five six seven eight nine ten eleven twelve".split()
 # The first and the second round are of elections and cups as well.
 _ROUND = re.compile(
-    rf"\b(?!first|second|1st|2nd){_NTH}[- ]round\b|\bround (?P<number>[0-9]{{1,2}}|{'|'.join(_CARDINALS)})\b",
+    rf"\b(?!first|second|1st|2nd){_NTH}[- ]round\b|\bround (?P<number>[0-9]{{1,2}}|{'|'.join(_CARDINALS[2:])})\b",
     re.IGNORECASE,
 )
 # "The goal came on 77 minutes" is of play, "number 36 in the table" a place.
 _ON_MINUTE = re.compile(r"\bon (?P<nth>[0-9]{1,3}) minutes\b(?! (?:of|long))", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"\b(?:now|ranked|rated|to|at) (?:number|no\.?) (?P<nth>[0-9]{{1,3}})\b"
+    rf"|\b(?:reach(?:ed|es)?|hit|got to|went to|made|peaked at|climbed to) (?:number|no\.?) "
+    rf"(?P<reached>[0-9]{{1,3}}|{'|'.join(_CARDINALS)})\b(?! (?:\w+ )?(?:reason|priority|target))"
     rf"|\b(?:number|no\.?) (?P<listed>[0-9]{{1,3}}) (?:in|on|of) the (?:\w+ )?(?:{_TABLE}|list)\b",
     re.IGNORECASE,
 )
@@ -79,7 +81,8 @@ def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
     found += [ranked(match, "nth", MINUTE, make) for match in _MINUTE.finditer(line)]
     found += [ranked(match, "nth", MINUTE, make) for match in _ON_MINUTE.finditer(line)]
     for match in _NUMBER.finditer(line):
-        found.append(ranked(match, "nth" if match["nth"] else "listed", PLACE, make))
+        told = next(group for group in ("nth", "reached", "listed") if match[group])
+        found.append(ranked(match, told, PLACE, make))
     for match in _NTH_OF.finditer(line):
         found.append(ranked(match, "nth", match["thing"].lower(), make))
     for match in _ROUND.finditer(line):
@@ -91,7 +94,7 @@ def ranked(match: re.Match, group: str, unit: str, make: Callable[..., Quantity]
     """Return the quantity that an ordinal says."""
     words = match[group].lower()
     if words in _CARDINALS:
-        n = _CARDINALS.index(words) + 3
+        n = _CARDINALS.index(words) + 1
     else:
         n = int(words.rstrip("stndrh")) if words[0].isdigit() else _WORDS.index(words) + 1
     return make(*match.span(group), RANK, str(n), float(n), float(n), unit)

@@ -34,6 +34,8 @@ TIME = re.compile(
     r"|(?<![0-9:])(?<!\bin )\b(?P<hour24>[0-2]?[0-9]):(?P<minute24>[0-5][0-9])(?![0-9:])"
     r"|\b(?P<military>(?:[01][0-9]|2[0-3])[0-5][0-9]) (?:GMT|UTC|CET|CEST|EST|EDT|hours|hrs)\b"
     rf"|\b{_SAID_OF_TIME} (?P<dotted>[0-2]?[0-9]\.[0-5][0-9]){_NO_MORE}"
+    rf"|\b{_SAID_OF_TIME} (?P<spoken>{'|'.join(NUMBERS)})"
+    r"(?= (?:(?:on )?[a-z]+day|yesterday|this|that) (?:morning|afternoon|evening|night)\b)"
     rf"|\b(?:{_SAID_OF_TIME}|to) (?P<named>noon|midday|midnight)\b(?! [a-z]+(?:ed|s)\b)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -41,9 +43,11 @@ TIME = re.compile(
 _FIGURES = re.compile(
     r"[0-9](?:[:.][0-9]| ?[ap]\.?m| (?:GMT|UTC|CES?T|E[SD]T|hours|hrs)\b)", re.IGNORECASE
 )
+_PARTS = ("morning", "afternoon", "evening", "night")
 _WORDS = ("o'clock", "at night", "noon", "midday", "midnight")
 _WORDS += tuple(f"in the {part}" for part in ("morning", "afternoon", "evening"))
 _WORDS += tuple(f"{n} {side} " for n in ("half", "quarter", *FIVES) for side in ("past", "to"))
+_WORDS += tuple(f"{day} {part}" for day in ("day", "this") for part in _PARTS)
 _WORDS += ("minutes past ", "minutes to ", "minute past ", "minute to ")
 _FRACTIONS = {"half": 30, "quarter": 15} | _MINUTES
 _NAMED = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60}
@@ -119,7 +123,9 @@ def _minute(groups: dict[str, str]) -> int | None:
     if "dotted" in groups:
         hour, minute = groups["dotted"].split(".")
         return int(hour) * 60 + int(minute) if int(hour) < 24 else None
-    hour = _hour(groups.get("hour") or groups.get("clock") or groups["hour24"])
+    hour = _hour(
+        next(groups[name] for name in ("hour", "clock", "spoken", "hour24") if name in groups)
+    )
     minute = int(groups.get("minute") or groups.get("past") or groups.get("minute24") or 0)
     return hour * 60 + minute if hour < 24 else None
 
@@ -141,7 +147,9 @@ def _half_told(match: re.Match) -> bool | None:
 
 def _ends(match: re.Match, groups: dict[str, str], minute: int) -> tuple[int, int]:
     """Return the first and last minute that "about", "shortly after" or a full hour allow."""
-    start = next((match.start(g) for g in ("dotted", "named") if g in groups), match.start())
+    start = next(
+        (match.start(g) for g in ("dotted", "named", "spoken") if g in groups), match.start()
+    )
     before = match.string[max(0, start - _REACH) : start].replace(" a quarter", " ")
     before = re.sub(r"\ba $", "", before)
     if beside := _BESIDE.search(before):

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.settled import triples
+from tests.settled import conflicts, triples
 
 
 def years(text):
     """Return the beginnings of a text: subject, attribute and year."""
-    asked = {"founded_year", "origin_year"}
+    asked = {"founded_year", "origin_year", "other:birth_year"}
     return {(s, attribute, value) for s, attribute, value in triples(text) if attribute in asked}
 
 
@@ -55,3 +55,11 @@ def test_the_year_in_which_a_thing_was_made(text, year):
 )
 def test_other_years_are_of_no_beginning(text):
     assert years(text) == set()
+
+
+def test_the_year_of_a_birth():
+    text = "Ana Kerr has died. She was born in 1943 in Saltby."
+    assert years(text) == {("Ana Kerr", "other:birth_year", "1943")}
+    told = "Ana Kerr was born on 3 March 1942, the child of a lock-keeper."
+    assert conflicts(text, told) == {"other:birth_year"}
+    assert not conflicts("Ana Kerr was born in 1942 in Saltby.", told)

@@ -15,6 +15,7 @@ from helpers.quantities import find_quantities
         ("The club slipped to 12th, behind Vale.", "12"),
         ("The school is now number 36.", "36"),
         ("The song is No. 4 in the charts.", "4"),
+        ("The song got to number one that year.", "1"),
     ],
 )
 def test_a_place_is_read(text, value):
@@ -30,6 +31,7 @@ def test_a_place_is_read(text, value):
         "He came first to the door and knocked.",
         "A second place was found for him.",
         "He wore number 9 for Vale.",
+        "They hit number one target.",
     ],
 )
 def test_other_ordinals_are_no_places(text):

@@ -29,6 +29,8 @@ def times(text):
         ("The tremor was felt at 0040 hours.", "0040 hours", "00:40"),
         ("The vote came a little before midnight.", "midnight", "00:00"),
         ("By ten at night all were ashore.", "ten at night", "22:00"),
+        ("It hit the camp just after six on Sunday morning.", "six", "06:00"),
+        ("The train left at two yesterday afternoon.", "two", "14:00"),
         ("It was three at night.", "three at night", "03:00"),
         ("The train left at seven o'clock in the evening.", "seven o'clock in the evening", "19:00"),
     ],
@@ -49,6 +51,7 @@ def test_a_time_is_read_in_figures_and_in_words(text, words, value):
         "Some five to ten people came.",
         "The wait was cut from 12 minutes to seven.",
         "He burned the midnight oil.",
+        "He looked after six on Sunday.",
     ],
 )
 def test_other_numbers_are_no_times(text):
