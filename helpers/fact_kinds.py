@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 KIND = "kind"
 CALLING = frozenset(["NOUN", "ADJ", "PROPN"])
+# Only of these may an adjective tell.
+DESCRIPTIVE = frozenset(
+    "colour,side,direction,shape,how often,material,art technique,religion,alert level,vote,weather,"
+    "wind,conservation status,sex,kind of contract,injury".split(",")
+)
 THINGS = frozenset(["NOUN", "PROPN"])
 PARTICIPLES = frozenset(["VBN", "VBD"])
 # These are parts of names, "a Boeing 737"; of others, what a name has in it tells nothing.
@@ -47,15 +52,22 @@ def kinds(context: Context) -> Iterator[Statement]:
     for token in (context.tokens[i] for i in sorted(found)):
         if token.i < taken:
             continue
-        here = [t for w in sorted({token.lower_, lemmas[token.i]}) for t in known.get(w, ())]
+        words = dict.fromkeys((token.lower_, lemmas[token.i]))
+        here = [term for word in words for term in sorted(known.get(word, ()))]
         last, called = longest(context, token.i, here)
-        participle = token.tag_ in PARTICIPLES and token.lower_ in known
-        if last == token.i + 1 and not participle and token.pos_ not in CALLING:
-            continue
         for term in called:
-            if term.group in NAMED or named.isdisjoint(range(token.i, last)):
+            allowed = named.isdisjoint(range(token.i, last)) or term.group in NAMED
+            if allowed and (last > token.i + 1 or can_call(token, term)):
                 taken = last
                 yield from told(context, token.i, last, term)
+
+
+def can_call(token: Token, term: Term) -> bool:
+    """Tell whether a word calls something here: a noun, an adjective of some, a participle."""
+    if token.pos_ == "ADJ":
+        return term.group in DESCRIPTIVE
+    participle = token.tag_ in PARTICIPLES and token.lower_ == term.words[0]
+    return token.pos_ in THINGS or participle
 
 
 def possible(context: Context) -> dict[str, list[Term]]:
@@ -70,7 +82,7 @@ def possible(context: Context) -> dict[str, list[Term]]:
 def longest(context: Context, first: int, terms: list[Term]) -> tuple[int, list[Term]]:
     """Return where the longest term that begins at a token ends, and what it can call."""
     end, found = 0, {}
-    for term in sorted(terms):
+    for term in terms:
         last = term_end(context, first, term.words)
         if last > end:
             end, found = last, {}
@@ -95,10 +107,11 @@ def term_end(context: Context, first: int, words: tuple[str, ...]) -> int:
 
 def told(context: Context, first: int, last: int, term: Term) -> Iterator[Statement]:
     """Yield what a term says, with the words that govern it in `around`."""
-    root = context.doc[first:last].root
+    span = context.doc[first:last]
+    root = span.root if len(span) > 1 else context.tokens[first]
     node = root
-    while node.dep_ in JOINED and node.head != node:
-        node = node.head
+    for _ in range(MOST_ABOVE):
+        node = node.head if node.dep_ in JOINED else node
     above, marks, verb = governing(node)
     marks += [SEVERAL] * (root.tag_ in {"NNS", "NNPS"})
     thing = above[0] if above else None
@@ -112,7 +125,7 @@ def told(context: Context, first: int, last: int, term: Term) -> Iterator[Statem
     if needed and needed.isdisjoint((*words, noun)):
         return
     yield Statement(
-        context.doc[first].idx, context.doc[first:last].end_char, term.group, term.name, "words",
+        span.start_char, span.end_char, term.group, term.name, "words",
         KIND, status=stance(context, first, verb), noun=noun,
         around=" ".join(["".join(word.split()) for word in words] + marks),
     )  # fmt: skip

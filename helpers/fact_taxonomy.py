@@ -2,9 +2,9 @@
 
 That is data. `lexicons/fact_kinds.csv` has the terms, each with its class, the kind of thing in the
 class that it is, or the term that says the same: a pistol is a gun, and no knife. A hyphen counts as a
-space, "#" stands for a number. `lexicons/fact_kind_classes.csv` has the classes of which a story
-tells of many things, so that two of them answer one question less surely, and the words that have
-to govern a term of some.
+space, "#" stands for a number. `lexicons/fact_kind_classes.csv` says of classes whether a story tells
+once or of many things of them, whether they are asked of one thing, as its colour is, and which
+words have to govern their terms.
 """
 
 from __future__ import annotations
@@ -62,13 +62,22 @@ def related(group: str, one: str, two: str) -> bool:
 
 
 @cache
-def common() -> frozenset[str]:
-    """Return the classes of which a story tells of many things."""
-    return frozenset(row["class"] for row in read_cues("fact_kind_classes"))
+def classes() -> dict[str, dict[str, str]]:
+    """Return by class the row that says how often a story tells of it, and of what."""
+    return {row["class"]: row for row in read_cues("fact_kind_classes")}
+
+
+def told_of(group: str) -> str:
+    """Return whether a story mostly tells "once" of a class, of "many" of it, or neither."""
+    return classes().get(group, {}).get("told", "")
+
+
+def needs_one_thing(group: str) -> bool:
+    """Tell whether two terms of a class are only compared where both are said of one thing."""
+    return classes().get(group, {}).get("of", "") == "one thing"
 
 
 @cache
 def governors(group: str) -> frozenset[str]:
     """Return the words one of which has to govern a term of a class, none if any may."""
-    rows = (row for row in read_cues("fact_kind_classes") if row["class"] == group)
-    return frozenset(word for row in rows for word in row["governed_by"].split())
+    return frozenset(classes().get(group, {}).get("governed_by", "").split())
