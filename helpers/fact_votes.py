@@ -42,12 +42,14 @@ UNANIMOUS = re.compile(
 )
 NOT_QUITE = re.compile(r"\b(?:not|n't|never|nearly|almost|far from|non)[ -](?:\w+ )?$")
 DECIDING = re.compile(
-    r"\b(?:vote[ds]?|voting|ballot|decisions?|decided|ruling|ruled|verdict|approv\w+|jury|jurors"
+    r"\b(?:vote[ds]?|voting|ballot|decisions?|decided|rulings?|ruled|verdicts?|approv\w+|jury|jurors"
     r"|boards?|judges|justices|court|council|committee|panel|members|back(?:ed|s)|elected|adopted"
     r"|passed|rejected|recommend\w+|agreed|chosen|selected)\b",
     re.IGNORECASE,
 )
 MOST_VOTES = 2000
+# "a 6-3 ruling", "by a 10-2 majority"
+DECIDED = frozenset(["vote", "ruling", "decision", "majority"])
 
 
 def tallies(context: Context) -> Iterator[tuple[Statement, set[int]]]:
@@ -60,7 +62,7 @@ def tallies(context: Context) -> Iterator[tuple[Statement, set[int]]]:
         return
     used: set[int] = set()
     for one in context.quantities:
-        if one.kind == "score" and one.unit == "vote":
+        if one.kind == "score" and one.unit in DECIDED:
             yield tally(context, one, one, one.value), {one.start}
     for one, two in pairwise(context.quantities):
         if is_tally(context, one, two):

@@ -29,6 +29,9 @@ def verdict(*texts):
         ("Two judges dissented from the ruling.", "?-2"),
         ("The boards approved the deal unanimously.", "unanimous"),
         ("The jury said its decision had been unanimous.", "unanimous"),
+        ("The foreman read out unanimous verdicts.", "unanimous"),
+        ("She was convicted by a 10-2 majority.", "10-2"),
+        ("The court struck it down in a 6-3 ruling.", "6-3"),
     ],
 )
 def test_a_result_is_read_with_what_is_left_open(text, value):
@@ -40,6 +43,7 @@ def test_a_result_is_read_with_what_is_left_open(text, value):
     [
         "Critics were unanimous in their praise of the film.",
         "The jury's decision was not unanimous.",
+        "The club left after a 3-1 defeat in the vote of the fans.",
         "Five members of the band voted in Leeds.",
         "The house voted on Monday; two judges dined.",
         "The vote counted: 5,000 members voted for the plan.",
