@@ -23,7 +23,9 @@ CALLING = frozenset(["NOUN", "ADJ", "PROPN"])
 # Only of these may an adjective tell.
 DESCRIPTIVE = frozenset(
     "colour,side,direction,shape,how often,material,art technique,religion,alert level,vote,weather,"
-    "wind,conservation status,sex,kind of contract,injury".split(",")
+    "wind,conservation status,kind of contract,injury,language,period,hair,handedness,diet".split(
+        ","
+    )
 )
 THINGS = frozenset(["NOUN", "PROPN"])
 PARTICIPLES = frozenset(["VBN", "VBD"])
@@ -122,7 +124,7 @@ def told(context: Context, first: int, last: int, term: Term) -> Iterator[Statem
     near = [*above, *own, *(governed(verb) if verb is not None else ())]
     words = [t.lemma_.lower() for t in near if not first <= t.i < last]
     needed = governors(term.group)
-    if needed and needed.isdisjoint((*words, noun)):
+    if needed and needed.isdisjoint((*words, noun, *term.words)):
         return
     yield Statement(
         span.start_char, span.end_char, term.group, term.name, "words",

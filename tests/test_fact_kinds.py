@@ -45,6 +45,8 @@ def told(text):
         # some words call a kind only where others govern them
         ("He broke his arm.", [("body part", "arm", "", "asserted")]),
         ("The army's medical arm grew.", []),
+        ("The alert was raised to red.", [("alert level", "red", "", "asserted"),
+                                          ("colour", "red", "", "asserted")]),
     ],
 )  # fmt: skip
 def test_what_a_word_calls(text, expected):
