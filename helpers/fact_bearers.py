@@ -31,6 +31,7 @@ MOST_MENTIONS = 8
 SMALL = frozenset("the of and for de del da van von st saint".split())
 ARTICLES = frozenset(["the", "a", "an"])
 INSIDE = frozenset(["in", "at", "near", "outside"])
+MEMBERS = re.compile(r"[A-Z]{2,}s")  # "MPs"
 NATIONAL = re.compile(r"(?:ish|ian|ese)s?$")
 QUOTES = frozenset("\"“‘'")
 SHORT = 4  # letters of a name in capitals alone that is no line of a place
@@ -205,7 +206,7 @@ def is_speaking(before: list[str], after: list[str]) -> bool:
 def is_answer(name: str, mentions: list[Mention], sentences: Sentences) -> bool:
     """Tell whether a name can answer a question: "Danish", "LONDON" and "Europe" do not."""
     words = name.lower().split()
-    if levels().get(name.casefold()) == "continent":
+    if levels().get(name.casefold()) == "continent" or MEMBERS.fullmatch(name):
         return False
     known = name.casefold() in levels()
     if not known and (words[0] in nation_words() or (len(words) == 1 and NATIONAL.search(name))):

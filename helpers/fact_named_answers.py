@@ -19,6 +19,11 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 SOURCE, START, END, SUBJECT, ATTRIBUTE = 0, 2, 3, 5, 6
 ENOUGH = -0.8
 RULE = "named alike"
+# These say nothing of what is asked, if another word does.
+UNTELLING = frozenset(
+    "three four five six seven eight nine ten million billion him time first next february march "
+    "april june july august september october november december january".split()
+)
 PLACE, NAME = "place of", "name for"
 EVENT = "event"
 # So much of what the likest two articles have in common others have who answer as well.
@@ -98,7 +103,8 @@ def question_of(pair: Pair, sentences: Sentences) -> str:
     text = sentences.text_at(pair.one.source, pair.own.row.start)
     told = pair.tight or pair.near or pair.shared or pair.own.near
     words = [word for word in WORD.findall(text) if stem(word.lower()) in told]
-    known = [(w.islower(), sentences.rareness([stem(w.lower())]), w) for w in words]
-    word = max(known, default=(True, 0.0, EVENT))[2]
+    ranked = sorted(words, key=lambda w: (sentences.rareness([stem(w.lower())]), w), reverse=True)
+    telling = [w for w in ranked if w.islower() and w not in UNTELLING]
+    word = next(iter([*telling, *ranked]), EVENT)
     matter = PLACE if "place" in (pair.one.kind, pair.two.kind) else NAME
     return f"other:{matter} {word.lower()}"

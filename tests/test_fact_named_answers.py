@@ -36,9 +36,13 @@ def conflicts(one, other, *more):
          ("other:name for owe", "Ana Lind", "Piet Oster")),
         ("Five pups shuffled over the sand at Gull Point.", "Five pups shuffled over Tern Rock.",
          ("other:place of shuffled", "Gull Point", "Tern Rock")),
+        ("For nine lambs, Ana Lind sang.", "For nine lambs, Piet Oster danced.",
+         ("other:name for lambs", "Ana Lind", "Piet Oster")),
         # the other article has a place for the name, too
         ("Villagers owe the new bridge to Ana Lind.",
          "Villagers owe the new bridge to Piet Oster. Ana Lind paid the toll.", None),
+        ("Villagers owe the new bridge to Ana Lind. Piet Oster paid the toll.",
+         "Villagers owe the new bridge to Piet Oster.", None),
         ("Villagers never owed it to Ana Lind.", "Villagers owe it to Piet Oster.", None),
         ("Villagers owe the new bridge to Ana Lind.",
          "Villagers might owe it to Piet Oster.", None),
@@ -53,6 +57,12 @@ def conflicts(one, other, *more):
 )  # fmt: skip
 def test_names_told_alike(one, other, found):
     assert conflicts(one, other) == ({found} if found else set())
+
+
+def test_two_people_need_no_word_in_common_if_the_sentences_beside_them_have_one():
+    one = "Old gold came to light on the moor. Ana Lind had dug there."
+    assert conflicts(one, "Piet Oster stopped his plough. He saw gold on the moor.")
+    assert not conflicts(one, "Piet Oster stopped his plough. He saw a hare.")
 
 
 def test_who_speaks_in_each_article_is_no_answer():
@@ -85,6 +95,7 @@ def story(*texts):
     [
         ("Ana Lind met Danish sailors.", ["Ana Lind"]),
         ("Ana Lind toured Europe.", ["Ana Lind"]),
+        ("Ana Lind will lead it, the secretary told MPs on Thursday.", ["Ana Lind"]),
         ('Ana Lind wrote "Harbour Lights" here.', ["Ana Lind"]),
         ("KELMAR, Tuesday.\n\nAna Lind slept.", ["Ana Lind"]),
         ("Ana Lind left Kelmar.", ["Ana Lind", "Kelmar"]),
@@ -138,6 +149,14 @@ def test_each_feature_has_a_weight_and_counts_with_it():
     assert not told["rivals"] and not told["speak"] and not told["apart"]
     total = weights()["start"] + sum(weights()[name] * value for name, value in told.items())
     assert like.score(pair, pairs) == pytest.approx(total)
+
+
+@pytest.mark.parametrize("known", ["Ana Lind", "Piet Oster", "Lind", "Oster"])
+def test_a_name_of_which_the_other_article_has_a_word_makes_no_pair(known):
+    one, two = "The lamb followed Ana Lind.", "The lamb followed Piet Oster."
+    assert list(Likeness(*story(one, two), set()).pairs())
+    both = f"{one} It ran from {known}.", f"{two} It ran from {known}."
+    assert not list(Likeness(*story(*both), set()).pairs())
 
 
 def test_names_of_which_one_lies_in_the_other_make_no_pair():
