@@ -264,9 +264,18 @@ def doers(verb: Token, row: dict[str, str]) -> list[Token]:
     elif stands_before(verb, row["word"]):
         found = [c for c in verb.rights if c.dep_ in {"nsubj", "dobj", "attr"}]
     elif not found and not passive and links == {"by"}:
-        subject = clause_subject(verb)
+        subject = credited(verb) or clause_subject(verb)
         found = [] if subject is None else [meant(subject, verb)]
     return found + [c for who in found for c in who.children if c.dep_ == "conj"]
+
+
+def credited(verb: Token) -> Token | None:
+    """Return who did what somebody is thanked or blamed for: "credited X with raising the alarm"."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or link.lower_ not in {"with", "for", "of"}:
+        return None
+    above = link.head
+    return next((c for c in above.children if c.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def key_of(thing: Token) -> list[str]:

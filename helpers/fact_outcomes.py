@@ -30,6 +30,7 @@ from helpers.fact_context import (
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import verb_name
 from helpers.fact_phrases import (
+    DENIALS,
     PERSON,
     counted,
     is_of,
@@ -41,7 +42,7 @@ from helpers.fact_phrases import (
     stance,
     told_phrases,
 )
-from helpers.fact_polarity import DENYING, GRANTING, NOT_SO, OPEN, SO, firmness, is_nobody
+from helpers.fact_polarity import DENYING, GRANTING, GRAVELY, NOT_SO, OPEN, SO, firmness, is_nobody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -328,6 +329,9 @@ def made(
 ) -> Iterator[Statement]:
     """Yield the statement, with what it is said of in `noun` and `around`."""
     firm = firm or firmness(context, verb)
+    told = {*(t.lower_ for t in context.doc[first:last]), *(c.lower_ for c in verb.children)}
+    if (firm == NOT_SO or told & DENIALS) and told & GRAVELY:
+        return  # who is not badly hurt may be hurt
     if firm == OPEN or any(c.dep_ in SUBJECTS and is_anyone(c) for c in verb.children):
         return
     if row["matter"] == "access" and ENDING & {t.lower_ for t in verb.subtree}:

@@ -32,6 +32,8 @@ WISHING = frozenset(
 MODALS = frozenset("may might could can should must ca cannot ought".split())
 OPENING = frozenset("if unless whether until lest".split())
 ANYBODY = frozenset("nobody everybody everyone anybody anyone".split())
+# What is denied with one of these may be so, less gravely or in part.
+GRAVELY = frozenset("seriously badly critically gravely severely fully completely wholly".split())
 NOBODY = frozenset(["no", "none", "nobody", "nothing", "neither", "not"])
 # A denial that holds only from then on: "no refunds after that".
 BOUNDS = frozenset(["after", "before", "beyond", "until", "till"])

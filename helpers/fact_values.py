@@ -14,6 +14,7 @@ from helpers.fact_context import Context, Statement, clause_subject, clause_verb
 from helpers.fact_cues import earlier_time
 from helpers.fact_nouns import is_people
 from helpers.fact_parties import owner
+from helpers.fact_polarity import GRAVELY
 from helpers.fact_status import ASSERTED, HEDGED, NEGATED, status_of
 from helpers.quantities import Quantity
 
@@ -143,6 +144,8 @@ def nobody(context: Context) -> Iterator[Statement]:
             continue
         verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
         people = noun.lower_ in {"one", "nobody", "none"} or is_people(noun.lemma_.lower())
+        if verb is not None and any(c.lower_ in GRAVELY for c in verb.children):
+            continue  # who is not badly hurt may be hurt
         words = [noun] + ([verb] if verb is not None and people else [])
         found = [triggers().get(("count", word.lemma_.lower())) for word in words]
         found = [row for row in found if row and row[0] in HARM | {"complaints", "crashes"}]

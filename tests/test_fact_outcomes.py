@@ -4,6 +4,7 @@ import pytest
 
 from helpers import facts, names
 from helpers.language import parse_text
+from tests.settled import conflicts
 
 
 def settled(*texts):
@@ -85,3 +86,21 @@ def test_one_arrest_matters_where_another_article_denies_any():
 def test_another_event_of_the_kind(text, subject):
     table = settled(text)
     assert set(table.loc[table["attribute"] == "killed", "subject"]) == {subject}
+
+
+def test_who_is_not_badly_hurt_may_be_hurt():
+    hurt = "Three people were hurt in the fire at the mill."
+    assert not conflicts(hurt, "Nobody was seriously hurt in the fire at the mill.")
+    assert "injured" in conflicts(hurt, "Nobody was hurt in the fire at the mill.")
+
+
+def test_penalties_come_after_extra_time():
+    shot = "Velm won the final on penalties."
+    assert not conflicts(shot, "Velm won the final after extra time.")
+    assert conflicts(shot, "Velm won the final in normal time.") == {"other:winning"}
+
+
+def test_who_is_credited_with_an_act_did_it():
+    one = "He credited Ana Lind with raising the alarm."
+    (attribute,) = conflicts(one, "The alarm was raised by Piet Oster.")
+    assert attribute == "other:author of alarm"
