@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from helpers.fact_context import VERBS, Context, Statement, clause_subject
 from helpers.fact_polarity import NOT_SO, OPEN, SO, firmness
-from helpers.fact_taxonomy import NUMBER, Term, governors, terms
+from helpers.fact_taxonomy import Term, governors, terms
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +22,7 @@ KIND = "kind"
 CALLING = frozenset(["NOUN", "ADJ", "PROPN"])
 # Only of these may an adjective tell.
 DESCRIPTIVE = frozenset(
-    "colour,side,direction,shape,how often,material,art technique,religion,alert level,vote,weather,"
+    "colour,side,direction,shape,how often,material,art technique,religion,alert level,weather,"
     "wind,conservation status,kind of contract,injury,language,period,hair,handedness,diet".split(
         ","
     )
@@ -100,8 +100,7 @@ def term_end(context: Context, first: int, words: tuple[str, ...]) -> int:
         at += at < len(tokens) and tokens[at].text == "-"
         if at >= len(tokens):
             return 0
-        number = word == NUMBER and tokens[at].like_num
-        if not number and word not in (tokens[at].lower_, context.lemmas[at]):
+        if word not in (tokens[at].lower_, context.lemmas[at]):
             return 0
         at += 1
     return at

@@ -1,10 +1,10 @@
 """Know of what kind things are: which words call weapons, illnesses or stones, and which are one.
 
 That is data. `lexicons/fact_kinds.csv` has the terms, each with its class, the kind of thing in the
-class that it is, or the term that says the same: a pistol is a gun, and no knife. A hyphen counts as a
-space, "#" stands for a number. `lexicons/fact_kind_classes.csv` says of classes whether a story tells
-once or of many things of them, whether they are asked of one thing, as its colour is, and which
-words have to govern their terms.
+class that it is, or the term that says the same: a pistol is a gun, and no knife. A hyphen counts
+as a space. `lexicons/fact_kind_classes.csv` says of classes whether a story tells once or of many
+things of them, whether they are asked of one thing, as its colour is, and which words have to govern
+their terms.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ from functools import cache
 from typing import NamedTuple
 
 from helpers.cues import read_cues
-
-NUMBER = "#"
 
 
 class Term(NamedTuple):
