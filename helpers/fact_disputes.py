@@ -21,7 +21,7 @@ from helpers.fact_alignment import MAX_SOURCES
 from helpers.fact_causes import CAUSE
 from helpers.fact_circumstances import Circumstances
 from helpers.fact_contests import Named, contested_names
-from helpers.fact_exclusions import agreeing, exclusive
+from helpers.fact_exclusions import agreeing, exclusive, only_one_outcome
 from helpers.fact_explanations import contested_causes
 from helpers.fact_holders import HOLDER
 from helpers.fact_incumbents import Holder, contested_holders, post_words
@@ -77,6 +77,9 @@ ENTERED = "new_role"
 SLOTS = frozenset([OUTCOME, CAUSE, TITLE, HOLDER, AUTHOR, PLACE, KIND])
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
+# What the title and the first sentences tell is mostly of the story's own matter.
+TOP, LEAD = "top", 3
+AT_TOP = {"": 0.8, "once": 0.8, "thing": 0.8, TOP: 1.2}
 # What more is needed where the same can be said of one thing on many days, or of many of a kind.
 MORE = {"words": 1.0, "kind": 0.3}
 SHARED = 0.8
@@ -312,6 +315,7 @@ class Disputes:
         doing = matter.startswith(DOING)
         slots = [slot for slot in slots if not (doing and self.is_known(slot))]
         enough = ENOUGH[doing]
+        self.single = set() if doing else only_one_outcome(slots)
         pairs = [
             pair
             for pair in opposed(slots, exclusive, self.likeness, enough, agreeing)
@@ -354,6 +358,15 @@ class Disputes:
         lasting = UNTIL_NOW in one.kinds | two.kinds or one.matter in OF_BEFORE | DATED
         return lasting or self.occasions.agree(one.row, two.row)
 
+    def at_top(self, one: Slot, two: Slot, need: str) -> bool:
+        """Tell whether each is the only outcome of its article, told where that tells its matter."""
+        if need not in AT_TOP or need == "thing" and (one.noun or two.noun):
+            return False
+        return all(
+            side.source in self.single and self.sentences.rank(side.source, side.row.start) <= LEAD
+            for side in (one, two)
+        )
+
     def is_known(self, slot: Slot) -> bool:
         """Tell whether a fact of another rule already says what a slot does."""
         row, asked = slot.row, f"other:{slot.matter}"
@@ -369,16 +382,19 @@ class Disputes:
         thing, need = self.same_thing(one, two), needs().get(one.matter, "")
         if NOBODY in one.kinds | two.kinds and one.matter in OF_ANYBODY:
             thing = ALIKE
+        above = self.at_top(one, two, need)
         if thing is None and not (one.called and two.called):
-            thing = UNTOLD if need == "once" or need == "person" and may_be_one(one, two) else None
+            may_be = need == "once" or need == "person" and may_be_one(one, two)
+            thing = UNTOLD if above or may_be else None
         if thing == UNTOLD and need:
             thing = asked_once(one, two, need)
-        if not thing and need == "thing":
+        if not above and (need == TOP or not thing and need == "thing"):
             return 0.0
         if thing is None or (one.actor and two.actor and one.actor != two.actor):
             return 0.0
         if not self.of_one_time(one, two):
             return 0.0
         shared = one.words & two.words
-        thing += ANSWERED * (DISPUTED in one.kinds & two.kinds) - MORE.get(need, 0.0)
+        thing += AT_TOP.get(need, 0.0) * above - MORE.get(need, 0.0)
+        thing += ANSWERED * (DISPUTED in one.kinds & two.kinds)
         return thing + SHARED * min(MOST_SHARED, self.sentences.rareness(shared))

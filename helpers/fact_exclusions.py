@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from helpers.fact_outcomes import DOING
 from helpers.fact_slots import Slot
 from helpers.lattice import lattice
@@ -30,3 +33,11 @@ def agreeing(one: Slot, two: Slot) -> bool:
     return (
         one.matter.startswith(DOING) or follows or tree.name(two.value) in tree.implied(one.value)
     )
+
+
+def only_one_outcome(slots: Iterable[Slot]) -> set[str]:
+    """Return the sources that tell no two outcomes of a matter."""
+    told: dict[str, set[tuple[str, bool]]] = defaultdict(set)
+    for slot in slots:
+        told[slot.source].add((slot.value, slot.denied))
+    return {source for source, values in told.items() if len(values) == 1}

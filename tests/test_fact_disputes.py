@@ -110,6 +110,30 @@ def test_what_excludes_nothing(one, other):
     assert conflicts(one, other) == set()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        ("Trams idle as drivers walk out\n\nNobody rode.", "Deal averts tram strike\n\nAll rode.",
+         "other:strike"),
+        ("Kestrel reaches orbit\n\nThe crew cheered.",
+         "Rocket lost minutes into flight\n\nThe crew wept.", "other:attempt"),
+        ("Plans for a waste burner on the moor were refused.",
+         "Green light for waste plant on moor\n\nWork begins soon.", "other:approval"),
+        ("Walker found alive after four nights on Ben Lui", "Missing Ben Lui man dead",
+         "other:fate"),
+    ],
+)  # fmt: skip
+def test_what_the_story_tells_of_first_may_have_two_names(one, other, question):
+    assert question in conflicts(one, other)
+
+
+def test_further_down_what_has_another_name_is_another_thing():
+    filler = "Ana Lind sang. Her band ate pies. It rained at noon. "
+    one = filler + "Plans for a waste burner were refused."
+    other = filler + "Members gave the green light for a waste plant."
+    assert conflicts(one, other) == set()
+
+
 def test_an_article_that_says_both_is_set_against_nobody():
     both = "The vote on tolls was put off at noon. At night the vote on tolls went ahead."
     assert conflicts("The vote on tolls was put off.", both) == set()
