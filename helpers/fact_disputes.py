@@ -70,8 +70,7 @@ MOVED = "to move"
 BESIDE = 14
 MAIN = 2  # who is told of so many times as often as anybody else is whom the article is about
 PEOPLE = frozenset(["person", "other"])
-# Rules that say of an act what they think of it.
-KNOWN = ("outcome: ", "an appeal")
+KNOWN = ("outcome: ", "an appeal")  # rules that say of an act what they think of it
 RANKS = frozenset(["deputy", "acting", "acting deputy", "non-executive"])
 ENTERED = "new_role"
 SLOTS = frozenset([OUTCOME, CAUSE, TITLE, HOLDER, AUTHOR, PLACE, KIND])
@@ -360,7 +359,8 @@ class Disputes:
 
     def at_top(self, one: Slot, two: Slot, need: str) -> bool:
         """Tell whether each is the only outcome of its article, told where that tells its matter."""
-        if need not in AT_TOP or need == "thing" and (one.noun or two.noun):
+        nouns = {one.noun, two.noun} - {""}
+        if need not in AT_TOP or nouns and (need == "thing" or any(map(is_people, nouns))):
             return False
         return all(
             side.source in self.single and self.sentences.rank(side.source, side.row.start) <= LEAD

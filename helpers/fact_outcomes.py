@@ -94,7 +94,9 @@ def outcomes(context: Context) -> Iterator[Statement]:
             yield from done(context, token, lemma)
         yield from happened(context, token, lemma)
     for first, last, row in told_phrases(context):
-        if first not in named:
+        # A capital at the head of a sentence makes no name: "Green light for tower".
+        opening = context.tokens[first].is_sent_start and first + 1 not in named
+        if opening or first not in named:
             yield from of_phrase(context, first, last, row)
 
 
