@@ -28,6 +28,7 @@ from helpers.fact_context import (
     mention_at,
 )
 from helpers.fact_cues import earlier_time
+from helpers.fact_effects import is_heading
 from helpers.fact_nouns import verb_name
 from helpers.fact_phrases import (
     DENIALS,
@@ -94,8 +95,8 @@ def outcomes(context: Context) -> Iterator[Statement]:
             yield from done(context, token, lemma)
         yield from happened(context, token, lemma)
     for first, last, row in told_phrases(context):
-        # A capital at the head of a sentence makes no name: "Green light for tower".
-        opening = context.tokens[first].is_sent_start and first + 1 not in named
+        # A capital at the head of a heading makes no name: "Green light for tower".
+        opening = first == 0 and 1 not in named and is_heading(context.doc)
         if opening or first not in named:
             yield from of_phrase(context, first, last, row)
 
