@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.fact_ages import AGE_OF_A_THING, age_fact, age_limit, average_age
+from helpers.fact_ages import AGE_OF_A_THING, CHILDREN, age_fact, age_limit, average_age
 from helpers.fact_context import (
     VERBS,
     Context,
@@ -125,7 +125,7 @@ def number_facts(context: Context) -> Iterator[Statement]:
                 made = replace(made, around=f"{around} {SINCE}*", status=ASSERTED)
             if made.attribute in A_PERIOD:
                 measured.add(quantity.end)
-        elif made.attribute == AGE_OF_A_THING:
+        elif made.attribute in {AGE_OF_A_THING, CHILDREN}:
             made = replace(made, around=surroundings(context, span))
         yield made
 

@@ -23,7 +23,7 @@ from helpers.language import is_dictionary_word
 from helpers.name_cues import TYPES, cues
 from helpers.name_genders import pronouns
 from helpers.settings import Settings
-from helpers.spellings import is_one_name, is_one_word, is_proper, is_slip, near_keys
+from helpers.spellings import is_one_name, is_one_word, is_proper, is_short_form, is_slip, near_keys
 
 MAX_BUCKET = 200
 # An organisation may be written without these last words.
@@ -210,8 +210,9 @@ def may_be_one(one: Candidate, other: Candidate, *, namesakes: bool) -> bool:
     if one.sources & other.sources:
         return False
     people = all(speaks_for(c, "person") or reads_as_person(c) for c in (one, other))
-    slip = namesakes and people and is_slip(one.words, other.words)
-    return slip or is_one_name(one.words, other.words)
+    slip = namesakes and is_slip(one.words, other.words)
+    alike = people and (slip or is_short_form(one.words, other.words))
+    return alike or is_one_name(one.words, other.words)
 
 
 def join_acronyms(groups: Groups, candidates: dict[str, Candidate]) -> None:

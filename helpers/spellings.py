@@ -16,6 +16,7 @@ MIN_SINGLE_LETTERS = 6
 CONFUSED = 0.6
 # What is longer by more letters is no other spelling of a given name, but the whole of a short one.
 MOST_LONGER = 2
+SHORTEST = 3  # letters of a name cut short
 # What a place may be called with or without.
 LANDSCAPE = frozenset("river lake mount mt cape bay valley island strait gulf county the".split())
 # What a company may be called with or without.
@@ -88,6 +89,18 @@ def is_slip(one: list[str], other: list[str]) -> bool:
     if long.removeprefix(short) in FEMININE:
         return True
     return short[:1] == long[:1] and is_one_given(short, long)
+
+
+def is_short_form(one: list[str], other: list[str]) -> bool:
+    """Tell whether a given name is short for another: "Dan" for "Daniel", "Terry" for "Terence"."""
+    if len(one) != 2 or len(other) != 2 or one[1] != other[1]:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    stem = PET.sub("", short)
+    begun = len(stem) >= SHORTEST and long.startswith(stem[:SHORTEST])
+    cut = long.startswith(short) and len(long) - len(short) >= MOST_LONGER
+    cut = cut and long.removeprefix(short) not in FEMININE
+    return can_mean(short, long) and (cut or (begun and stem != short and stem != long))
 
 
 def is_one_given(one: str, other: str) -> bool:
@@ -171,6 +184,7 @@ def spelled_apart(forms: set[str]) -> set[str]:
             same_length |= letters(form) == letters(other)
             shouted = form.isupper() != other.isupper() and form.lower() == other.lower()
             same = bare == other_bare and form != other
+            same |= is_short_form(bare.lower().split(), other_bare.lower().split())
             if same_length and not shouted and not same and is_variant(bare, other_bare):
                 variants |= {form, other}
     return variants

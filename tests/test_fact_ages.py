@@ -114,6 +114,16 @@ def test_how_old_somebody_was_when_something_else_happened_is_left_out():
     assert ages(text) == [("0", "Noor Lind", "41")]
 
 
+def test_a_parent_of_three_has_three_children():
+    for text in (
+        "Terry Velm, a dad of three, left.",
+        "Terry Velm, a dad of three and a fan, left.",
+    ):
+        assert ages(text) == []
+        assert values(text, "other:children") == ["3"]
+    assert ages("Ana Velm, a mother of 54, was fit.") == [("0", "Ana Velm", "54")]
+
+
 def test_what_is_old_has_no_age_of_a_person():
     assert ages("The 900-year-old church burned.") == []
     assert values("The 900-year-old church burned.", "other:age") == ["900"]

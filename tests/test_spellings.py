@@ -5,6 +5,7 @@ import pytest
 
 from helpers import divergence, facts, names, spellings
 from helpers.language import parse_text
+from tests.settled import conflicts
 
 
 @pytest.mark.parametrize(
@@ -171,6 +172,26 @@ def test_a_plural_is_no_other_spelling_but_of_a_person():
 )
 def test_a_given_name_put_for_another_begins_like_it(one, other, same):
     assert spellings.is_slip(one.split(), other.split()) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("dan cole", "daniel cole", True),
+        ("terry cole", "terence cole", True),
+        ("tommy cole", "tomas cole", True),
+        ("daniel cole", "danielle cole", False),
+        ("dan cole", "daniel hale", False),
+        ("jan cole", "jana cole", False),
+    ],
+)
+def test_a_given_name_can_be_short_for_another(one, other, same):
+    assert spellings.is_short_form(one.split(), other.split()) == same
+
+
+def test_who_is_called_by_a_short_name_is_one_person_not_spelled_in_two_ways():
+    assert spelled("Dan Cole, 40, was jailed.", "Daniel Cole, 40, went to prison.") == ([], [])
+    assert conflicts("Dan Cole, 40, was jailed.", "Daniel Cole, 43, left.") == {"age"}
 
 
 def test_the_two_bearers_of_a_surname_in_two_articles_can_be_one():
