@@ -320,6 +320,12 @@ def state(context: Context, verb: Token) -> Iterator[Statement]:
             yield from made(context, verb, verb.i, child.i + 1, act, clause_subject(verb), None)
 
 
+def is_denied_in_part(verb: Token, first: int, last: int, firm: str) -> bool:
+    """Tell whether only the worst is denied: who is not badly hurt may be hurt."""
+    told = {*(t.lower_ for t in verb.doc[first:last]), *(c.lower_ for c in verb.children)}
+    return bool((firm == NOT_SO or told & DENIALS) and told & GRAVELY)
+
+
 def made(
     context: Context,
     verb: Token,
@@ -332,9 +338,8 @@ def made(
 ) -> Iterator[Statement]:
     """Yield the statement, with what it is said of in `noun` and `around`."""
     firm = firm or firmness(context, verb)
-    told = {*(t.lower_ for t in context.doc[first:last]), *(c.lower_ for c in verb.children)}
-    if (firm == NOT_SO or told & DENIALS) and told & GRAVELY:
-        return  # who is not badly hurt may be hurt
+    if GRAVELY & context.places.keys() and is_denied_in_part(verb, first, last, firm):
+        return
     if firm == OPEN or any(c.dep_ in SUBJECTS and is_anyone(c) for c in verb.children):
         return
     if row["matter"] == "access" and ENDING & {t.lower_ for t in verb.subtree}:
