@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 AUTHOR = "author"
 # What is given to its author, and that author stands after "to".
 GIVEN = frozenset(["go", "award", "give", "hand"])
+GOALS = frozenset(
+    "goal winner equaliser equalizer opener penalty header try hat-trick volley".split()
+)
 PRIZES = frozenset(
     "prize award medal title trophy cup honour honor oscar contract order seat role best".split()
 )
@@ -120,6 +123,8 @@ def authored(context: Context, verb: Token, row: dict[str, str]) -> Iterator[Sta
         about = ["police"] if thing.lemma_.lower() in AUTHORITIES else []
     if row["act"] == "win" and verb.lemma_ in PRIZED and not PRIZES & set(about):
         return
+    if row["act"] == "score" and not GOALS & set(about):
+        return  # a ship that hits the quay scores nothing
     for who in doers(verb, row) if about else ():
         if who not in thing.subtree or who in verb.subtree:
             yield from authors_at(context, who, verb, row["act"], about)

@@ -66,7 +66,9 @@ DEAL_NOUNS = frozenset(
 PART = re.compile(
     r",? of (?:them|whom|which|those|these|the (?:injured|wounded|dead|missing|victims|survivors))\b"
 )
-CREW = re.compile(r" passengers?,? (?:and|plus) (\w+)(?: \w+)? crew\b")
+CREW = re.compile(
+    r" passengers?,? (?:and|plus) (?:a crew of (?P<of>\w+)|(?P<n>\w+)(?: \w+)? crew\b)"
+)
 CONVERTED = re.compile(r" ?\((?:about |around |some |or )?")
 # Where something lies is not how deep or long it is: "40 km northwest of".
 DISTANCE = re.compile(r" (?:north|south|east|west|away|off|from)(?:\w| |,)")
@@ -132,10 +134,12 @@ def number_facts(context: Context) -> Iterator[Statement]:
 
 def with_crew(context: Context, made: Statement, used: set[int]) -> Statement:
     """Return all aboard where passengers and crew are counted apart: "312 passengers and 19 crew"."""
-    crew = CREW.match(context.text, made.end) if made.attribute == "aboard" else None
+    crew = CREW.match(context.text, made.end) if made.kind == "count" else None
     if crew is None or not made.value.isdigit():
         return made
-    other = next((q for q in context.quantities if q.start == crew.start(1)), None)
+    if made.attribute != "aboard":
+        made = replace(made, attribute="aboard", about="event", rule="count: aboard")
+    other = next((q for q in context.quantities if q.start == crew.start(crew.lastgroup)), None)
     if other is None or not other.value.isdigit():
         return made
     used.add(other.start)

@@ -12,7 +12,11 @@ ROOM = 0.1  # a line goes on beyond its ends by this share of its length
 # Units that are written out behind a tick's number.
 CLOCK = 600
 CLOCKED = re.compile(r"[\d,]+")
-SHOWN_UNITS = frozenset("second minute hour day week month year decade km metre m".split())
+SHORT_UNITS = frozenset("km m cm mm kg km/h m/s mph MW GW GB TB".split())
+SHOWN_UNITS = SHORT_UNITS | frozenset(
+    "second minute hour day week month year decade metre mile yard knot tonne ton hectare acre "
+    "litre gallon barrel gram ounce".split()
+)
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 _SHORT_UNITS = {"percent": "%", "percentage point": " points", "degree Celsius": " °C"}
@@ -52,7 +56,7 @@ def with_unit(shown: str, unit: str) -> str:
         return str(timedelta(seconds=float(shown.replace(",", ""))))
     if unit not in SHOWN_UNITS or not shown[-1:].isdigit():
         return shown
-    several = "s" if shown != "1" and len(unit) > 2 else ""
+    several = "s" if shown != "1" and unit not in SHORT_UNITS else ""
     return f"{shown} {unit}{several}"
 
 

@@ -45,6 +45,7 @@ def values(attribute, *texts):
         ("The ferry has a licence to carry 480 people.", "capacity", ["480"]),
         ("The ferry carried 480 people.", "capacity", []),
         ("The ferry had 312 passengers and 19 crew on board.", "aboard", ["331"]),
+        ("The ferry hit the quay with 312 passengers and a crew of 19.", "aboard", ["331"]),
         ("One passenger, Ana Lind, swam.", "aboard", []),
         ("The number of people killed remains three.", "killed", ["3"]),
         ("Shares in Brama Works closed down 8.4%.", "share price change", ["8.4"]),
@@ -105,3 +106,9 @@ def test_who_is_credited_with_an_act_did_it():
     one = "He credited Ana Lind with raising the alarm."
     (attribute,) = conflicts(one, "The alarm was raised by Piet Oster.")
     assert attribute == "other:author of alarm"
+
+
+def test_who_hits_a_goal_scores_and_a_ship_that_hits_the_quay_does_not():
+    for goal, told in (("winner", True), ("quay", False)):
+        one, two = f"Ana Lind hit the {goal} for Vale.", f"Ida Holm hit the {goal} for Vale."
+        assert any("author" in attribute for attribute in conflicts(one, two)) is told
