@@ -1,4 +1,4 @@
-"""Read the cue lists under `helpers/lexicons`: closed lists of words with the use of each."""
+"""Read the cue lists under `helpers/lexicons`: words with the use of each, features with their weights."""
 
 import csv
 from functools import cache
@@ -10,6 +10,12 @@ def read_cues(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of `lexicons/NAME.csv`, in the file's order."""
     with files("helpers").joinpath(f"lexicons/{name}.csv").open(encoding="utf-8") as file:
         return tuple(csv.DictReader(file))
+
+
+@cache
+def read_weights(name: str) -> dict[str, float]:
+    """Return by feature the weights of a regression, from `lexicons/NAME.csv`."""
+    return {row["feature"]: float(row["weight"]) for row in read_cues(name)}
 
 
 @cache

@@ -17,10 +17,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from helpers.cues import read_cues
+from helpers.cues import read_cues, read_weights
 from helpers.fact_effects import BACK, KIND, NEAR
 from helpers.fact_slots import WORD, Sentences, fact, opposed, stem, stems
 
+WEIGHTS = "cause_weights"
 REASON = "%"  # marks a reason among stems
 MOST_SHARED = 3.0
 # How surely a cause explains a kind of effect: told with it, near it, just before, or at the top.
@@ -108,16 +109,10 @@ class Pairs:
         surely = TOLD in one.kinds.values() and TOLD in two.kinds.values()
         if surely and not alike(one, two):
             return 0.0
-        weight = weights()
+        weight = read_weights(WEIGHTS)
         told = self.features(one, two)
         score = weight["start"] + math.fsum(weight[name] * told[name] for name in told)
         return 1 / (1 + math.exp(-score))
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return by feature its weight."""
-    return {row["feature"]: float(row["weight"]) for row in read_cues("cause_weights")}
 
 
 def told_in(sentences: Sentences, source: str) -> frozenset[str]:

@@ -14,15 +14,15 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
-from helpers.cues import read_cues
+from helpers.cues import read_weights
 from helpers.fact_kinds import BELOW, MARKS, PREPOSITION, SEVERAL
 from helpers.fact_polarity import NOT_SO, SO
 from helpers.fact_slots import MOST_SIDES, Sentences, fact, stem, stems
 from helpers.fact_taxonomy import lineage, needs_one_thing, related, told_of
 
+WEIGHTS = "kind_weights"
 FIRST = 3  # sentences, the title among them, that tell of what an article is about
 MOST_NEAR, MOST_SHARED = 2.0, 3.0
 
@@ -59,12 +59,6 @@ class Told:
     def denies(self, source: str, kind: Kind) -> bool:
         """Tell whether an article says that something is not of a kind."""
         return any(related(kind.group, kind.name, name) for name in self.denied[source])
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the weight of each feature."""
-    return {row["feature"]: float(row["weight"]) for row in read_cues("kind_weights")}
 
 
 def contested_kinds(rows: Iterable[tuple], sentences: Sentences) -> Iterator[tuple]:
@@ -126,7 +120,7 @@ def may_differ(one: Kind, two: Kind, told: Told) -> bool:
 
 def likeness(one: Kind, two: Kind, told: Told, sentences: Sentences) -> float:
     """Return how much speaks for two things answering one question, as a logarithm of odds."""
-    weight = weights()
+    weight = read_weights(WEIGHTS)
     return math.fsum(weight[name] * value for name, value in features(one, two, told, sentences))
 
 

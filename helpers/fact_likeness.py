@@ -19,14 +19,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 from itertools import chain, combinations
 
 import numpy as np
 
-from helpers.cues import read_cues
+from helpers.cues import read_weights
 from helpers.times import times_meet
 
+WEIGHTS = "likeness_weights"
 OPPOSITES = (("=rise", "=fall"), ("=rise", "=reduce"), ("=raise", "=reduce"), ("=win", "=fall"))
 MOST_SHARED, MOST_NEAR = 3.5, 3.0
 # Powers of ten; values further apart are no less alike.
@@ -117,12 +117,6 @@ class Number:
         return max(self.low, other.low) <= min(self.high, other.high)
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Return the weight of each feature."""
-    return {row["feature"]: float(row["weight"]) for row in read_cues("likeness_weights")}
-
-
 def rarity(numbers: list[Number]) -> dict[str, float]:
     """Return for each word how rarely it stands around a number: 1 for once, near 0 for always."""
     counts = Counter(word for number in numbers for word in number.words)
@@ -193,7 +187,7 @@ def equal_to(one: Number, numbers: list[Number]) -> Iterator[int]:
 
 def likeness(one: Number, two: Number, whole: Whole) -> float:
     """Return how much speaks for one question behind two numbers, as a logarithm of odds."""
-    weight = weights()
+    weight = read_weights(WEIGHTS)
     told = weight["start"] + by_words(one, two, whole) + by_place(one, two, whole)
     told += by_precision(one, two)
     told += weight["asked"] * (one.asked == two.asked and {one.at, two.at} <= whole.sole)
@@ -225,7 +219,7 @@ def parted(one: Number, two: Number) -> bool:
 
 def by_words(one: Number, two: Number, whole: Whole) -> float:
     """Return how much the words around two numbers speak for one question."""
-    weight, rare, shared = weights(), whole.rare, one.words & two.words
+    weight, rare, shared = read_weights(WEIGHTS), whole.rare, one.words & two.words
     sum_shared = rareness(shared, rare)
     told = weight["shared"] * min(MOST_SHARED, sum_shared)
     told += weight["cover"] * sum_shared / (1 + min(whole.told[one.at], whole.told[two.at]))
@@ -234,7 +228,7 @@ def by_words(one: Number, two: Number, whole: Whole) -> float:
 
 def by_place(one: Number, two: Number, whole: Whole) -> float:
     """Return how much the places of two numbers in their articles speak for one question."""
-    weight = weights()
+    weight = read_weights(WEIGHTS)
     told = weight["apart"] * abs(whole.place[one.at] - whole.place[two.at])
     told += weight["noun"] * (one.kind == "count" and one.noun == two.noun != "")
     told += weight["unit"] * (one.kind.startswith(SIZED) and one.unit == two.unit)
@@ -247,7 +241,7 @@ def by_precision(one: Number, two: Number) -> float:
     """Return how much the units of two dates, and their distance, speak for one question."""
     if one.kind != "date":
         return 0.0
-    weight, units = weights(), {one.unit, two.unit}
+    weight, units = read_weights(WEIGHTS), {one.unit, two.unit}
     if units <= {"year", "decade"}:
         gap = max(one.low, two.low) - min(one.high, two.high)
         return weight["decade"] * (len(units) > 1) + weight["years"] * (gap > APART)
@@ -282,7 +276,7 @@ def of_two_articles(
     own: list[Number], others: list[Number], whole: Whole
 ) -> Iterator[tuple[float, Number, Number]]:
     """Yield the likely pairs between two articles, with how likely each is."""
-    weight = weights()
+    weight = read_weights(WEIGHTS)
     table = np.array([[likeness(one, two, whole) for two in others] for one in own])
     table += weight["other answer"] * passed_over(own, others)
     for i, one in enumerate(own):
@@ -311,5 +305,5 @@ def passed_over(own: list[Number], others: list[Number]) -> np.ndarray:
 
 def lead(value: float, rivals: np.ndarray) -> float:
     """Return how far a pair is ahead of its best rival; of a pair with nothing in common at least."""
-    best = rivals.max(initial=weights()["start"])
+    best = rivals.max(initial=read_weights(WEIGHTS)["start"])
     return float(np.clip(value - best, -LARGEST_LEAD, LARGEST_LEAD))

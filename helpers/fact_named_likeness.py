@@ -15,19 +15,19 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.cues import read_cues
+from helpers.cues import read_weights
 from helpers.fact_bearers import Bearer, Mention, bearers, levels, telling
 from helpers.fact_contests import Named
 from helpers.fact_sameness import apart as are_apart
 from helpers.fact_sameness import is_one_name, other_name
 from helpers.fact_slots import Sentences, stem
 
+WEIGHTS = "named_weights"
 WORDS = re.compile(r"[^\W_]+")
 # Types that can answer one question, in the order of the alphabet.
 KINDS = frozenset(
@@ -86,12 +86,6 @@ class Pair(NamedTuple):
     def names(self) -> frozenset[str]:
         """Return both names."""
         return frozenset([self.one.name, self.two.name])
-
-
-@cache
-def weights() -> dict[str, float]:
-    """Return the weight of each feature."""
-    return {row["feature"]: float(row["weight"]) for row in read_cues("named_weights")}
 
 
 class Likeness:
@@ -185,7 +179,7 @@ class Likeness:
 
     def score(self, pair: Pair, all_pairs: list[Pair]) -> float:
         """Return how likely two names are to answer one question, as a logarithm of odds."""
-        weight = weights()
+        weight = read_weights(WEIGHTS)
         told = self.features(pair, all_pairs)
         return weight["start"] + math.fsum(weight[name] * value for name, value in told.items())
 

@@ -5,7 +5,9 @@ from math import log, log10, nan
 
 import pytest
 
+from helpers.cues import read_weights
 from helpers.fact_likeness import (
+    WEIGHTS,
     Number,
     likely_pairs,
     likeness,
@@ -13,7 +15,6 @@ from helpers.fact_likeness import (
     passed_over,
     rareness,
     rarity,
-    weights,
     whole_of,
 )
 
@@ -37,7 +38,7 @@ def test_a_word_around_one_number_alone_is_rarer_than_one_around_two():
 
 
 def test_likeness_is_the_sum_of_what_speaks_for_it():
-    whole, weight = whole_of([FELL, CRASHED, TURNOUT]), weights()
+    whole, weight = whole_of([FELL, CRASHED, TURNOUT]), read_weights(WEIGHTS)
     shared = whole.rare["share"] + whole.rare["=fall"]
     expected = weight["start"] + weight["shared"] * shared
     expected += weight["cover"] * shared / (1 + shared)
@@ -69,7 +70,7 @@ def test_what_else_speaks_for_or_against_it(first, second, feature):
     bare = likeness(one, two, whole_of([one, two, *MORE]))
     one, two = replace(one, **first), replace(two, **second)
     told = likeness(one, two, whole_of([one, two, *MORE])) - bare
-    assert told == pytest.approx(weights()[feature] if feature else 0.0)
+    assert told == pytest.approx(read_weights(WEIGHTS)[feature] if feature else 0.0)
 
 
 def test_whose_sum_it_is_a_rule_may_have_read_wrongly():
@@ -80,7 +81,7 @@ def test_whose_sum_it_is_a_rule_may_have_read_wrongly():
     ]
     others = [replace(one, subject="") for one in sums]
     told = [likeness(*pair, whole_of([*pair, *MORE])) for pair in (others, sums)]
-    assert told[1] - told[0] == pytest.approx(weights()["asked of another"])
+    assert told[1] - told[0] == pytest.approx(read_weights(WEIGHTS)["asked of another"])
 
 
 def test_days_of_two_questions_are_less_alike():
@@ -91,7 +92,9 @@ def test_days_of_two_questions_are_less_alike():
     whole = whole_of(days)
     other = replace(days[1], asked=None)
     told = likeness(*days, whole) - likeness(days[0], other, whole)
-    assert told == pytest.approx(weights()["other date"] + weights()["other question"])
+    assert told == pytest.approx(
+        read_weights(WEIGHTS)["other date"] + read_weights(WEIGHTS)["other question"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,7 +130,7 @@ def test_what_is_hardly_alike_is_no_pair_without_rivals_either():
     near = frozenset(["=fall"])
     one = replace(FELL, noun="", near=near, words=near | {f"v{n}" for n in range(40)})
     two = replace(CRASHED, noun="", near=near, words=near | {f"w{n}" for n in range(40)})
-    assert weights()["start"] + 0.5 < likeness(one, two, whole_of([one, two]))
+    assert read_weights(WEIGHTS)["start"] + 0.5 < likeness(one, two, whole_of([one, two]))
     assert [likely for likely, *_ in likely_pairs([one, two]) if likely > 0] == []
     same = replace(two, value=one.value, low=one.low, high=one.high)
     assert [pair[1:] for pair in likely_pairs([one, same])] == [(one, same)]
@@ -150,7 +153,7 @@ def test_what_articles_give_first_and_as_their_largest_value_is_likely_one_quest
     two = numbers_of("b", (200, 20), (30, 400), (25, 700), (90, 1000))
     whole = whole_of(one + two)
     assert whole.first == {"a0", "b0"} and whole.largest == {"a0", "b0"}
-    first, weight = likeness(one[0], two[0], whole), weights()
+    first, weight = likeness(one[0], two[0], whole), read_weights(WEIGHTS)
     bare = weight["start"] + weight["ratio"] * log10(300 / 200)
     apart = weight["apart"] * (20 / 1000 - 10 / 900)
     assert first == pytest.approx(bare + apart + weight["first"] + weight["largest"])
@@ -165,8 +168,8 @@ def test_what_stands_at_the_two_ends_of_its_article_is_less_alike():
     two = numbers_of("b", (500, 0), (300, 500))
     whole = whole_of(one + two)
     here, there = likeness(one[0], two[0], whole), likeness(one[1], two[0], whole)
-    ratio = weights()["ratio"] * (log10(500 / 300) - log10(500 / 40))
-    assert here - there == pytest.approx(ratio - weights()["apart"])
+    ratio = read_weights(WEIGHTS)["ratio"] * (log10(500 / 300) - log10(500 / 40))
+    assert here - there == pytest.approx(ratio - read_weights(WEIGHTS)["apart"])
 
 
 def test_the_same_noun_speaks_for_one_question_of_counts():
@@ -174,7 +177,7 @@ def test_the_same_noun_speaks_for_one_question_of_counts():
     counts += [replace(TURNOUT, kind="count", noun="shop", at=at, value=str(at)) for at in (7, 8)]
     whole, two = whole_of(counts), replace(counts[1], noun="pear")
     told = likeness(*counts[:2], whole) - likeness(counts[0], two, whole)
-    assert told == pytest.approx(weights()["noun"])
+    assert told == pytest.approx(read_weights(WEIGHTS)["noun"])
 
 
 def test_a_year_and_a_weekday_are_less_alike():
@@ -183,7 +186,7 @@ def test_a_year_and_a_weekday_are_less_alike():
     day = replace(later, unit="weekday")
     whole = whole_of([year, replace(later, at=1, source="b.txt")])
     told = likeness(year, replace(day, at=1), whole) - likeness(year, replace(later, at=1), whole)
-    assert told == pytest.approx(weights()["other unit"])
+    assert told == pytest.approx(read_weights(WEIGHTS)["other unit"])
 
 
 def test_up_and_down_are_two_answers_where_the_change_is_the_question():
@@ -211,7 +214,7 @@ def test_years_of_one_question_are_near_each_other(value, unit, low, features):
     last = low + (91231 if unit == "decade" else 1130)
     other = replace(year, at=1, source="b.txt", unit=unit, value=value, low=low, high=last)
     next_year = replace(other, unit="year", value="2018", low=20180101, high=20181231)
-    whole, weight = whole_of([year, other]), weights()
+    whole, weight = whole_of([year, other]), read_weights(WEIGHTS)
     told = likeness(year, other, whole) - likeness(year, next_year, whole)
     told -= weight["meets"] * year.meets(other)
     assert told == pytest.approx(sum(weight[feature] for feature in features))
@@ -226,7 +229,9 @@ def test_two_weekdays_are_mostly_of_two_events():
     two_months = likeness(
         replace(day, unit="month of year"), replace(later, unit="month of year"), whole
     )
-    assert likeness(day, other, whole) - two_months == pytest.approx(weights()["weekday"])
+    assert likeness(day, other, whole) - two_months == pytest.approx(
+        read_weights(WEIGHTS)["weekday"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -249,14 +254,14 @@ def test_times_in_the_same_unit_are_a_little_more_alike():
     two, three = replace(CRASHED, kind=one.kind), replace(CRASHED, kind=one.kind, unit="minute")
     whole = whole_of([one, three])
     assert likeness(one, three, whole) - likeness(one, two, whole) == pytest.approx(
-        weights()["unit"]
+        read_weights(WEIGHTS)["unit"]
     )
 
 
 @pytest.mark.parametrize(("value", "close"), [(8.9, True), (12.0, False)])
 def test_exact_values_close_to_each_other_are_seldom_of_two_questions(value, close):
     two = replace(CRASHED, value=str(value), low=value, high=value)
-    whole, weight = whole_of([FELL, two]), weights()
+    whole, weight = whole_of([FELL, two]), read_weights(WEIGHTS)
     round_value = replace(two, value="9")  # told with one digit
     gained = likeness(FELL, two, whole) - likeness(FELL, round_value, whole)
     assert gained == pytest.approx(weight["close"] * close)
@@ -276,7 +281,7 @@ def test_words_that_govern_both_speak_for_it():
     one, two = replace(FELL, near=near), replace(CRASHED, near=near)
     whole = whole_of([one, two, TURNOUT])
     told = likeness(one, two, whole) - likeness(FELL, CRASHED, whole)
-    assert told == pytest.approx(weights()["near"] * whole.rare["=fall"])
+    assert told == pytest.approx(read_weights(WEIGHTS)["near"] * whole.rare["=fall"])
 
 
 def test_a_number_is_lone_as_the_one_of_its_noun_among_others():
@@ -315,7 +320,10 @@ def test_a_pair_has_to_be_ahead_of_its_rivals():
     assert [pair[1:] for pair in likely_pairs([one, two, TURNOUT])] == [(one, two)]
     rival = replace(two, at=3, value="15", low=14.5, high=15.5)
     alone = next(likely_pairs([one, two]))[0]
-    assert max(likely for likely, *_ in likely_pairs([one, two, rival])) < alone - weights()["lead"]
+    assert (
+        max(likely for likely, *_ in likely_pairs([one, two, rival]))
+        < alone - read_weights(WEIGHTS)["lead"]
+    )
 
 
 def test_a_pair_that_is_hardly_likely_is_told_apart_from_one_that_is_not():
@@ -323,7 +331,7 @@ def test_a_pair_that_is_hardly_likely_is_told_apart_from_one_that_is_not():
     one, two = replace(FELL, words=weak, near=weak), replace(CRASHED, words=weak, near=weak)
     rival = replace(two, at=3, value="15", low=14.5, high=15.5)
     likely = [likely for likely, *_ in likely_pairs([one, two, rival, TURNOUT])]
-    assert likely and all(-weights()["further article"] < value < 0 for value in likely)
+    assert likely and all(-read_weights(WEIGHTS)["further article"] < value < 0 for value in likely)
 
 
 def test_what_answers_another_question_yields_to_what_answers_this_one():

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from helpers import facts, names
+from helpers.cues import read_weights
 from helpers.fact_bearers import bearers, content, is_speaking
-from helpers.fact_named_likeness import Likeness, weights
+from helpers.fact_named_likeness import WEIGHTS, Likeness
 from helpers.fact_slots import Sentences
 from helpers.language import parse_text
 from tests.settled import contradicted
@@ -144,10 +145,12 @@ def test_each_feature_has_a_weight_and_counts_with_it():
     like = Likeness(named, sentences, set())
     ((pair, pairs),) = like.pairs()
     told = like.features(pair, pairs)
-    assert told.keys() | {"start"} == weights().keys()
+    assert told.keys() | {"start"} == read_weights(WEIGHTS).keys()
     assert told["by"] and told["same link"] and told["two articles"] and told["people"]
     assert not told["rivals"] and not told["speak"] and not told["apart"]
-    total = weights()["start"] + sum(weights()[name] * value for name, value in told.items())
+    total = read_weights(WEIGHTS)["start"] + sum(
+        read_weights(WEIGHTS)[name] * value for name, value in told.items()
+    )
     assert like.score(pair, pairs) == pytest.approx(total)
 
 
