@@ -4,10 +4,12 @@ import math
 import re
 from datetime import timedelta
 
+from helpers.attributes import FIRST_DAY
 from helpers.units import currencies
 
 # A number line has about so many ticks, at multiples of these times a power of ten.
 TICKS, STEPS = 3, (1, 2, 5, 10)
+MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360)
 ROOM = 0.1  # a line goes on beyond its ends by this share of its length
 # Units that are written out behind a tick's number.
 CLOCK = 600
@@ -93,14 +95,17 @@ def axis_ticks(
 ) -> list[tuple[float, str]]:
     """Return places about the least and the greatest finite end, round numbers with units.
 
-    Between `dates` (YYYYMMDD): first days of years or of months, else the days themselves.
+    Between `dates` (YYYYMMDD): first days of years or of months, else the days themselves; between
+    times, which are minutes of a day, times on a watch.
     """
     finite = sorted({end for end in ends if math.isfinite(end)})
     if not finite:
         return []
     low, high = finite[0], finite[-1]
-    if dates:
+    if dates and low >= FIRST_DAY:
         return _date_ticks([int(end) for end in finite])
+    if dates:
+        return _time_ticks(low, high)
     if low == high:
         return [(low, _tick_label(low, unit))]
     step = _round_step((high - low) / TICKS)
@@ -120,6 +125,15 @@ def _tick_label(place: float, unit: str) -> str:
     """Return a number with its unit, as short as it can be read."""
     shown = short_value(f"{place:.12g}", unit=unit)
     return with_unit(shown, unit)
+
+
+def _time_ticks(low: float, high: float) -> list[tuple[float, str]]:
+    """Return times at multiples of some minutes or hours, a little beyond both ends."""
+    step = next((m for m in MINUTES if TICKS * m >= high - low), MINUTES[-1])
+    room = ROOM * (high - low)
+    first, last = math.ceil((low - room) / step), math.floor((high + room) / step)
+    places = [step * n for n in range(first, last + 1)] or [round(low)]
+    return [(float(m), f"{m // 60 % 24:02}:{m % 60:02}") for m in places]
 
 
 def _date_ticks(days: list[int]) -> list[tuple[float, str]]:

@@ -13,3 +13,10 @@ from helpers import short_values
 )  # fmt: skip
 def test_a_number_stands_with_its_unit(shown, unit, written):
     assert short_values.with_unit(shown, unit) == written
+
+
+def test_an_axis_of_times_is_labelled_as_a_watch_is():
+    ticks = short_values.axis_ticks([450.0, 510.0, 462.0, 495.0], dates=True)
+    assert ticks == [(450.0, "07:30"), (480.0, "08:00"), (510.0, "08:30")]
+    assert short_values.axis_ticks([735.0], dates=True) == [(735.0, "12:15")]
+    assert short_values.axis_ticks([-30.0, 20.0], dates=True)[0] == (-30.0, "23:30")
