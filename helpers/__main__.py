@@ -46,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         parser().error("--scheduler needs --engine dask")
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # before numpy is imported
-    from helpers import stopping
+    from helpers.publishing import stopping
 
     with stopping.on_signals():
         from helpers.problems import StoryError, explain
@@ -65,7 +65,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run(given: argparse.Namespace) -> int:
     """Write the tables as the arguments say."""
-    from helpers import analysis, outputs, paths
+    from helpers import analysis, paths
+    from helpers.publishing import outputs
 
     folder = Path(given.story).resolve() if given.story else paths.story()
     tables = analysis.load(

@@ -1,7 +1,7 @@
 """Score every detector against the labels, with intervals.
 
 A hit is right when it overlaps a span that both passes marked; a span that one pass marked is
-neither right nor wrong (`helpers.matching`). Exact spans, categories and SemEval's partial match
+neither right nor wrong (`helpers.scoring.matching`). Exact spans, categories and SemEval's partial match
 stand beside that number.
 """
 
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from helpers import intervals, resampling, values
-from helpers.labels import Labels
+from helpers import intervals, resampling
+from helpers.comparing import values
 from helpers.lexicons import default_lexicon
-from helpers.matching import Judged, equal, judge, settle, shared, sources, versions
+from helpers.scoring.labels import Labels
+from helpers.scoring.matching import Judged, equal, judge, settle, shared, sources, versions
 
 LINES = "lines"
 SENTENCES = "sentences"

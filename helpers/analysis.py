@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import files, paths, store
+from helpers import paths, store
 from helpers.problems import StoryError, Unusable
+from helpers.texts import files
 
 if TYPE_CHECKING:
     from helpers.corpus import Story
-    from helpers.files import TextFile
     from helpers.settings import Settings
+    from helpers.texts.files import TextFile
 
 PARTITION = 25  # articles, fewer if they are long: their parses are in memory at once
 PARTITION_BYTES = 500_000
@@ -130,12 +131,13 @@ def analyse(folder: Path, whole: Path, run: Callable, *, cached: bool = True) ->
 
     Partitions that are there already are kept. `run` is `engines.run` with its options.
     """
-    from helpers import corpus, fact_alignment, language
+    from helpers import corpus, language
+    from helpers.settling import alignment
 
     story = corpus.read_story(folder)
     if not story.files:
         raise nothing_to_analyse(folder, story.skipped)
-    paired = len(story.files) <= fact_alignment.MAX_SOURCES
+    paired = len(story.files) <= alignment.MAX_SOURCES
     settings = repr((story.settings, language.kernel(), paired))
     parts = {
         whole.with_name(store.digest("articles", settings, *fingerprints(found))): found
@@ -196,20 +198,20 @@ def analyse_partition(
         contrast,
         controls,
         corpus,
-        duplicates,
         facts,
         hype,
         language,
-        mentions,
         readability,
-        reading_counts,
         superlatives,
         textstat_compared,
     )
+    from helpers.name_rules import mentions
+    from helpers.reading_ease import counts
+    from helpers.texts import duplicates
 
     articles, skipped = corpus.read_articles(run, folder, settings)
     parsed = list(language.parse(articles, cached=cached))
-    sentences = reading_counts.count_sentences(parsed)
+    sentences = counts.count_sentences(parsed)
     signatures = [duplicates.signature(article) for article in articles]
     known = corpus.articles_table(articles).assign(signature=signatures)
     sources = known["source"]
@@ -219,7 +221,7 @@ def analyse_partition(
         "blocks": corpus.blocks_table(articles),
         "sentences": sentences,
         "readability": readability.score(sentences, sources=sources),
-        "costly_words": reading_counts.costliest_words(parsed),
+        "costly_words": counts.costliest_words(parsed),
         "textstat": textstat_compared.count_by_textstat(parsed),
         "hype": hype.find_hype(parsed),
         "constructions": hype.find_constructions(parsed),
@@ -255,7 +257,8 @@ def rates(tables: Mapping[str, pd.DataFrame], sources: pd.Series) -> pd.DataFram
 
 def analyse_story(story: Story, tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """Return the tables that need the whole story, from the joined tables of its articles."""
-    from helpers import contradictions, corpus, divergence, duplicates, facts, names, plain
+    from helpers import contradictions, corpus, divergence, facts, names, plain
+    from helpers.texts import duplicates
 
     articles = duplicates.with_originals(corpus.with_distinct_labels(tables["articles"]))
     skipped = [story.skipped, tables["skipped"], duplicates.warnings(articles)]

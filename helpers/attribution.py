@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import datelines, indirect, quotes, reporting, speakers
-from helpers.speakers import NAMED, NONE, VAGUE
+from helpers.quoting import indirect, quotes, reporting, speakers
+from helpers.quoting.speakers import NAMED, NONE, VAGUE
+from helpers.texts import datelines
 
 if TYPE_CHECKING:
     from helpers.language import ParsedArticle, ParsedBlock
-    from helpers.vouching import Cue
+    from helpers.quoting.vouching import Cue
 
 COLUMNS = "source line start end quote speaker cue attribution form".split()
 

@@ -4,9 +4,9 @@ from itertools import combinations
 
 import pandas as pd
 
-from helpers.comparison import relate
-from helpers.questions import MAX_ANSWERS, Places, Question, gather, shown
-from helpers.verdicts import BEYOND, DIFFERENT, Claim
+from helpers.comparing.comparison import relate
+from helpers.comparing.questions import MAX_ANSWERS, Places, Question, gather, shown
+from helpers.comparing.verdicts import BEYOND, DIFFERENT, Claim
 
 _SIDE = ("source", "value", "status", "line", "start", "end", "quote")
 PAIR_COLUMNS = [

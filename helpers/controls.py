@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from helpers import language
-from helpers.lexicons import FOLDER, read_table
+from helpers.lexicons import read_table
+from helpers.paths import LEXICONS
 
 if TYPE_CHECKING:
     from helpers.language import ParsedArticle
@@ -28,7 +29,7 @@ def find_controls(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
 
     vocab = language.shared_vocab()
     matcher = PhraseMatcher(vocab, attr="LEMMA")
-    words = [row["word"] for row in read_table(FOLDER / "neutral.csv", LEXICON, unique=["word"])]
+    words = [row["word"] for row in read_table(LEXICONS / "neutral.csv", LEXICON, unique=["word"])]
     matcher.add("neutral", [Doc(vocab, words=[word], lemmas=[word]) for word in words])
     rows = [
         (article.source, *block.locate(span), span.root.lemma_, block.block.kind)

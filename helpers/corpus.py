@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 
 import pandas as pd
 
-from helpers import files
-from helpers.blocks import ARTICLE_KINDS, Block, classify
 from helpers.problems import StoryError, Unusable
-from helpers.publication import published
 from helpers.settings import Settings, Source, read_settings
+from helpers.texts import files
+from helpers.texts.blocks import ARTICLE_KINDS, Block, classify
+from helpers.texts.publication import published
 
 MIN_WORDS = 3
 LABEL_WIDTH = 40
@@ -169,7 +169,7 @@ def article_from_text(
 
 def check_prose(article: Article) -> None:
     """Raise `Unusable` if the article has no text of its own, or none in English."""
-    from helpers.english import looks_english
+    from helpers.texts.english import looks_english
 
     prose = [article.text[b.start : b.end] for b in article.blocks if b.kind in ARTICLE_KINDS]
     n_words = sum(len(text.split()) for text in prose)
@@ -183,7 +183,7 @@ def check_prose(article: Article) -> None:
 
 def warnings(article: Article) -> list[str]:
     """Return what a reader should know of a file that is used all the same."""
-    from helpers.mojibake import is_garbled
+    from helpers.texts.mojibake import is_garbled
 
     found = []
     if not article.encoding.startswith("utf-8"):

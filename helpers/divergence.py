@@ -8,11 +8,11 @@ import math
 
 import pandas as pd
 
-from helpers.comparison import relate
+from helpers.comparing.comparison import relate
+from helpers.comparing.questions import MAX_ANSWERS, MAX_PAIRED, Places, Question, gather, shown
+from helpers.comparing.verdicts import DIFFERENT, Claim
 from helpers.lattice import lattice
-from helpers.questions import MAX_ANSWERS, MAX_PAIRED, Places, Question, gather, shown
 from helpers.settings import Settings
-from helpers.verdicts import DIFFERENT, Claim
 
 VERDICTS = ("conflict", "compatible", "agree", "single")
 COLUMNS = [

@@ -20,7 +20,7 @@ from helpers.problems import StoryError
 if TYPE_CHECKING:
     from distributed import Client
 
-    from helpers.files import TextFile
+    from helpers.texts.files import TextFile
 
     Task = tuple[Path, list[TextFile]]
     Make = Callable[[Path, list[TextFile]], int]

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from helpers import accuracy
-from helpers.agreement import kappa
-from helpers.errors import errors
-from helpers.matching import Judged, pair, shared
+from helpers.scoring.agreement import kappa
+from helpers.scoring.errors import errors
+from helpers.scoring.matching import Judged, pair, shared
 
 N_SENTENCES = 10
 N_MISTAKEN, N_MARKED = 4, 3

@@ -16,32 +16,32 @@ import pandas as pd
 
 from helpers import plain
 from helpers.attribution import by_block
-from helpers.fact_acts import ACT
-from helpers.fact_alignment import MAX_SOURCES
-from helpers.fact_causes import causes
-from helpers.fact_context import Context, Statement
-from helpers.fact_deeds import done
-from helpers.fact_disputes import SLOTS
-from helpers.fact_effects import effects_in
-from helpers.fact_failures import failures
-from helpers.fact_heading import heading
-from helpers.fact_introductions import introduced
-from helpers.fact_kinds import kinds
-from helpers.fact_leftovers import leftovers
-from helpers.fact_naming import naming
-from helpers.fact_numbers import number_facts
-from helpers.fact_origins import origins
-from helpers.fact_outcomes import outcomes
-from helpers.fact_places import places
-from helpers.fact_portfolios import portfolios
-from helpers.fact_roles import role_facts
-from helpers.fact_sayings import sayings
-from helpers.fact_status import NEGATED
-from helpers.fact_subjects import SENTENCE, Story
-from helpers.fact_tables import heads, table_facts
-from helpers.fact_words import word_facts
 from helpers.language import ParsedArticle
 from helpers.settings import Settings
+from helpers.settling.alignment import MAX_SOURCES
+from helpers.settling.disputes import SLOTS
+from helpers.settling.leftovers import leftovers
+from helpers.settling.subjects import SENTENCE, Story
+from helpers.statements.acts import ACT
+from helpers.statements.causes import causes
+from helpers.statements.context import Context, Statement
+from helpers.statements.deeds import done
+from helpers.statements.effects import effects_in
+from helpers.statements.failures import failures
+from helpers.statements.heading import heading
+from helpers.statements.introductions import introduced
+from helpers.statements.kinds import kinds
+from helpers.statements.naming import naming
+from helpers.statements.numbers import number_facts
+from helpers.statements.origins import origins
+from helpers.statements.outcomes import outcomes
+from helpers.statements.places import places
+from helpers.statements.portfolios import portfolios
+from helpers.statements.roles import role_facts
+from helpers.statements.sayings import sayings
+from helpers.statements.status import NEGATED
+from helpers.statements.tables import heads, table_facts
+from helpers.statements.words import word_facts
 
 PLACE = ["source", "line", "start", "end", "quote"]
 OPEN = [field.name for field in fields(Statement)][2:]
@@ -62,7 +62,7 @@ def find_statements(parsed: Iterable[ParsedArticle], *, paired: bool = True) -> 
 
     A row with `rule` "sentence" holds a sentence, where questions of the reader's own are looked
     for later; one with "left over" holds a number that no rule used. The other columns are those
-    of `fact_context.Statement`. Without `paired`, what `fact_disputes` would set against each
+    of `statements.context.Statement`. Without `paired`, what `settling.disputes` would set against each
     other in words is not looked for.
     """
     rows = [row for article in parsed for row in article_statements(article, paired)]

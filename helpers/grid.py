@@ -5,11 +5,11 @@ import re
 
 import pandas as pd
 
-from helpers.attributes import FIRST_DAY
+from helpers.comparing.attributes import FIRST_DAY
+from helpers.comparing.questions import STATUSES
 from helpers.lattice import lattice
-from helpers.questions import STATUSES
+from helpers.numbers.units import unit_factors
 from helpers.short_values import axis_ticks, short_value, with_unit
-from helpers.units import unit_factors
 
 CELL_COLUMNS = [
     *("question", "subject", "attribute", "verdict", "source", "label", "shown", "group"),

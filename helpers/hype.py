@@ -14,26 +14,16 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import (
-    attribution,
-    cues,
-    hype_constructions,
-    hype_context,
-    hype_degrees,
-    hype_figures,
-    hype_futures,
-    hype_images,
-    hype_unabating,
-    terms,
-)
+from helpers import attribution, cues, terms
 from helpers.attribution import INDIRECT
+from helpers.hype_rules import constructions, context, degrees, figures, futures, images, unabating
 from helpers.lexicons import CATEGORIES, Lexicon, default_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from helpers.attribution import Attribution
-    from helpers.hype_constructions import Construction
+    from helpers.hype_rules.constructions import Construction
     from helpers.language import ParsedArticle, ParsedBlock
 
 RATIONALES = ("hyperbolic", "gratuitous", "amplified", "coordinated", "context")
@@ -60,8 +50,8 @@ COMPARISONS = frozenset({"more", "most", "ever", "even"})
 
 # What finds constructions in a block without asking what else stands there.
 FINDERS = (
-    hype_constructions.expectations, hype_constructions.hortatives, hype_figures.figures,
-    hype_degrees.degrees, hype_degrees.surpassing, hype_images.images, hype_unabating.unabating,
+    constructions.expectations, constructions.hortatives, figures.figures,
+    degrees.degrees, degrees.surpassing, images.images, unabating.unabating,
 )  # fmt: skip
 
 
@@ -103,7 +93,7 @@ def find_constructions(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
         (article.source, *block.locate((found.start, found.end)), found.id, block.block.kind)
         for article in parsed
         for block in article.blocks
-        for found in hype_constructions.contrasts(block)
+        for found in constructions.contrasts(block)
     ]
     table = pd.DataFrame(rows, columns=CONSTRUCTIONS)
     return table.sort_values(["source", "start"], ignore_index=True, kind="stable")
@@ -112,7 +102,7 @@ def find_constructions(parsed: Iterable[ParsedArticle]) -> pd.DataFrame:
 def article_rows(article: ParsedArticle, matchers: terms.Terms) -> Iterator[tuple]:
     """Yield the rows of one article in reading order."""
     surroundings = terms.Surroundings(article)
-    interview = hype_constructions.is_interview(article)
+    interview = constructions.is_interview(article)
     found = [block_terms(parsed, matchers, surroundings) for parsed in article.blocks]
     rate = strong_rate(article, sum(len(strong) for strong, _ in found))
     company = next(asked for least, asked in LEAST if rate >= least)
@@ -138,7 +128,7 @@ def block_terms(
     found = [
         term_hit(entry, span)
         for entry, span in matchers.find(parsed.doc, surroundings)
-        if entry.category not in DENIABLE or not hype_context.is_denied(span)
+        if entry.category not in DENIABLE or not context.is_denied(span)
     ]
     found += (plain_hit(one) for finder in FINDERS for one in finder(parsed))
     strong = [hit for hit in found if hit.base not in WEAK or is_worded_up(hit)]
@@ -176,19 +166,18 @@ def block_hits(
         # What stands in quotation marks is the article's choice to quote.
         return one.firmness if reported and not attribution.is_quoted(said, first, last) else ""
 
-    futures = [
-        plain_hit(one)
-        for one in hype_futures.futures(parsed, vouched, is_hype, promotional=promotional)
+    predicted = [
+        plain_hit(one) for one in futures.futures(parsed, vouched, is_hype, promotional=promotional)
     ]
-    emoji = [plain_hit(one) for one in hype_constructions.emoji(parsed)]
-    kept = disjoint([*kept, *futures, *emoji])
+    emoji = [plain_hit(one) for one in constructions.emoji(parsed)]
+    kept = disjoint([*kept, *predicted, *emoji])
     asked = [
         plain_hit(one)
-        for one in hype_constructions.questions(parsed, interview=interview)
+        for one in constructions.questions(parsed, interview=interview)
         if not quoted(parsed, said, one)
     ]
     if promotional:
-        asked += (plain_hit(one) for one in hype_constructions.commands(parsed))
+        asked += (plain_hit(one) for one in constructions.commands(parsed))
     # A question to the reader is one piece of bait, whatever it opens with.
     kept = [hit for hit in kept if hit.lexicon_id == EMOJI or not baits(hit, asked)]
     text = parsed.doc.text
@@ -222,7 +211,7 @@ def term_hit(entry, span: Span) -> Hit:
         end += 1
     whole = doc[start:end]
     # Of two categories that fit the guide takes the first: said of an amount, praise is size.
-    sized = entry.category in SIZED and hype_context.sizes(span)
+    sized = entry.category in SIZED and context.sizes(span)
     category = CATEGORIES[0] if sized else entry.category
     return Hit(
         whole.start_char, whole.end_char, category, span.text.lower(), entry.id, entry.base, span

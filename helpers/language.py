@@ -13,9 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers import mojibake, paths
-from helpers.blocks import ARTICLE_KINDS, Block
+from helpers import paths
 from helpers.corpus import Article, article_from_text
+from helpers.texts import mojibake
+from helpers.texts.blocks import ARTICLE_KINDS, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -252,8 +253,8 @@ def is_dictionary_word(word: str) -> bool:
 def pipeline_key() -> str:
     """Return a digest of all that decides a parse besides the text."""
     code = [
-        Path(__file__).with_name(name).read_bytes()
-        for name in ("language.py", "sentences.py", "attribute_rules.py", "mojibake.py")
+        Path(__file__).parent.joinpath(name).read_bytes()
+        for name in ("language.py", "sentences.py", "attribute_rules.py", "texts/mojibake.py")
     ]
     package = model_package()
     names = (version("spacy"), package, version(package), kernel(), *EXCLUDED, *STORED)

@@ -33,12 +33,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
+from helpers.paths import LEXICONS
 from helpers.problems import StoryError
 
-FOLDER = files("helpers") / "lexicons"
 MATCHES = ("lemma", "phrase", "idiom", "template")
 BASES = ("hyperbolic", "promotional", "tone", "context")
 PLACES = ("prev", "next", "before", "after", "head", "sentence", "article")
@@ -167,7 +166,7 @@ def choose(path: Path, number: int, row: Mapping[str, str], column: str, known) 
 
 def read_topics() -> dict[str, frozenset[str]]:
     """Return the lists of words that guards name with `@`."""
-    path = FOLDER / "topics.csv"
+    path = LEXICONS / "topics.csv"
     rows = read_table(path, ["topic", "words", "reason"], required=["topic", "words"])
     return {row["topic"]: frozenset(split(row["words"])) for row in rows}
 
@@ -175,7 +174,7 @@ def read_topics() -> dict[str, frozenset[str]]:
 @cache
 def read_classes() -> dict[str, tuple[str, ...]]:
     """Return the lists of words that patterns name with `@`."""
-    path = FOLDER / "classes.csv"
+    path = LEXICONS / "classes.csv"
     rows = read_table(path, columns := ["class", "words", "reason"], required=columns)
     return {row["class"]: split(row["words"]) for row in rows}
 
@@ -220,13 +219,13 @@ def parse_guard(text: str, topics: Mapping[str, frozenset[str]]) -> Guard:
 def read_published() -> frozenset[str]:
     """Return the keys of the published word lists that `listed_in` may name."""
     columns = ["key", "list", "checked"]
-    path = FOLDER / "published_lists.csv"
+    path = LEXICONS / "published_lists.csv"
     return frozenset(row["key"] for row in read_table(path, columns, required=columns))
 
 
 def default_lexicon() -> Lexicon:
     """Return the lexicon of the project; raises `LexiconError` at the first mistake in it."""
-    return read_lexicon(FOLDER / "hype.csv")
+    return read_lexicon(LEXICONS / "hype.csv")
 
 
 @cache
@@ -245,7 +244,7 @@ def read_lexicon(path: Path) -> Lexicon:
         forms += ((number, form) for form in entry.forms)
         entries.append(entry)
     refuse_duplicates(path, "pattern", forms)
-    spelled = path.read_bytes() + (FOLDER / "classes.csv").read_bytes()
+    spelled = path.read_bytes() + (LEXICONS / "classes.csv").read_bytes()
     version = hashlib.sha256(spelled).hexdigest()[:12]
     return Lexicon(path.name.removesuffix(".csv"), version, tuple(entries))
 

@@ -10,12 +10,12 @@ from operator import attrgetter
 import pandas as pd
 
 from helpers import plain
-from helpers.mentions import find_mentions
-from helpers.name_clusters import Candidate, Groups, cluster, collect, peel
-from helpers.name_cues import TYPES, cues
-from helpers.name_genders import can_mean
+from helpers.name_rules.clusters import Candidate, Groups, cluster, collect, peel
+from helpers.name_rules.cues import TYPES, cues
+from helpers.name_rules.genders import can_mean
+from helpers.name_rules.mentions import find_mentions
+from helpers.name_rules.spellings import unnumbered
 from helpers.settings import Settings
-from helpers.spellings import unnumbered
 
 __all__ = ["find_mentions", "resolve", "roster"]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+LEXICONS = Path(__file__).parent / "lexicons"
 SEEDS = ROOT / "seeds"
 FIGURES = ROOT / "figures"
 # The results of the seeds take these places in figures/, beside files with an ending.

@@ -17,11 +17,21 @@ from decimal import Context, Decimal
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from helpers import ages, dates, durations, elided, groupings, proportions, ranks, times, units
-from helpers.counted_nouns import counted
-from helpers.designations import is_designation
-from helpers.numerals import Numeral, read_numeral
-from helpers.rounding import effect_of, interval_of
+from helpers.numbers import (
+    ages,
+    dates,
+    durations,
+    elided,
+    groupings,
+    proportions,
+    ranks,
+    times,
+    units,
+)
+from helpers.numbers.counted_nouns import counted
+from helpers.numbers.designations import is_designation
+from helpers.numbers.numerals import Numeral, read_numeral
+from helpers.numbers.rounding import effect_of, interval_of
 from helpers.tokens import DASHES, Token, is_glued, lower_at, tokenize
 
 if TYPE_CHECKING:

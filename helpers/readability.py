@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from helpers import intervals, resampling
-from helpers.formulas import FORMULAS, Counts
+from helpers.reading_ease.formulas import FORMULAS, Counts
 
 PROSE = "paragraph"
 FEW_PARAGRAPHS = 10

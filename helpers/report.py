@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path
 
-from helpers import paths, stopping
+from helpers import paths
+from helpers.publishing import stopping
 
 FAILED = 1
 
@@ -24,7 +25,8 @@ def build(
     article to analyse and `NotebookError` when a notebook fails; then the report of an earlier
     run stays as it was.
     """
-    from helpers import analysis, execute, outputs, provenance
+    from helpers import analysis
+    from helpers.publishing import execute, outputs, provenance
 
     story = (story or paths.story()).resolve()
     tables = analysis.load(story, progress=tell)
@@ -55,8 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(given: argparse.Namespace) -> int:
-    from helpers.execute import NotebookError
     from helpers.problems import StoryError, explain
+    from helpers.publishing.execute import NotebookError
 
     started = time.perf_counter()
     try:
@@ -81,7 +83,7 @@ def _asked(given: argparse.Namespace) -> list[Path]:
     story, out = (Path(place) if place else None for place in (given.story, given.out))
     if given.figures is None:
         return build(story, out, given.jobs)
-    from helpers import figures
+    from helpers.publishing import figures
 
     return figures.draw(story, out, width=given.figures, tell=tell, jobs=given.jobs)
 
@@ -109,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _width(text: str) -> float:
     """Return a width of figures in millimetres: from one column of print to two."""
-    from helpers.figures import NARROWEST, WIDEST
+    from helpers.publishing.figures import NARROWEST, WIDEST
 
     if not NARROWEST <= float(text) <= WIDEST:
         raise argparse.ArgumentTypeError(f"a width is from {NARROWEST} to {WIDEST} mm, not {text}")
@@ -118,7 +120,7 @@ def _width(text: str) -> float:
 
 def _write_tables(tables, run: dict, out: Path) -> list[Path]:
     """Write the tables as CSV and as one workbook, and the texts of pages."""
-    from helpers import outputs, provenance, workbook
+    from helpers.publishing import outputs, provenance, workbook
 
     written = [*outputs.write_csv(tables, out), *outputs.write_texts(tables, out)]
     book = workbook.build(tables.frames, title=run["title"], cite=provenance.cite(run))
@@ -128,8 +130,8 @@ def _write_tables(tables, run: dict, out: Path) -> list[Path]:
 
 def _write_report(notebooks: list[Path], run: dict, out: Path) -> tuple[list[Path], list[Path]]:
     """Write the report in its three forms and the page of the figures; return them, and those."""
-    from helpers import gallery, provenance
     from helpers.pages import docx, html, method, pdf, tree
+    from helpers.publishing import gallery, provenance
 
     cite = provenance.cite(run)
     labels = {row["source"]: row["label"] for row in run["files"]}

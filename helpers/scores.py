@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers import analysis, files, paths, store
+from helpers import analysis, paths, store
+from helpers.texts import files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +46,8 @@ def content(path: Path) -> str:
 
 def compare(tables: analysis.Tables) -> dict[str, pd.DataFrame]:
     """Return what `load` does, made anew."""
-    from helpers import accuracy, agreement, correction, errors, exercise, labels
+    from helpers import accuracy, exercise
+    from helpers.scoring import agreement, correction, errors, labels
 
     given = labels.load(tables)
     judged = accuracy.compare(tables, given)

@@ -5,15 +5,14 @@ The rules decide every place but one, a full stop that both ends an abbreviation
 the sentence before a capital; there the parser decides.
 """
 
-import csv
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from helpers.datelines import dateline_end
+from helpers.cues import read_cues
+from helpers.texts.datelines import dateline_end
 
 NAME = "sentence_rules"
 
@@ -38,8 +37,7 @@ def abbreviations() -> dict[str, str]:
 
     "number" means never before a number, and always elsewhere ("No. 10", "He said no.").
     """
-    with files("helpers").joinpath("lexicons/abbreviations.csv").open(encoding="utf-8") as file:
-        return {row["abbreviation"]: row["ends"] for row in csv.DictReader(file)}
+    return {row["abbreviation"]: row["ends"] for row in read_cues("abbreviations")}
 
 
 @Language.component(NAME)

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
-from helpers.blocks import KINDS
-from helpers.files import is_inside, read_plain
 from helpers.paths import SETTINGS
 from helpers.problems import StoryError, Unusable
+from helpers.texts.blocks import KINDS
+from helpers.texts.files import is_inside, read_plain
 
 
 def as_iso_date(value: object) -> str:

@@ -4,8 +4,8 @@ import math
 import re
 from datetime import timedelta
 
-from helpers.attributes import FIRST_DAY
-from helpers.units import currencies
+from helpers.comparing.attributes import FIRST_DAY
+from helpers.numbers.units import currencies
 
 # A number line has about so many ticks, at multiples of these times a power of ten.
 TICKS, STEPS = 3, (1, 2, 5, 10)

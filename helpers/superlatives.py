@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from helpers import attribution, extremes, modality, support
-from helpers.claim_span import Extent, extent_of
-from helpers.extreme import EVALUATIVE, MEASURABLE, RANK, Extreme
+from helpers import attribution
+from helpers.quoting import modality
+from helpers.superlative_rules import extremes, support
+from helpers.superlative_rules.claim_span import Extent, extent_of
+from helpers.superlative_rules.extreme import EVALUATIVE, MEASURABLE, RANK, Extreme
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

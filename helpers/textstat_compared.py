@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from helpers import syllables
-from helpers.blocks import ARTICLE_KINDS
-from helpers.formulas import FORMULAS, Counts, automated_readability, coleman_liau
 from helpers.readability import totals
+from helpers.reading_ease import syllables
+from helpers.reading_ease.formulas import FORMULAS, Counts, automated_readability, coleman_liau
+from helpers.texts.blocks import ARTICLE_KINDS
 
 if TYPE_CHECKING:
     from helpers.corpus import Article

@@ -17,17 +17,17 @@ from helpers import (
     facts,
     hype,
     language,
-    mentions,
     names,
-    reading_counts,
     superlatives,
     textstat_compared,
 )
+from helpers.name_rules import mentions
+from helpers.reading_ease import counts
 from helpers.settings import Settings
 
 DETECTORS = {
-    "sentences": reading_counts.count_sentences,
-    "costly_words": reading_counts.costliest_words,
+    "sentences": counts.count_sentences,
+    "costly_words": counts.costliest_words,
     "textstat": textstat_compared.count_by_textstat,
     "hype": hype.find_hype,
     "constructions": hype.find_constructions,

@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers import accuracy, agreement, correction, errors, labels, paths, values
+from helpers import accuracy, paths
+from helpers.comparing import values
+from helpers.scoring import agreement, correction, errors, labels
 
 A, B = "a.txt", "b.txt"
 TEXTS = {

@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 
 from helpers import paths
-from helpers.blocks import KINDS, classify
+from helpers.texts.blocks import KINDS, classify
 
 SEEDS = sorted(paths.SEEDS.glob("*.txt"))
 

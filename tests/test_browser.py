@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from helpers import execute, paths
+from helpers import paths
+from helpers.publishing import execute
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = (

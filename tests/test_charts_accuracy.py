@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
-from helpers import accuracy, agreement, correction
+from helpers import accuracy
 from helpers.charts import accuracy as charts
 from helpers.findings.finding import Finding
+from helpers.scoring import agreement, correction
 
 FINDING = Finding("A finding.", headline="A headline")
 PASSES = pd.DataFrame([("hype", "first", "second", 0.88)], columns=["layer", "one", "other", "f1"])

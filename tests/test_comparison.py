@@ -1,8 +1,8 @@
 import pytest
 
-from helpers import attributes
-from helpers.comparison import relate
-from helpers.verdicts import Claim
+from helpers.comparing import attributes
+from helpers.comparing.comparison import relate
+from helpers.comparing.verdicts import Claim
 
 
 def number(value, low=None, high=None, **more):

@@ -4,7 +4,8 @@ import math
 
 import pandas as pd
 
-from helpers import contradictions, divergence, questions
+from helpers import contradictions, divergence
+from helpers.comparing import questions
 from tests.test_divergence import ARTICLES, STORY, facts
 
 

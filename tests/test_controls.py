@@ -1,9 +1,10 @@
 """The control words: as frequent as the hype words, none of them hype."""
 
 from helpers import controls, hype, language
-from helpers.lexicons import FOLDER, read_table
+from helpers.lexicons import read_table
+from helpers.paths import LEXICONS
 
-ROWS = read_table(FOLDER / "neutral.csv", controls.LEXICON)
+ROWS = read_table(LEXICONS / "neutral.csv", controls.LEXICON)
 
 
 def test_find_controls_finds_words_by_dictionary_form():

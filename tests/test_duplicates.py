@@ -1,7 +1,8 @@
 import pandas as pd
 import pytest
 
-from helpers import corpus, divergence, duplicates
+from helpers import corpus, divergence
+from helpers.texts import duplicates
 
 STORY = "The ship left the harbour on Monday with a crew of nine people and came back on Friday. "
 LONG = " ".join(f"{STORY}It carried {n} crates of the goods that day." for n in range(20))

@@ -7,7 +7,7 @@ import pytest
 
 from helpers import exercise
 from helpers.findings import accuracy as findings
-from helpers.matching import Judged
+from helpers.scoring.matching import Judged
 
 SOURCE = "a.txt"
 WORDS = [f"Sentence {n} has “massive” words and a bold claim number {n}." for n in range(14)]

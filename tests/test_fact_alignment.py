@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from helpers import divergence, facts, names
-from helpers.fact_alignment import groups
-from helpers.fact_likeness import Number
 from helpers.language import parse_text
+from helpers.settling.alignment import groups
+from helpers.settling.likeness import Number
 
 
 def compared(*texts):

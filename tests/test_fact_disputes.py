@@ -5,9 +5,9 @@ from collections import namedtuple
 import pytest
 
 from helpers import facts
-from helpers.fact_disputes import SLOTS
-from helpers.fact_slots import MOST_SIDES, opposed
 from helpers.language import parse_text
+from helpers.settling.disputes import SLOTS
+from helpers.statements.slots import MOST_SIDES, opposed
 from tests.settled import conflicts
 
 Side = namedtuple("Side", "source")
@@ -157,7 +157,7 @@ def test_an_article_that_says_both_is_set_against_nobody():
     ],
 )
 def test_polarity(text, polarity):
-    from helpers.fact_polarity import polarity as told
+    from helpers.statements.polarity import polarity as told
 
     doc = parse_text(text).blocks[0].doc
     assert told(next(t for t in doc if t.lemma_ == "sell")) == polarity

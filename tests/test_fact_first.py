@@ -1,6 +1,6 @@
 """What an article says first in answer to a question is of the story itself."""
 
-from helpers import fact_alignment
+from helpers.settling import alignment
 
 ALIKE = "magnitude shock institute valley expert"
 
@@ -12,7 +12,7 @@ def joined(*rows):
         said = ("magnitude", value, "", float(value), float(value), "asserted", "", "rule", "count")
         facts.append((source, 1, start, start + 3, value, "event", *said))
         around[source, start, start + 3] = words
-    found = fact_alignment.join_numbers(facts, around, {})
+    found = alignment.join_numbers(facts, around, {})
     return {(fact[0], fact[7]): fact[6] for fact in found}
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from helpers import facts
 from helpers.cues import read_cues
-from helpers.fact_kinds import KIND
-from helpers.fact_taxonomy import classes, lineage, related, terms
 from helpers.language import parse_text
+from helpers.statements.kinds import KIND
+from helpers.statements.taxonomy import classes, lineage, related, terms
 from tests.settled import conflicts
 
 

@@ -6,7 +6,7 @@ from math import log, log10, nan
 import pytest
 
 from helpers.cues import read_weights
-from helpers.fact_likeness import (
+from helpers.settling.likeness import (
     WEIGHTS,
     Number,
     likely_pairs,

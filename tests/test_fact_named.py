@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from helpers.fact_named import Mentions, Named
+from helpers.settling.named import Mentions, Named
 
 NAMES = pd.DataFrame(
     [

@@ -5,10 +5,10 @@ import pytest
 
 from helpers import facts, names
 from helpers.cues import read_weights
-from helpers.fact_bearers import bearers, content, is_speaking
-from helpers.fact_named_likeness import WEIGHTS, Likeness
-from helpers.fact_slots import Sentences
 from helpers.language import parse_text
+from helpers.settling.bearers import bearers, content, is_speaking
+from helpers.settling.named_likeness import WEIGHTS, Likeness
+from helpers.statements.slots import Sentences
 from tests.settled import contradicted
 
 # Each article says more, and names somebody whom the other names as well.

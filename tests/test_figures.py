@@ -9,8 +9,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from helpers import execute, figures, paths, report
+from helpers import paths, report
 from helpers.charts import frame, legibility
+from helpers.publishing import execute, figures
 
 HEADLINE_WORDS = 14
 SIZES = {"the seeds": None, "one article": 1, "many articles": 15}

@@ -4,8 +4,9 @@ from contextlib import suppress
 
 import pytest
 
-from helpers import analysis, corpus, files
+from helpers import analysis, corpus
 from helpers.problems import StoryError, Unusable
+from helpers.texts import files
 
 TEXT = "The café paid $5 billion for its rival on Monday, and it was not the first to do so."
 

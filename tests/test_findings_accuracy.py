@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from helpers import accuracy, agreement, correction
+from helpers import accuracy
 from helpers.findings import accuracy as findings
+from helpers.scoring import agreement, correction
 
 
 def summary(n_labels):

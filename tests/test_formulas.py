@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from helpers.formulas import FORMULAS, Counts
+from helpers.reading_ease.formulas import FORMULAS, Counts
 
 # 100 words in 5 sentences with 150 syllables and 480 letters: lengths 20, 1.5 and 4.8.
 TEXT = Counts(

@@ -4,9 +4,9 @@ import csv
 
 import pytest
 
-from helpers import furniture
-from helpers.lexicons import FOLDER
-from helpers.lines import split_lines
+from helpers.paths import LEXICONS
+from helpers.texts import furniture
+from helpers.texts.lines import split_lines
 
 
 def kind_of(text):
@@ -15,7 +15,7 @@ def kind_of(text):
 
 
 def rows(name):
-    with (FOLDER / name).open(encoding="utf-8") as file:
+    with (LEXICONS / name).open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 

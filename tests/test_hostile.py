@@ -19,9 +19,11 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from helpers import analysis, corpus, display, export, files, paths, report, workbook
+from helpers import analysis, corpus, display, export, paths, report
 from helpers.charts import frame
 from helpers.problems import StoryError
+from helpers.publishing import workbook
+from helpers.texts import files
 
 TEXT = "The café paid $5 billion for its rival on Monday, and it was not the first to do so."
 EVIL = (

@@ -18,35 +18,35 @@ SHARED = {"ground", "corpus", "language"}
 ROOMS = {
     "ground": ("problems paths cues lattice tokens accents display plain", set()),
     "corpus": (
-        "settings blocks lines furniture files english mojibake corpus duplicates datelines publication",
+        "settings corpus texts.*",
         {"ground", "quantities"},
     ),
     "language": ("language sentences attribute_rules", {"ground", "corpus"}),
     "lexicons": ("lexicons terms", SHARED),
     "quantities": (
-        "numerals units ages designations counted_nouns rounding dates times ranks durations groupings proportions elided quantities",
+        "quantities numbers.*",
         {"ground"},
     ),
-    "attribution": ("quotes speakers vouching indirect reporting modality attribution", SHARED),
-    "hype": ("hype hype_* contrast controls", SHARED | {"lexicons", "attribution"}),
+    "attribution": ("attribution quoting.*", SHARED),
+    "hype": ("hype contrast controls hype_rules.*", SHARED | {"lexicons", "attribution"}),
     "superlatives": (
-        "superlatives extreme extremes gradation prizes uniqueness claim_span support bearing comparisons",
+        "superlatives superlative_rules.*",
         SHARED | {"attribution", "quantities"},
     ),
     "intervals": ("intervals resampling", set()),
     "readability": (
-        "readability reading_counts formulas spoken syllables textstat_compared",
+        "readability textstat_compared reading_ease.*",
         SHARED | {"intervals"},
     ),
-    "names": ("mentions names name_* spellings", SHARED),
-    "facts": ("facts fact_*", SHARED | {"names", "attribution", "quantities"}),
+    "names": ("names name_rules.*", SHARED),
+    "facts": ("facts statements.* settling.*", SHARED | {"names", "attribution", "quantities"}),
     "divergence": (
-        "attributes verdicts comparison compare_* exchange questions divergence contradictions grid values short_values",
+        "divergence contradictions grid short_values comparing.*",
         {"ground", "corpus", "quantities"},
     ),
     "reading": ("claims summary marked_text", {"ground", "corpus", "intervals", "story"}),
     "accuracy": (
-        "labels matching accuracy agreement correction errors exercise scores",
+        "accuracy exercise scores scoring.*",
         {"ground", "corpus", "intervals", "divergence", "story", "lexicons"},
     ),
     "findings": ("findings.*", {"ground", "divergence", "readability"}),
@@ -56,7 +56,7 @@ ROOMS = {
         SHARED | MEASURES | {"attribution", "names", "divergence", "intervals"},
     ),
     "report": (
-        "execute figures provenance workbook gallery outputs stopping report pages.* __main__",
+        "report publishing.* pages.* __main__",
         {"ground", "corpus", "story", "charts", "intervals"},
     ),
 }

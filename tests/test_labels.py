@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from helpers import labels
+from helpers.scoring import labels
 
 TEXT = "A title\r\n\r\n  “Huge” news: a huge deal, huge.\nLast line"
 SOURCE = "one.txt"

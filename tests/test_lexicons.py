@@ -5,10 +5,11 @@ import csv
 import pytest
 
 from helpers import hype, language, lexicons
-from helpers.blocks import Block
 from helpers.corpus import article_from_text
 from helpers.language import ParsedArticle, ParsedBlock
-from helpers.lexicons import COLUMNS, FOLDER, LexiconError, read_lexicon, read_table
+from helpers.lexicons import COLUMNS, LexiconError, read_lexicon, read_table
+from helpers.paths import LEXICONS
+from helpers.texts.blocks import Block
 
 ENTRIES = hype.default_lexicon().entries
 ROW = {
@@ -143,7 +144,7 @@ def test_read_lexicon_spells_a_family_out(tmp_path):
 
 
 def test_every_class_stands_in_a_pattern():
-    patterns = (FOLDER / "hype.csv").read_text(encoding="utf-8")
+    patterns = (LEXICONS / "hype.csv").read_text(encoding="utf-8")
     assert not [name for name in lexicons.read_classes() if f"@{name}" not in patterns]
 
 
@@ -151,4 +152,4 @@ def test_topics_are_lists_of_single_words():
     topics = lexicons.read_topics()
     assert topics
     assert not [word for words in topics.values() for word in words if " " in word]
-    assert (FOLDER / "topics.csv").is_file()
+    assert (LEXICONS / "topics.csv").is_file()

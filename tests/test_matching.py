@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from helpers.labels import Labels
-from helpers.matching import judge, pair, settle, shared
+from helpers.scoring.labels import Labels
+from helpers.scoring.matching import judge, pair, settle, shared
 
 WORDS = "abcdefghijklmnopqrstuvwxyz" * 4
 

@@ -6,7 +6,7 @@ import weakref
 import pytest
 
 from helpers import analysis, language
-from helpers.files import TextFile
+from helpers.texts.files import TextFile
 
 ARTICLES, PARTITION = 12, 3
 

@@ -1,7 +1,8 @@
 import pytest
 from ftfy.badness import is_bad
 
-from helpers import language, mojibake
+from helpers import language
+from helpers.texts import mojibake
 
 GARBLED = "The firmâ€™s deal wasnâ€™t â€œhugeâ€\u009d, it said, and Zoé left."
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from helpers import name_cues, names
+from helpers import names
 from helpers.language import parse_text
+from helpers.name_rules import cues
 from helpers.settings import Entity, Settings
 
 
@@ -192,10 +193,10 @@ def test_what_is_known_of_names_and_how_people_are_named(text, form, name, kind)
 
 
 def test_a_place_that_is_also_a_given_name_is_a_country_but_tells_no_type():
-    known = name_cues.cues()["whole"]
+    known = cues.cues()["whole"]
     assert {"france", "new york"} <= known.keys() and "jordan" not in known
-    assert {"france", "jordan"} <= name_cues.countries()
-    assert "new york" not in name_cues.countries()
+    assert {"france", "jordan"} <= cues.countries()
+    assert "new york" not in cues.countries()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from helpers import analysis, outputs, paths
+from helpers import analysis, paths
+from helpers.publishing import outputs
 
 RUN = {"title": "A deal"}
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from helpers.fact_context import Context
 from helpers.language import parse_text
 from helpers.quantities import find_quantities
+from helpers.statements.context import Context
 
 
 def percents(text):

@@ -3,9 +3,9 @@ import pandas as pd
 import pytest
 
 from helpers import intervals, readability
-from helpers.formulas import FORMULAS
 from helpers.language import parse_text
-from helpers.reading_counts import SENTENCES, count_sentences
+from helpers.reading_ease.counts import SENTENCES, count_sentences
+from helpers.reading_ease.formulas import FORMULAS
 
 COUNTS = [column for column in SENTENCES if column.startswith("n_")]
 

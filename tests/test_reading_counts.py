@@ -1,18 +1,18 @@
 import pytest
 
-from helpers import reading_counts
 from helpers.language import parse_text
-from helpers.reading_counts import count_sentences
+from helpers.reading_ease import counts
+from helpers.reading_ease.counts import count_sentences
 
 MONEY = "Meta paid $14.3 billion for a 49% stake. The U.S. Department of Justice said nothing."
 
 
-def counts(text, *columns):
+def counted(text, *columns):
     return count_sentences([parse_text(text)])[list(columns)].to_numpy().tolist()
 
 
 def test_money_and_abbreviations_end_no_sentence():
-    assert counts(MONEY, "quote", "n_words") == [
+    assert counted(MONEY, "quote", "n_words") == [
         ["Meta paid $14.3 billion for a 49% stake.", 8],
         ["The U.S. Department of Justice said nothing.", 7],
     ]
@@ -26,7 +26,7 @@ def test_a_dateline_is_no_sentence():
 def test_syllables_are_counted_as_read_aloud():
     # Me-ta paid four-teen point three dol-lars bil-lion for a for-ty nine per-cent stake.
     # The U S De-part-ment of Jus-tice said no-thing.
-    assert counts(MONEY, "n_syllables") == [[2 + 1 + 6 + 2 + 1 + 1 + 5 + 1], [12]]
+    assert counted(MONEY, "n_syllables") == [[2 + 1 + 6 + 2 + 1 + 1 + 5 + 1], [12]]
 
 
 def test_quotes_are_the_articles_own_words():
@@ -39,12 +39,12 @@ def test_quotes_are_the_articles_own_words():
 
 def test_every_word_of_a_block_is_in_one_sentence():
     text = "One two. Three four! Five (six). Seven"
-    assert sum(n for (n,) in counts(text, "n_words")) == 7
+    assert sum(n for (n,) in counted(text, "n_words")) == 7
 
 
 def test_words_are_judged_one_by_one():
     # Long: extraordinary, machine (7), analysis; not simple (6). Three syllables: the outer two.
-    (row,) = counts(
+    (row,) = counted(
         "We saw extraordinary simple machine analysis.",
         "n_words",
         "n_letters",
@@ -70,40 +70,40 @@ def test_words_are_judged_one_by_one():
     ],
 )
 def test_names_numbers_and_endings_make_no_word_hard(word, lemma, is_name, complex_word, hard_word):
-    judged = reading_counts.judge(word, lemma, is_name)
+    judged = counts.judge(word, lemma, is_name)
     assert (judged.complex_word, judged.hard_word) == (complex_word, hard_word)
 
 
 def test_a_shouted_sentence_is_not_read_letter_by_letter():
     shouted, plain = "AN ELK ATE OUR IVY NOW.", "An elk ate our ivy now."
-    assert counts(shouted, "n_syllables") == counts(plain, "n_syllables")
+    assert counted(shouted, "n_syllables") == counted(plain, "n_syllables")
 
 
 def test_dependency_distance_by_hand():
     # "Dogs chase cats." both hang on the verb next to them; punctuation does not count.
-    assert counts("Dogs chase cats.", "n_dependencies", "dependency_distance") == [[2, 1.0]]
+    assert counted("Dogs chase cats.", "n_dependencies", "dependency_distance") == [[2, 1.0]]
 
 
 def test_bullets_and_headings_keep_their_kind():
     text = "A Heading For The Story\n\nThis is a whole sentence of the text.\n\n• One thing\n• Another\n"
-    kinds = [kind for (kind,) in counts(text, "block_kind")]
+    kinds = [kind for (kind,) in counted(text, "block_kind")]
     assert kinds[1:] == ["paragraph", "list_item", "list_item"]
     assert kinds[0] != "paragraph"
 
 
 @pytest.mark.parametrize("text", ["word", "\N{ROCKET}", "…"])
 def test_the_smallest_texts_are_counted(text):
-    assert sum(n for (n,) in counts(text, "n_words")) == (text == "word")
+    assert sum(n for (n,) in counted(text, "n_words")) == (text == "word")
 
 
 def test_nothing_gives_an_empty_table_with_all_columns():
-    assert count_sentences([]).columns.tolist() == reading_counts.SENTENCES
-    assert reading_counts.costliest_words([]).columns.tolist() == reading_counts.WORDS
+    assert count_sentences([]).columns.tolist() == counts.SENTENCES
+    assert counts.costliest_words([]).columns.tolist() == counts.WORDS
 
 
 def test_the_costliest_word_is_where_it_first_stands():
     text = "The infrastructure is here. We like infrastructure a lot, all of us."
-    table = reading_counts.costliest_words([parse_text(text)])
+    table = counts.costliest_words([parse_text(text)])
     assert table.loc[0, ["quote", "start", "n", "n_syllables"]].tolist() == [
         "infrastructure",
         4,

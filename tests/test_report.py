@@ -13,11 +13,12 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from helpers import display, gallery, paths, provenance, report
+from helpers import display, paths, report
 from helpers.charts import frame
 from helpers.findings.finding import Finding
 from helpers.marked_text import marked_text
 from helpers.pages import docx, html, method, pdf, tables, tree
+from helpers.publishing import gallery, provenance
 
 EVIL = (
     '<script>alert(1)</script> #import "x" *bold* $a$ [link](http://evil.example) \\ =1+1 <b>b</b>'

@@ -5,7 +5,8 @@ import json
 import pandas as pd
 import pytest
 
-from helpers import analysis, labels, scores
+from helpers import analysis, scores
+from helpers.scoring import labels
 
 TEXT = """Harbour Firm Buys Rival
 

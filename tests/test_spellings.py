@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from helpers import divergence, facts, names, spellings
+from helpers import divergence, facts, names
 from helpers.language import parse_text
+from helpers.name_rules import spellings
 from tests.settled import conflicts
 
 

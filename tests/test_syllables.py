@@ -1,6 +1,6 @@
 import pytest
 
-from helpers import spoken, syllables
+from helpers.reading_ease import spoken, syllables
 
 
 @pytest.mark.parametrize(

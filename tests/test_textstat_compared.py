@@ -2,9 +2,9 @@ import pandas as pd
 import pytest
 
 from helpers import readability, textstat_compared
-from helpers.formulas import FORMULAS
 from helpers.language import parse_text
-from helpers.reading_counts import count_sentences
+from helpers.reading_ease.counts import count_sentences
+from helpers.reading_ease.formulas import FORMULAS
 
 # Plain prose, made up: no decimals, abbreviations, acronyms.
 PLAIN = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpers.dates import find_dates
-from helpers.times import UNITS, times_meet
+from helpers.numbers.dates import find_dates
+from helpers.numbers.times import UNITS, times_meet
 
 
 def times(text):

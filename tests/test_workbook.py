@@ -7,7 +7,7 @@ from io import BytesIO
 import numpy as np
 import pandas as pd
 
-from helpers import workbook
+from helpers.publishing import workbook
 
 TABLES = {
     "hype": pd.DataFrame(

@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 
-from helpers.blocks import ARTICLE_KINDS
 from helpers.charts.frame import BLUE, GREY, INK, RULE, Chart, canvas, frame, narrow
 from helpers.charts.rows import MAX_ROWS, chosen, name_rows
 from helpers.findings.finding import Finding
+from helpers.texts.blocks import ARTICLE_KINDS
 
 ROW_HEIGHT = 0.34
 PROSE = ("paragraph", "quote")

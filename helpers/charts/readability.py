@@ -19,7 +19,7 @@ from helpers.charts.frame import (
 )
 from helpers.charts.rows import MAX_ROWS, between, ends, name_rows, others
 from helpers.findings.finding import Finding
-from helpers.formulas import FORMULAS, GRADES
+from helpers.reading_ease.formulas import FORMULAS, GRADES
 
 GRADE = "flesch_kincaid"
 MARKS = {"gunning_fog": "^", "smog": "v", "automated_readability": "s", "coleman_liau": "D"}

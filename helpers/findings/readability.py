@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from helpers.findings.finding import Finding
-from helpers.formulas import FORMULAS, GRADES
+from helpers.reading_ease.formulas import FORMULAS, GRADES
 
 GRADE = "flesch_kincaid"
 SMALLEST_STEP = 0.05  # grades: what is shown as 0.0

@@ -6,7 +6,8 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-from helpers import execute, paths
+from helpers import paths
+from helpers.publishing import execute
 
 
 def main(folder: Path, n: int) -> None:

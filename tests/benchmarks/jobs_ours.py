@@ -7,8 +7,9 @@ from pathlib import Path
 
 from jobs_peers import ADDED, QUANTITIES, READABILITY, WORDING
 
-from helpers import corpus, hype, language, quantities, readability, reading_counts
-from helpers.formulas import FORMULAS, Counts
+from helpers import corpus, hype, language, quantities, readability
+from helpers.reading_ease import counts
+from helpers.reading_ease.formulas import FORMULAS, Counts
 
 OURS = "this collection"
 MORE = "this collection, with intervals"
@@ -47,13 +48,13 @@ def parse(articles):
 
 def values(parsed):
     """Return every formula of every text."""
-    counts = readability.totals(reading_counts.count_sentences(parsed))
-    of_texts = Counts(*counts[list(Counts._fields)].to_numpy().T)
+    totals = readability.totals(counts.count_sentences(parsed))
+    of_texts = Counts(*totals[list(Counts._fields)].to_numpy().T)
     return [formula.compute(of_texts) for formula in FORMULAS.values()]
 
 
 def with_intervals(parsed):
-    return readability.score(reading_counts.count_sentences(parsed))
+    return readability.score(counts.count_sentences(parsed))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Compare two answers to one question, by the kind of answer."""

@@ -1,0 +1,1 @@
+"""Rules that find names, cluster them, type them and tell their spellings."""

@@ -1,0 +1,1 @@
+"""What a run of the notebooks leaves: figures, gallery, workbook, provenance."""

@@ -1,0 +1,1 @@
+"""What the readability formulas count, and the formulas."""

@@ -1,0 +1,1 @@
+"""Labels and detectors set against each other."""

@@ -1,0 +1,1 @@
+"""Rules that find claims to an extreme, and what stands behind each."""
