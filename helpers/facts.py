@@ -25,18 +25,13 @@ from helpers.settling.subjects import SENTENCE, Story
 from helpers.statements.acts import ACT
 from helpers.statements.causes import causes
 from helpers.statements.context import Context, Statement
-from helpers.statements.deeds import done
 from helpers.statements.effects import effects_in
 from helpers.statements.failures import failures
-from helpers.statements.heading import heading
 from helpers.statements.introductions import introduced
 from helpers.statements.kinds import kinds
-from helpers.statements.naming import naming
 from helpers.statements.numbers import number_facts
 from helpers.statements.origins import origins
 from helpers.statements.outcomes import outcomes
-from helpers.statements.places import places
-from helpers.statements.portfolios import portfolios
 from helpers.statements.roles import role_facts
 from helpers.statements.sayings import sayings
 from helpers.statements.status import NEGATED
@@ -101,12 +96,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
         yield from failures(context)
         yield from causes(context)
         yield from introduced(context)
-        yield from naming(context)
-        yield from done(context)
-        yield from places(context)
         yield from origins(context)
-        yield from heading(context)
-        yield from portfolios(context)
     for sentence in context.doc.sents:
         yield Statement(
             *(sentence.start_char, sentence.end_char, "", "", "sentence", "sentence"),

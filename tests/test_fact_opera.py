@@ -18,7 +18,6 @@ CONFLICTS = {
     ("event", "other:cause of collapse", "12"),
     ("event", "other:name for commissioned", "13"),
     ("event", "other:name for commissioned", "23"),
-    ("event", "other:place of show (move)", "12"),
     ("event", "other:receive warning", "12"),
     ("premiere", "other:holding", "12"),
     ("premiere", "other:holding", "13"),

@@ -100,15 +100,3 @@ def test_penalties_come_after_extra_time():
     assert not conflicts(shot, "Velm won the final after extra time.")
     for other in ("Velm won the final in normal time.", "Velm won the final in extra time."):
         assert conflicts(shot, other) == {"other:winning"}
-
-
-def test_who_is_credited_with_an_act_did_it():
-    one = "He credited Ana Lind with raising the alarm."
-    (attribute,) = conflicts(one, "The alarm was raised by Piet Oster.")
-    assert attribute == "other:author of alarm"
-
-
-def test_who_hits_a_goal_scores_and_a_ship_that_hits_the_quay_does_not():
-    for goal, told in (("winner", True), ("quay", False)):
-        one, two = f"Ana Lind hit the {goal} for Vale.", f"Ida Holm hit the {goal} for Vale."
-        assert any("author" in attribute for attribute in conflicts(one, two)) is told

@@ -29,7 +29,6 @@ AHEAD = frozenset("future era age".split())
 SPANS = frozenset("year decade century generation".split())
 COMING = frozenset({"next", "coming"})
 AMOUNTS = frozenset("more less fewer later earlier further".split())
-ADVERBIAL = frozenset({"neg", "advmod", "aux", "auxpass"})
 
 
 def futures(

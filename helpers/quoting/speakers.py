@@ -17,7 +17,6 @@ THIRD_PERSON = frozenset({"he", "she", "him", "her", "his", "its", "their"})
 PLACES = frozenset("us u.s. uk u.k. eu u.n. un western american british european".split())
 PLACES_OF_TRADE = frozenset({"street", "valley", "westminster", "washington", "wall", "silicon"})
 MEMBERSHIP = frozenset({"at", "of", "from", "for"})
-PARTS = frozenset({"compound", "amod", "poss", "nmod", "nummod", "det", "case"})
 
 
 def subject(verb: Token) -> Token | None:

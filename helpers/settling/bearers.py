@@ -17,7 +17,7 @@ import pandas as pd
 from helpers import plain
 from helpers.cues import read_cues
 from helpers.name_rules.cues import cues, nation_words
-from helpers.settling.sameness import site_of
+from helpers.settling.sites import level_of
 from helpers.statements.slots import EMPTY, WORD, Sentences, stem
 
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[^\w\s]")
@@ -131,7 +131,7 @@ def own_words(name: str) -> frozenset[str]:
 @lru_cache(maxsize=2**12)
 def telling(own: frozenset[str]) -> frozenset[str]:
     """Return the words of a name that tell it from others of its kind: no "hotel", no "street"."""
-    return frozenset(word for word in own if not site_of(word)["level"]) or own
+    return frozenset(word for word in own if not level_of(word)) or own
 
 
 def mention(row: tuple, own: frozenset[str], sentences: Sentences) -> Mention:

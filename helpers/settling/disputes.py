@@ -7,7 +7,6 @@ that says both is set against nobody.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -18,33 +17,25 @@ import pandas as pd
 from helpers import plain
 from helpers.settling.alignment import MAX_SOURCES
 from helpers.settling.circumstances import Circumstances
-from helpers.settling.contests import Named, contested_names
 from helpers.settling.exclusions import agreeing, exclusive, only_one_outcome
 from helpers.settling.explanations import contested_causes
-from helpers.settling.incumbents import Holder, contested_holders, post_words
 from helpers.settling.likely_kinds import contested_kinds
 from helpers.settling.named_answers import named_answers
 from helpers.settling.sameness import (
     ALIKE,
-    ANYBODY,
     DESCRIBED,
     NAMED,
     UNTOLD,
     asked_once,
     is_one_name,
-    is_same,
     joined,
     may_be_one,
-    other_name,
-    other_places,
     thing_of,
 )
 from helpers.settling.tenures import Post, contested_posts, post
 from helpers.statements.acts import ACT
 from helpers.statements.causes import CAUSE
-from helpers.statements.holders import HOLDER
 from helpers.statements.kinds import KIND
-from helpers.statements.naming import AUTHOR, COLLECTIVE, GROUPS
 from helpers.statements.nouns import is_people
 from helpers.statements.outcomes import (
     DISPUTED,
@@ -58,22 +49,16 @@ from helpers.statements.outcomes import (
     UNTIL_NOW,
 )
 from helpers.statements.phrases import needs
-from helpers.statements.places import PLACE
-from helpers.statements.slots import Sentences, Slot, fact, opposed, stems
-from helpers.statements.titles import HOUSES, TITLE
+from helpers.statements.slots import Sentences, Slot, fact, opposed
+from helpers.statements.titles import TITLE
 
-NO_AUTHOR = frozenset(["place", "product"])
-NO_PLACE = frozenset(["person", "product", "organisation"])
-# What is moved somewhere is moved to a place, whatever else its name may be.
-MOVED = "to move"
 # Characters between a place and what it lies in: ", ", " in eastern ".
 BESIDE = 14
 MAIN = 2  # who is told of so many times as often as anybody else is whom the article is about
 PEOPLE = frozenset(["person", "other"])
 KNOWN = ("outcome: ", "an appeal")  # rules that say of an act what they think of it
-RANKS = frozenset(["deputy", "acting", "acting deputy", "non-executive"])
 ENTERED = "new_role"
-SLOTS = frozenset([OUTCOME, CAUSE, TITLE, HOLDER, AUTHOR, PLACE, KIND])
+SLOTS = frozenset([OUTCOME, CAUSE, TITLE, KIND])
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
 # What the title and the first sentences tell is mostly of the story's own matter.
@@ -88,8 +73,6 @@ ANSWERED = 0.5
 DATED = frozenset(["closure"])
 # "Nobody was killed" answers for all.
 OF_ANYBODY = frozenset(["fate", "harm", "custody", "charge"])
-# What happened in one year, or long ago, is told by many.
-DATED_TIME = re.compile(r"^\d+$|ago$")
 ORDINALS = frozenset("first second third fourth fifth next other earlier previous".split())
 
 
@@ -134,7 +117,7 @@ class Disputes:
             self.places[row.source, row.end] = row.name, row.form
             self.types[row.name] = row.type
         for row in self.table.itertuples(index=False):
-            if not row.earlier or (row.rule in {AUTHOR, PLACE} and DATED_TIME.search(row.earlier)):
+            if not row.earlier:
                 self.rows[row.rule].append(row)
             name, form = self.name_at(row, row.subject)
             if form == "name":
@@ -148,23 +131,11 @@ class Disputes:
         yield from self.outcomes()
         yield from contested_causes(self.rows[CAUSE], self.sentences)
         yield from contested_posts(self.posts())
-        yield from contested_holders(self.holders(), self.sentences, self.told)
-        authors, places = self.named(AUTHOR, NO_AUTHOR), self.named(PLACE, NO_PLACE)
-        yield from contested_names(authors, self.sentences, self.others, is_same, "author of")
         yield from contested_kinds(self.rows[KIND], self.sentences)
-        yield from contested_names(places, self.sentences, self.other_places, is_same, "place of")
 
     def name_at(self, row: tuple, end: int) -> tuple[str, str]:
         """Return the resolved name of a mention and its form; empty if there is none."""
         return self.places.get((row.source, end), ("", ""))
-
-    def named(self, rule: str, unfit: frozenset[str]) -> Iterator[tuple[tuple, Named]]:
-        """Yield the rows of a rule with the name or noun that each gives."""
-        for row in self.rows[rule]:
-            name = self.name_at(row, row.named)[0]
-            fits = HOUSES & set(name.lower().split()) or row.attribute == MOVED
-            if (name and (fits or self.types.get(name) not in unfit)) or row.noun:
-                yield row, Named(name, row.noun, self.types.get(name, ""))
 
     @cached_property
     def joined(self) -> set[frozenset[str]]:
@@ -179,32 +150,6 @@ class Disputes:
             before = row
         return found
 
-    def other_author(self, one: Named, two: Named) -> bool:
-        """Tell whether two authors cannot be one: two names, two trades, somebody and a body.
-
-        A party and its candidate can both have won; "a shepherd" may be anybody of no other trade.
-        """
-        if one.name and two.name:
-            mixed = (one.type == "organisation") != (two.type == "organisation")
-            return not mixed and other_name(one.name, two.name)
-        if not one.name and not two.name:
-            loose = {one.noun, two.noun} & (ANYBODY | GROUPS)
-            return not loose and thing_of(one.noun) != thing_of(two.noun)
-        named, other = (one, two) if one.name else (two, one)
-        if other.noun in COLLECTIVE:
-            return named.type == "person"
-        known = {named.noun, *self.described[named.name]} - ANYBODY - {""}
-        trades = {thing_of(noun) for noun in known if is_people(noun)}
-        return bool(trades) and other.noun not in ANYBODY and thing_of(other.noun) not in trades
-
-    def others(self, one: frozenset[Named], two: frozenset[Named]) -> bool:
-        """Tell whether none of two sets of authors can be one."""
-        return all(self.other_author(a, b) for a in one for b in two)
-
-    def other_places(self, one: frozenset[Named], two: frozenset[Named]) -> bool:
-        """Tell whether what two sentences say of a place excludes each other."""
-        return other_places(one, two, self.joined)
-
     def posts(self) -> Iterator[Post]:
         """Yield the posts of people."""
         for row in self.rows[TITLE]:
@@ -217,31 +162,6 @@ class Disputes:
     def touches(row: tuple, place: tuple[int, int]) -> bool:
         """Tell whether a row and a place of its article overlap."""
         return row.start < place[1] and place[0] < row.end
-
-    def holders(self) -> Iterator[Holder]:
-        """Yield who holds which post."""
-        for row in self.rows[HOLDER]:
-            name = self.name_at(row, row.named)[0]
-            kind = self.types.get(name, "")
-            if name and kind != "product":
-                kinds = post_words(row, self.name_at(row, row.subject)[0])
-                words = self.sentences.words_at(row.source, row.start) - stems(name)
-                if not kinds:
-                    words |= self.sentences.before(row.source, row.start)
-                rank, _, role = row.attribute.rpartition(" ")
-                rank, role = (rank, role) if rank in RANKS else ("", row.attribute)
-                yield Holder(
-                    row, row.source, name, kind, rank, role, kinds, row.noun, words,
-                    bool(row.unit),
-                )  # fmt: skip
-
-    @cached_property
-    def told(self) -> dict[str, set[str]]:
-        """Return the names of each article."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for row in plain.rows(self.names[self.names["form"] == "name"]):
-            found[row.source].add(row.name)
-        return found
 
     def meant(self, row: tuple) -> str:
         """Return whom a post without a name stands for: who is told of most, named last or next."""

@@ -22,9 +22,8 @@ import pandas as pd
 
 from helpers.cues import read_weights
 from helpers.settling.bearers import Bearer, Mention, bearers, levels, telling
-from helpers.settling.contests import Named
-from helpers.settling.sameness import apart as are_apart
 from helpers.settling.sameness import is_one_name, other_name
+from helpers.settling.sites import apart as are_apart
 from helpers.statements.slots import Sentences, stem
 
 WEIGHTS = "named_weights"
@@ -250,8 +249,7 @@ def may_differ(one: Bearer, two: Bearer, joined: Collection[frozenset[str]]) -> 
         return False
     if not other_name(one.name, two.name) and is_one_name(one.name, two.name):
         return False
-    sides = [Named(side.name, "", side.kind) for side in (one, two)]
-    return "place" not in (one.kind, two.kind) or are_apart(*sides, joined)
+    return "place" not in (one.kind, two.kind) or are_apart(one.name, two.name, joined)
 
 
 def apart(pair: Pair) -> float:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from helpers.name_rules.cues import countries
-from helpers.settling.contests import Named
 from helpers.statements.nouns import is_people
 from helpers.statements.outcomes import MANY, OF
-from helpers.statements.places import sites
 from helpers.statements.slots import Slot, class_of
 
 NAMED, DESCRIBED, ALIKE, UNTOLD = 2.0, 1.5, 1.2, 0.0
@@ -24,10 +21,6 @@ MEASURES = frozenset(
     "plan proposal motion bill measure law scheme text legislation vote reform budget draft "
     "resolution amendment".split()
 )
-
-HOUSE, WAY = "venue", "way"
-# Of these none lies in another; a beach can lie on an island, a slope in a valley.
-GROUNDS = frozenset("forest field beach lake river cave".split())
 
 
 def may_be_one(one: Slot, two: Slot) -> bool:
@@ -88,70 +81,6 @@ def other_name(one: str, two: str) -> bool:
     return not set(one.lower().split()) & set(two.lower().split())
 
 
-def site_of(name: str) -> dict[str, str]:
-    """Return the row of the site that a name or a noun calls, empty if it calls none."""
-    words = [word for word in name.lower().split() if word in sites()]
-    return sites()[words[-1]] if words else {"level": "", "kind": "", "within": ""}
-
-
-def house_of(name: str) -> str:
-    """Return of what kind a house is that a name or a noun calls, "" if it calls none."""
-    site = site_of(name)
-    return class_of(site["kind"]) if site["level"] == HOUSE else ""
-
-
-def is_same(one: Named, two: Named) -> bool:
-    """Tell whether two answers share a word of a name, or call houses of one kind."""
-    kind = house_of(one.text)
-    return not other_name(one.text, two.text) or kind == house_of(two.text) != ""
-
-
-def proper_of(name: str) -> str:
-    """Return a name without the words for what it is: "Miramar" of "Miramar Hotel"."""
-    return " ".join(word for word in name.lower().split() if word not in sites())
-
-
-def other_sites(one: Named, two: Named) -> bool | None:
-    """Tell whether two sites of one level exclude each other; None if that cannot be told."""
-    own, theirs = site_of(one.whole), site_of(two.whole)
-    if own["level"] != theirs["level"] or not own["level"]:
-        return None
-    if class_of(own["kind"]) == class_of(theirs["kind"]):
-        named = [proper_of(side.name) for side in (one, two)]
-        return other_name(*named) if all(named) else None
-    kinds = {own["kind"], theirs["kind"]}
-    if kinds & set(f"{own['within']} {theirs['within']}".split()):
-        return None
-    return True if own["level"] != "ground" or kinds <= GROUNDS else None
-
-
 def thing_of(noun: str) -> str:
     """Return what stands for all nouns that call the same thing."""
     return "measure" if noun in MEASURES else class_of(noun)
-
-
-def other_places(one: frozenset[Named], two: frozenset[Named], joined: set[frozenset[str]]) -> bool:
-    """Tell whether what two sentences say of a place excludes each other.
-
-    Two houses do, wherever they are, and two rooms of a house; else two names do, none of which
-    can lie in the other: `joined` has the names of which one does.
-    """
-    same = {side.whole for side in one} & {side.whole for side in two}
-    one, two = ({side for side in sides if side.whole not in same} for sides in (one, two))
-    pairs = [(a, b) for a in one for b in two]
-    told = {other_sites(a, b) for a, b in pairs}
-    if told & {True, False}:
-        return False not in told
-    named = [(a, b) for a, b in pairs if a.name and b.name]
-    towns = [(a, b) for a, b in named if not site_of(a.whole)["level"] + site_of(b.whole)["level"]]
-    named = towns or named
-    return bool(named) and all(apart(a, b, joined) for a, b in named)
-
-
-def apart(one: Named, two: Named, joined: set[frozenset[str]]) -> bool:
-    """Tell whether two names are of two places of a level, neither of which lies in the other."""
-    levels = [site_of(side.whole)["level"] for side in (one, two)]
-    sites = {level if level in {HOUSE, WAY} else "" for level in levels}
-    level = {side.name.casefold() in countries() for side in (one, two)}
-    fits = len(sites) == len(level) == 1 and other_name(one.name, two.name)
-    return fits and frozenset([one.name, two.name]) not in joined

@@ -45,7 +45,6 @@ FINANCED = frozenset(["round", "funding", "financing", "investor", "investment",
 NUMBERED = re.compile(r"\b[Nn]umber (\d{1,3}) ([a-z]{3,20})\b")
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 MOVES = frozenset(["transfer", "move", "switch", "signing", "basis", "deal"])
-ARTICLES = frozenset(["the", "a", "an", "this", "that", "its", "his", "her", "their"])
 
 
 @cache

@@ -27,7 +27,6 @@ UNABLE = frozenset(["can", "could", "ca"])
 # What leaves or withdraws somebody "with a broken ankle".
 AILING = frozenset(["leave", "stop", "ban", "loss"])
 FELT = frozenset(["it", "this", "that"])
-LEFT_WITH = frozenset("choice option alternative".split())
 
 
 def of_head(mark: Token, row: dict[str, str]) -> tuple | None:

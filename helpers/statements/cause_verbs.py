@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from helpers.statements.context import NOUNS, VERBS, clause_subject
 from helpers.statements.effects import effects_among, effects_of, is_heading, kinds
-from helpers.statements.naming import COLLECTIVE
 from helpers.statements.nouns import is_people
 from helpers.statements.outcomes import object_of
 from helpers.statements.phrases import is_of
@@ -44,6 +43,11 @@ SIGNS = frozenset(
 # What happens to things and people: it kills, but it is what has to be explained.
 EVENTS = frozenset(["fire", "blast", "crash", "collapse", "flood", "strike", "death"])
 OF_PEOPLE = frozenset(["death", "harm"])
+# Bodies that act as one.
+COLLECTIVE = frozenset(
+    "committee board jury council government ministry court police union company club federation "
+    "association party parliament senate army navy church university family crew".split()
+)
 ACTING = COLLECTIVE | frozenset(
     "regulator watchdog authority agency bank team side club board firm group opposition minister "
     "management owner operator airline carrier maker mp lawmaker protester police parent striker "

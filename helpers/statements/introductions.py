@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from helpers.statements.called import FOLLOWERS, called, set_off
+from helpers.statements.called import called, set_off
 from helpers.statements.context import SUBJECTS, Context, Mention, Statement
-from helpers.statements.holders import holder
-from helpers.statements.nouns import is_people
 from helpers.statements.titles import (
     HOUSES,
     PAST,
@@ -31,7 +29,7 @@ def introduced(context: Context) -> Iterator[Statement]:
     """Yield each post that stands with a name, and each house that a name is "of" or "at"."""
     for token in context.tokens:
         known = token.lower_ in last_parts() and word_of(token) in heads()
-        if not known and not (token.tag_ == "NN" and is_person(token.lower_)):
+        if not known:
             continue
         above = token.head
         if token.dep_ in {"amod", "compound"} and above.i > token.i and above.lower_ in heads():
@@ -41,20 +39,12 @@ def introduced(context: Context) -> Iterator[Statement]:
             continue
         found = called(context, token)
         if found is not None:
-            if known:
-                yield titled(context, found.person, found.first, token.i, found.time)
-            yield from holder(context, token, found)
-        elif known and is_unnamed(context, token):
+            yield titled(context, found.person, found.first, token.i, found.time)
+        elif is_unnamed(context, token):
             yield titled(context, None, start_of(context, token), token.i)
     for mention in context.names:
         if HOUSES & {t.lower_ for t in context.doc[mention.first : mention.last]}:
             yield from housed(context, mention)
-
-
-@cache
-def is_person(noun: str) -> bool:
-    """Tell whether a noun calls somebody."""
-    return noun in FOLLOWERS or is_people(noun)
 
 
 @cache

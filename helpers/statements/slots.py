@@ -122,10 +122,6 @@ class Sentences:
         whole = math.log(1 + n)
         return {word: math.log((1 + n) / count) / whole for word, count in counts.items()}
 
-    def commonest(self, words: Iterable[str]) -> float:
-        """Return the rarity of the word that is told of most."""
-        return min((self.rare.get(word, 1.0) for word in words), default=1.0)
-
     def rareness(self, words: Iterable[str]) -> float:
         """Return the sum of the rarity of words."""
         return math.fsum(self.rare.get(word, 1.0) for word in words)

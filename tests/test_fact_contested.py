@@ -1,4 +1,4 @@
-"""Causes, places, authors and posts on which articles differ."""
+"""Causes and posts on which articles differ, and mergers."""
 
 import pytest
 
@@ -199,9 +199,6 @@ def test_a_cause_is_not_contested_by_an_article_that_also_names_it(aside, n):
         # what somebody enters and what somebody is
         ("Ana Lind will become finance director.", "Ana Lind moves to Brama as sales director.",
          ("finance director", "sales director")),
-        ("Ana Lind, the health minister, takes over at transport.",
-         "The new education minister, Ana Lind, spoke.",
-         ("takes over at transport", "new education minister")),
         ("Founder and manager Ana Lind moves to Brama as finance director.",
          "Ana Lind moves to Brama as sales director.", ("finance director", "sales director")),
         ("Chief executive Ana Lind spoke.", "Ana Lind was named chairwoman.", None),
@@ -227,139 +224,6 @@ def test_posts(one, other, posts):
 def test_affiliations(one, other, apart):
     found = {pair for pair in conflicts(one, other) if pair[0] == "other:affiliation"}
     assert bool(found) == apart
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "people"),
-    [
-        ("The prize for best actor went to Kofi Mensah.", "Best actor was won by Daniel Roth.",
-         ("Kofi Mensah", "Daniel Roth")),
-        ("The prize for best actor went to Kofi Mensah.",
-         "The prize for best actor was won by Daniel Roth.", ("Kofi Mensah", "Daniel Roth")),
-        ("The old bakery was bought by the retailer Costin.",
-         "The rival chain Merkur has bought the old bakery.", ("Costin", "Merkur")),
-        ("Ana Lind dedicated the medal to her late father.",
-         "Ana Lind dedicated the medal to her coach.", ("her late father", "her coach")),
-        ("The opening goal was scored by Mikel Arana.", "Jon Sola scored the opening goal.",
-         ("Mikel Arana", "Jon Sola")),
-        ("The small fire was discovered by a night guard.",
-         "The small fire was discovered by a cleaner.", ("a night guard", "a cleaner")),
-        # a body, what is done without an object, a part of what is done
-        ("It was Ana Lind who lodged the protest after the long regatta.",
-         "After the long regatta it was the race committee that lodged the protest.",
-         ("Ana Lind", "the race committee")),
-        ("Halden Capital took the lead of the big seed round in spring.",
-         "Tern Partners led the big seed round in spring.", ("Halden Capital", "Tern Partners")),
-        ("The gold pendant was given to the town by Duke Albrecht.",
-         "Johanna Reuss bequeathed the gold pendant to the town.",
-         ("Duke Albrecht", "Johanna Reuss")),
-        # what one person does, whoever it was
-        ("In 2017 the first bone was found by a shepherd.",
-         "A student, Piet Maas, came across the first fragment in 2017.",
-         ("a shepherd", "Piet Maas")),
-        ("Mayor Ana Lind opened the museum.", "Piet Maas, who opened the museum, smiled.",
-         ("Ana Lind", "Piet Maas")),
-        ("It was Ana Lind who lodged the protest.", "It was the committee that protested.",
-         ("Ana Lind", "the committee")),
-        ("Best actress was Ana Lind.", "Eva Holt was named best actress.",
-         ("Ana Lind", "Eva Holt")),
-        ("Best actress was Ana Lind.", "Eva Holt was given the award for best actress.",
-         ("Ana Lind", "Eva Holt")),
-        ("It was a round in which Halden Capital took the lead.",
-         "Tern Partners led the round.", ("Halden Capital", "Tern Partners")),
-        # who may be the same, a party and its candidate
-        ("The first bone was found by a shepherd.", "Piet Maas found the first bone.", None),
-        ("The first bone was found by a man.", "Student Piet Maas found the first bone.", None),
-        ("The northern seat was won by the Reform Union party.",
-         "The northern seat was won by Ana Lind.", None),
-        # one of several, one of two, a part of a name, another thing
-        ("The first stage was won by Luca Conti.", "The second stage was won by Piet Maas.", None),
-        ("The sad song was written by Eva Lind and Jan Berg.",
-         "The sad song was written by Jan Berg.", None),
-        ("The long report was written by Anna Holt.", "The long report was written by Holt.", None),
-        ("Ana Lind won the men's prize.", "Piet Oster won the women's prize.", None),
-        ("The old bakery was bought by Costin.", "Merkur may have bought the old bakery.", None),
-        ("The old bakery was bought by Costin.", "In 2003 Merkur bought the old bakery.", None),
-    ],
-)  # fmt: skip
-def test_authors(one, other, people):
-    found = {pair[1:] for pair in conflicts(one, other) if pair[0].startswith("other:author")}
-    assert found == ({people} if people else set())
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "places"),
-    [
-        ("Brama will build a new battery plant in Gdansk.",
-         "The new battery plant will be built in Poznan.", ("in Gdansk", "in Poznan")),
-        ("Brama will transfer production to Romania.", "Brama will relocate output to Turkey.",
-         ("to Romania", "to Turkey")),
-        ("Brama will move its headquarters to Dublin.", "Brama moves its headquarters to Kelmar.",
-         ("to Dublin", "to Kelmar")),
-        ("The bank robber was arrested in Porto.", "The bank robber was arrested in Faro.",
-         ("in Porto", "in Faro")),
-        # where something was made, where somebody was born
-        ("The Swan, a small pendant of gold and pearls made in Kelmar, was stolen.",
-         "The stolen Swan pendant was made in Oster.", ("in Kelmar", "in Oster")),
-        ("The painter Ana Lind was born in Porto.", "The painter Ana Lind was born in Faro.",
-         ("in Porto", "in Faro")),
-        ("Ana Lind made bread in Porto.", "Ana Lind made bread in Faro. Porto has bread, too.", None),
-        # a show by any name, houses and grounds, who is taken where
-        ("Ana Lind will play a free show in Porto.", "Ana Lind is doing a free gig in Faro.",
-         ("in Porto", "in Faro")),
-        ("Ana Lind put her name to the agreement at the Hotel Miramar.",
-         "The signing was in the library.", ("at the Hotel Miramar", "in the library")),
-        ("Ana Lind was arrested at a house in Porto.", "Ana Lind was detained at an airport.",
-         ("at a house in Porto", "at an airport")),
-        ("Ana Lind was arrested at a house in Porto.", "Ana Lind was arrested in Porto.", None),
-        ("Ana Lind was arrested in Porto.", "Ana Lind was arrested in Mercer Street.", None),
-        ("Ana Lind was arrested at her flat.", "Ana Lind was arrested at home.", None),
-        ("Ana Lind stayed in Porto.", "Ana Lind was in Faro. She knew Porto.", None),
-        ("Most of the injured tourists were flown to Porto.",
-         "The injured tourists were flown to Faro.", ("to Porto", "to Faro")),
-        ("The Swan, a jewel of gold, was made in Kelmar.", "The old Swan was made in Oster.",
-         ("in Kelmar", "in Oster")),
-        # of one year
-        ("The small pendant was made in Kelmar in 1570.",
-         "The small pendant was made in Oster in about 1570.", ("in Kelmar", "in Oster")),
-        ("The small pendant was made in Kelmar in 1570.",
-         "The small pendant was made in Oster in about 1690. Kelmar has no smiths.", None),
-        # one lies in the other, or may
-        ("The new battery plant will be built in Bursa, Turkey.",
-         "The new battery plant will be built in Turkey.", None),
-        ("The new battery plant will be built in Gdansk.",
-         "The new battery plant will be built in Poland.", None),
-        ("The new battery plant in Lyon has a chimney.",
-         "The new battery plant in Nantes has not opened.", ("in Lyon", "in Nantes")),
-        ("The new battery plant will be built in Bursa, Marmara.",
-         "The new battery plant will be built in Marmara.", None),
-        # another plant, both in one article, a possibility
-        ("The firm has a battery plant in Lyon.", "The firm has another battery plant in Nantes.",
-         None),
-        ("The firm has a battery plant in Lyon.",
-         "The firm has a battery plant in Lyon. The firm has a battery plant in Nantes.", None),
-        ("Brama will transfer production to Romania.", "It could relocate production to Turkey.",
-         None),
-    ],
-)  # fmt: skip
-def test_places(one, other, places):
-    found = {pair[1:] for pair in conflicts(one, other) if pair[0].startswith("other:place")}
-    assert found == ({places} if places else set())
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "apart"),
-    [
-        ("The round was led by Calder Capital.", "The round was led by visionary investor Tern.",
-         True),
-        ("The round was led by Calder Capital.",
-         "The round was led jointly by Tern Partners and Calder Capital.", False),
-        ("The round was led by Calder Capital.",
-         "The firm raised money in 2019 in a round led by Tern Partners.", False),
-    ],
-)  # fmt: skip
-def test_lead_investors(one, other, apart):
-    assert ("lead_investor" in {pair[0] for pair in conflicts(one, other)}) == apart
 
 
 @pytest.mark.parametrize(
