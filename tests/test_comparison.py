@@ -91,11 +91,19 @@ def test_a_month_without_its_year_is_compared_with_parts_of_a_year(first, second
 def test_ages_differ_by_one_only_when_a_birthday_can_lie_between():
     assert verdict("age", number("27"), number("28")) == "different"
     on_13_june, on_20_june = {"day": "2025-06-13"}, {"day": "2025-06-20"}
-    assert verdict("age", number("27", **on_13_june), number("28", **on_20_june)) == "compatible"
-    assert verdict("age", number("28", **on_13_june), number("27", **on_20_june)) == "different"
+    in_august = {"day": "2025-08-13"}
+    assert verdict("age", number("27", **on_13_june), number("28", **in_august)) == "compatible"
+    assert verdict("age", number("27", **on_13_june), number("28", **on_20_june)) == "different"
+    assert verdict("age", number("28", **on_13_june), number("27", **in_august)) == "different"
     assert verdict("age", number("27", **on_13_june), number("28", **on_13_june)) == "different"
     assert verdict("age", number("21", **on_13_june), number("28", **on_20_june)) == "different"
     assert verdict("age", number("20-29", 20, 29), number("28")) == "compatible"
+
+
+def test_a_number_is_no_answer_to_a_question_in_words():
+    """ "She broke the record" and "40 million records" are two questions under one noun."""
+    assert verdict("other:record", Claim("broken"), Claim("not broken")) == "different"
+    assert verdict("other:record", number("40"), number("41")) == "different"
 
 
 @pytest.mark.parametrize(

@@ -210,6 +210,8 @@ def test_a_place_that_is_also_a_given_name_is_a_country_but_tells_no_type():
         ("A Paris-Brussels train stopped.", {"Paris", "Brussels"}),
         ("It is an Ana Lind-led group.", {"Ana Lind"}),
         ("Eastmarch MP Declan Halloran resigned.", {"Eastmarch", "Declan Halloran"}),
+        ("Chief executive Ysolde Parr-Holm spoke.", {"Ysolde Parr-Holm"}),
+        ("Ysolde Parr-Holm spoke. Parr-Holm left.", {"Ysolde Parr-Holm", "Parr-Holm"}),
     ],
 )
 def test_a_hyphen_is_a_part_of_peoples_names(text, found):

@@ -203,6 +203,8 @@ def test_words_of_time_that_are_no_date(text):
         ("10 people or more", 10, math.inf),
         ("up to 40%", 30, 40),
         ("about 200 people", 180, 220),
+        ("about 213 people", 211, 215),
+        ("some 2,900 people", 2700, 3100),
         ("nearly $15bn", 13.5e9, 15e9),
         ("just over 100 people", 100, 110),
         ("between 5 and 7 per cent", 4.5, 7.5),

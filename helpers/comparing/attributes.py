@@ -13,6 +13,8 @@ from helpers.cues import read_cues
 from helpers.numbers.times import UNITS
 
 _SCORE = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
+# A number called by the noun of such an attribute answers another question: "40 million records".
+_IN_WORDS = frozenset(["category", "choice", "cause"])
 FIRST_DAY = 10_000_000  # YYYYMMDD; "month" is a unit of dates and of durations
 _DATE_UNITS = (
     "date",
@@ -32,7 +34,7 @@ def type_of(attribute: str, *, value: str = "", unit: str = "", low: float = mat
     An attribute that the table does not know has the type of its values.
     """
     known = _type_row(attribute)
-    if known:
+    if known and (known[0] not in _IN_WORDS or math.isnan(low)):
         return known[0]
     told_time = unit in UNITS and ":" in value  # "three times" has the unit of a time too
     if told_time or (unit in _DATE_UNITS and not low < FIRST_DAY):

@@ -11,6 +11,8 @@ from helpers.numbers.units import currencies, unit_factors
 
 # "At least 4" is not said of 7: a bound reaches to this multiple of itself, and no further.
 _BOUND_REACH = 1.7
+# Of articles fewer days apart, two ages are a contradiction more likely than a birthday.
+_WEEKS_APART = 30
 
 
 def numbers(attribute: str, first: Claim, second: Claim) -> Relation:
@@ -82,13 +84,13 @@ def _later_is_more(first: Claim, second: Claim) -> bool:
 
 
 def ages(attribute: str, first: Claim, second: Claim) -> Relation:
-    """Compare two ages; a birthday may lie between two articles."""
+    """Compare two ages; a birthday may lie between two articles that are some weeks apart."""
     relation = numbers(attribute, first, second)
     if relation.verdict != DIFFERENT or not first.day or not second.day:
         return relation
     earlier, later = sorted((first, second), key=lambda claim: claim.day)
     days = (date.fromisoformat(later.day[:10]) - date.fromisoformat(earlier.day[:10])).days
-    if days and 0 < later.low - earlier.high <= math.ceil(days / 365.25):
+    if days >= _WEEKS_APART and 0 < later.low - earlier.high <= math.ceil(days / 365.25):
         return Relation(COMPATIBLE, "a birthday may lie between the articles")
     return relation
 

@@ -197,9 +197,26 @@ def hyphened(doc: Doc, start: int, i: int) -> bool:
     hyphens = any(token.text == "-" for token in doc[start:i])
     if hyphens or doc[i - 1].lower_ in PREFIXES:
         return doc[i - 1].lower_ in PREFIXES
-    if doc[start].lower_ in given and after.lower_ in given and i - start == 1:
+    if doc[start].lower_ in given and (i - start > 1 or after.lower_ in given):
         return True
-    return doc[start].lower_ in given and (i - start > 1 or follows_name(doc, i + 2))
+    if follows_name(doc, i + 2):
+        return doc[start].lower_ in given
+    return not describes(doc, start, i + 1)
+
+
+def describes(doc: Doc, start: int, last: int) -> bool:
+    """Tell whether a pair of names with a hyphen says of what kind something is, or of which two."""
+    the = doc[start - 1 : start].text.lower() in DEFINITE
+    after = doc[last + 1 : last + 2]
+    return (
+        the
+        or doc[last].dep_ in {"compound", "amod", "nmod"}
+        or (
+            len(after) == 1
+            and after[0].pos_ in {"NOUN", "PROPN", "ADJ"}
+            and not after[0].is_sent_start
+        )
+    )
 
 
 def prefixed(doc: Doc, i: int) -> bool:
@@ -267,7 +284,7 @@ def is_opening(doc: Doc, i: int, end: int) -> bool:
     token = doc[i]
     if token.lower_ in CONNECTORS or (token.lower_ == "the"):
         return True
-    if not opens_sentence(doc, i):
+    if not opens_sentence(doc, i) or doc[i + 1 : i + 2].text == "-":
         return False
     named = token.tag_ in NAME_TAGS and end - i > 1
     return (token.is_stop and not named) or (end - i > 1 and token.tag_ not in NAME_TAGS)

@@ -9,6 +9,7 @@ from helpers.numbers.numerals import Numeral
 from helpers.tokens import Token, is_glued
 
 _REACH = Decimal("0.1")  # how far "about" and "nearly" may reach, as a share of the value
+_STEPS = 2  # and in what its last digit counts, fives in fives
 # "Up to 52" is not said of 30: this share of it is reached.
 _REACHED = Decimal("0.75")
 _ROUNDED = ("percent", "duration", "measure")  # whole numbers stand for half a unit either way
@@ -26,14 +27,24 @@ def interval_of(first: Numeral, last: Numeral, kind: str, effect: str) -> tuple[
     if effect == "at_most":
         return (0.0 if last.value >= 0 else -math.inf), float(last.value)
     if effect in ("about", "just_below"):
-        low = min(low, first.value - abs(first.value) * _REACH)
+        low = min(low, first.value - _reach(first.value))
     if effect in ("about", "just_above"):
-        high = max(high, last.value + abs(last.value) * _REACH)
+        high = max(high, last.value + _reach(last.value))
     if effect == "just_below":
         high = last.value
     if effect == "just_above":
         low = first.value
     return float(low), float(high)
+
+
+def _reach(value: Decimal) -> Decimal:
+    """Return how far "about" reaches: a tenth, less for a number told to more digits than that.
+
+    "About 700" is said of 650, "about 705" is not.
+    """
+    last_digit = Decimal(10) ** value.normalize().as_tuple().exponent
+    step = last_digit * (5 if value / last_digit % 5 == 0 else 1)
+    return min(abs(value) * _REACH, _STEPS * step)
 
 
 def _half_step(numeral: Numeral, kind: str) -> Decimal:
