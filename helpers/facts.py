@@ -24,6 +24,7 @@ from helpers.settling.leftovers import leftovers
 from helpers.settling.subjects import SENTENCE, Story
 from helpers.statements.acts import ACT
 from helpers.statements.causes import causes
+from helpers.statements.changes import changes
 from helpers.statements.context import Context, Statement
 from helpers.statements.effects import effects_in
 from helpers.statements.failures import failures
@@ -93,6 +94,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
     if paired:
         yield from outcomes(context)
         yield from kinds(context)
+        yield from changes(context)
         yield from failures(context)
         yield from causes(context)
         yield from introduced(context)

@@ -43,6 +43,7 @@ def _denial(attribute: str, kind: str, first: Claim, second: Claim) -> Relation:
 
 _COMPARE = {
     "number": numbers.numbers,
+    "change": numbers.changes,
     "age": numbers.ages,
     "date": dates.dates,
     "score": numbers.scores,

@@ -83,6 +83,18 @@ def _later_is_more(first: Claim, second: Claim) -> bool:
     return earlier.low < later.low
 
 
+def changes(attribute: str, first: Claim, second: Claim) -> Relation:
+    """Compare two changes, negative for a fall; a word alone says only which way."""
+    if first.unit == second.unit != "":
+        return numbers(attribute, first, second)
+    ways = [(claim.high > 0) - (claim.low < 0) for claim in (first, second)]
+    if ways[0] * ways[1] < 0:
+        return Relation(DIFFERENT, "one rises and one falls")
+    return Relation(
+        COMPATIBLE, "one says only which way" if first.unit or second.unit else "the same way"
+    )
+
+
 def ages(attribute: str, first: Claim, second: Claim) -> Relation:
     """Compare two ages; a birthday may lie between two articles that are some weeks apart."""
     relation = numbers(attribute, first, second)

@@ -16,6 +16,7 @@ import pandas as pd
 
 from helpers import plain
 from helpers.settling.alignment import MAX_SOURCES
+from helpers.settling.changes import contested_changes
 from helpers.settling.circumstances import Circumstances
 from helpers.settling.exclusions import agreeing, exclusive, only_one_outcome
 from helpers.settling.explanations import contested_causes
@@ -35,6 +36,7 @@ from helpers.settling.sameness import (
 from helpers.settling.tenures import Post, contested_posts, post
 from helpers.statements.acts import ACT
 from helpers.statements.causes import CAUSE
+from helpers.statements.changes import CHANGE
 from helpers.statements.kinds import KIND
 from helpers.statements.nouns import is_people
 from helpers.statements.outcomes import (
@@ -58,7 +60,7 @@ MAIN = 2  # who is told of so many times as often as anybody else is whom the ar
 PEOPLE = frozenset(["person", "other"])
 KNOWN = ("outcome: ", "an appeal")  # rules that say of an act what they think of it
 ENTERED = "new_role"
-SLOTS = frozenset([OUTCOME, CAUSE, TITLE, KIND])
+SLOTS = frozenset([OUTCOME, CAUSE, TITLE, KIND, CHANGE])
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
 # What the title and the first sentences tell is mostly of the story's own matter.
@@ -132,6 +134,7 @@ class Disputes:
         yield from contested_causes(self.rows[CAUSE], self.sentences)
         yield from contested_posts(self.posts())
         yield from contested_kinds(self.rows[KIND], self.sentences)
+        yield from contested_changes(self.rows[CHANGE], self.name_at, self.occasions.agree)
 
     def name_at(self, row: tuple, end: int) -> tuple[str, str]:
         """Return the resolved name of a mention and its form; empty if there is none."""

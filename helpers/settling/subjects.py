@@ -19,6 +19,7 @@ from helpers import plain
 from helpers.name_rules.spellings import spelled_apart, unnumbered, without_plurals
 from helpers.settings import Settings
 from helpers.settling.alignment import MAX_SOURCES, join_numbers
+from helpers.settling.changes import without_told_changes
 from helpers.settling.circumstances import Circumstances
 from helpers.settling.disputes import Disputes
 from helpers.settling.dollars import in_story_dollars
@@ -165,7 +166,12 @@ class Story:
         yield from (fact for fact in made if fact[KIND] == "vague")
         made = [fact for fact in made if fact[KIND] != "vague"] + list(self.unnamed(made, asked))
         joined = join_numbers(in_story_dollars(made), self.around, types)
-        yield from unify(joined, frozenset(types))
+        disputed = list(self.disputed(made))
+        yield from without_told_changes(unify(joined, frozenset(types)), disputed)
+        yield from disputed
+
+    def disputed(self, made: list[tuple]) -> Iterator[tuple]:
+        """Yield what articles contradict each other on in words."""
         if self.sentences is not None:
             yield from Disputes(self.slots, self.all, self.names, self.sentences).facts(made)
 
