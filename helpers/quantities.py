@@ -25,6 +25,7 @@ from helpers.numbers import (
     groupings,
     proportions,
     ranks,
+    streaks,
     times,
     units,
 )
@@ -145,9 +146,10 @@ def _find_in_line(line: str, date: str) -> list[Quantity]:
 
 def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
     """Return what has a form of its own: dates, times, "in her early thirties", "up by a half"."""
-    readers = (durations.decades_of_life, durations.in_one, groupings.groupings, ranks.places)
+    readers = (durations.decades_of_life, durations.in_one, groupings.groupings)
     found: list[Quantity] = []
-    for quantity in chain.from_iterable(r(line, Quantity) for r in (*readers, proportions.changes)):
+    readers = (*readers, streaks.streaks, ranks.places, proportions.changes)
+    for quantity in chain.from_iterable(read(line, Quantity) for read in readers):
         if _is_free(found, quantity):
             found.append(quantity)
     dated = [

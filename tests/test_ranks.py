@@ -62,7 +62,7 @@ def test_the_first_round_of_many_things_is_none():
     [
         ("It is her second feature film.", "2", "film"),
         ("She won her fifth title.", "5", "title"),
-        ("It was their third consecutive win.", "3", "win"),
+        ("It was their third consecutive term.", "3", "term"),
         ("She is the second woman to lead the city.", "2", "woman"),
     ],
 )

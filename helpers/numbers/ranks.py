@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 RANK = "rank"
 PLACE, MINUTE, ROUND = "place", "minute of play", "round"
-_WORDS = (
+ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
-_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
-_NTH = rf"(?P<nth>[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(_WORDS)})"
+CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+_NTH = rf"(?P<nth>[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})"
 _RANKED = (
     r"(?:finish(?:ed|es|ing)?|place[ds]?|rank(?:ed|s)?|c[ao]me(?:s|ing)?(?: home)?(?: in)?"
     r"|l(?:ie|ies|ay|ying)|s[ia]t(?:s|ting)?"
@@ -42,7 +45,7 @@ _NTH_OF = re.compile(
 )
 # The first and the second round are of elections and cups as well.
 _ROUND = re.compile(
-    rf"\b(?!first|second|1st|2nd){_NTH}[- ]round\b|\bround (?P<number>[0-9]{{1,2}}|{'|'.join(_CARDINALS[2:])})\b",
+    rf"\b(?!first|second|1st|2nd){_NTH}[- ]round\b|\bround (?P<number>[0-9]{{1,2}}|{'|'.join(CARDINALS[2:])})\b",
     re.IGNORECASE,
 )
 # "The goal came on 77 minutes" is of play, "number 36 in the table" a place.
@@ -50,7 +53,7 @@ _ON_MINUTE = re.compile(r"\bon (?P<nth>[0-9]{1,3}) minutes\b(?! (?:of|long))", r
 _NUMBER = re.compile(
     rf"\b(?:now|ranked|rated|to|at) (?:number|no\.?) (?P<nth>[0-9]{{1,3}})\b"
     rf"|\b(?:reach(?:ed|es)?|hit|got to|went to|made|peaked at|climbed to) (?:number|no\.?) "
-    rf"(?P<reached>[0-9]{{1,3}}|{'|'.join(_CARDINALS)})\b(?! (?:\w+ )?(?:reason|priority|target))"
+    rf"(?P<reached>[0-9]{{1,3}}|{'|'.join(CARDINALS)})\b(?! (?:\w+ )?(?:reason|priority|target))"
     rf"|\b(?:number|no\.?) (?P<listed>[0-9]{{1,3}}) (?:in|on|of) the (?:\w+ )?(?:{_TABLE}|list)\b",
     re.IGNORECASE,
 )
@@ -69,7 +72,7 @@ def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
     """
     lower, found = line.lower(), []
     # Most lines hold no ordinal; the pattern takes longer.
-    ordinal = any(word in lower for word in _WORDS) or _ORDINAL.search(lower)
+    ordinal = any(word in lower for word in ORDINALS) or _ORDINAL.search(lower)
     numbered = any(word in lower for word in ("round ", " minutes", "number ", "no ", "no. "))
     if not ordinal and not numbered:
         return found
@@ -92,9 +95,13 @@ def places(line: str, make: Callable[..., Quantity]) -> list[Quantity]:
 
 def ranked(match: re.Match, group: str, unit: str, make: Callable[..., Quantity]) -> Quantity:
     """Return the quantity that an ordinal says."""
-    words = match[group].lower()
-    if words in _CARDINALS:
-        n = _CARDINALS.index(words) + 1
-    else:
-        n = int(words.rstrip("stndrh")) if words[0].isdigit() else _WORDS.index(words) + 1
+    n = number_of(match[group])
     return make(*match.span(group), RANK, str(n), float(n), float(n), unit)
+
+
+def number_of(words: str) -> int:
+    """Return the number that a cardinal or an ordinal says: "three", "3", "third", "3rd"."""
+    words = words.lower()
+    if words in CARDINALS:
+        return CARDINALS.index(words) + 1
+    return int(words.rstrip("stndrh")) if words[0].isdigit() else ORDINALS.index(words) + 1

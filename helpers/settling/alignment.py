@@ -13,6 +13,7 @@ from functools import cache
 
 from helpers.cues import read_cues
 from helpers.numbers.ranks import RANK
+from helpers.numbers.streaks import DOWN, UP
 from helpers.numbers.units import unit_factors
 from helpers.settling.likeness import Number, likely_pairs
 from helpers.settling.unify import EVENT
@@ -125,7 +126,7 @@ def number(at: int, fact: tuple, words: str, types: dict[str, str]) -> Number:
         unit,
         low * factor,
         high * factor,
-        frozenset(synonyms().get(w, w) for w in told) - NO_WORDS,
+        frozenset(synonyms().get(w, w) for w in told) - NO_WORDS - {UP, DOWN},
         fact[SUBJECT] if fact[SUBJECT] in types else "",
         fact[ATTRIBUTE],
         (fact[SUBJECT], fact[ATTRIBUTE]) if ruled else None,

@@ -24,6 +24,7 @@ from itertools import chain, combinations
 import numpy as np
 
 from helpers.cues import read_weights
+from helpers.numbers.streaks import DOWN, IN_A_ROW, UP
 from helpers.numbers.times import times_meet
 
 WEIGHTS = "likeness_weights"
@@ -199,7 +200,9 @@ def likeness(one: Number, two: Number, whole: Whole) -> float:
     told += weight["meets"] * one.meets(two) + weight["swapped"] * one.swapped(two)
     told += weight["opposite"] * opposed(one, two)
     ruled = None not in (one.asked, two.asked)
-    told += weight["asked of another" if ruled else "other subject"] * parted(one, two)
+    # Whose sum it is a rule may have read wrongly, whose streak it is seldom.
+    unsure = ruled and one.noun != IN_A_ROW
+    told += weight["asked of another" if unsure else "other subject"] * parted(one, two)
     if ruled and one.asked != two.asked:
         told += weight["other question"]
         told += weight["other date"] * (one.kind == "date" and one.attribute != two.attribute)
@@ -253,8 +256,10 @@ def by_precision(one: Number, two: Number) -> float:
 def opposed(one: Number, two: Number) -> bool:
     """Tell whether one number goes up where the other goes down, but for one change of one name."""
     one_change = one.subject != "" and one.asked is not None and one.asked == two.asked
-    return not one_change and any(
-        (a in one.near and b in two.near) or (b in one.near and a in two.near) for a, b in OPPOSITES
+    in_a_row = one.noun == IN_A_ROW
+    return (in_a_row or not one_change) and any(
+        (a in one.near and b in two.near) or (b in one.near and a in two.near)
+        for a, b in (((UP, DOWN),) if in_a_row else OPPOSITES)
     )
 
 

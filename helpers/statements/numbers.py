@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.numbers.ranks import RANK
+from helpers.numbers.streaks import IN_A_ROW
 from helpers.quantities import Quantity
 from helpers.statements.ages import AGE_OF_A_THING, CHILDREN, age_fact, age_limit, average_age
 from helpers.statements.context import (
@@ -29,6 +30,7 @@ from helpers.statements.nouns import PEOPLE, common_noun, is_people
 from helpers.statements.parties import called, with_subject
 from helpers.statements.periods import A_PERIOD, is_last_time, is_period
 from helpers.statements.status import ASSERTED
+from helpers.statements.streaks import outcome, streak
 from helpers.statements.surroundings import SINCE, surroundings
 from helpers.statements.units import (
     APART,
@@ -117,11 +119,14 @@ def number_facts(context: Context) -> Iterator[Statement]:
         if made is None:
             dated = quantity.kind in {"date", "time"}
             asked = base if dated or quantity.kind == RANK else governed_fact
+            asked = streak if quantity.unit == IN_A_ROW else asked
             made = asked(context, quantity, span)
             made = with_crew(context, made, used)
             of_figure = dated and is_period(context, quantity, measured)
             empty = quantity.vague or of_figure
             around = "" if empty else surroundings(context, span)
+            if quantity.unit == IN_A_ROW:
+                around = f"{around} {outcome(span)}".strip()
             made = replace(made, around=around)
             if around and is_last_time(context, quantity):
                 made = replace(made, around=f"{around} {SINCE}*", status=ASSERTED)
