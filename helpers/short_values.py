@@ -4,7 +4,6 @@ import math
 import re
 from datetime import timedelta
 
-from helpers.comparing.attributes import FIRST_DAY
 from helpers.numbers.units import currencies
 
 # A number line has about so many ticks, at multiples of these times a power of ten.
@@ -13,6 +12,8 @@ MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360)
 ROOM = 0.1  # a line goes on beyond its ends by this share of its length
 # Units that are written out behind a tick's number.
 CLOCK = 600
+# Times are minutes of a day or of two; days are numbers beyond these, those of years BC negative.
+MOST_MINUTES = 10_000
 CLOCKED = re.compile(r"[\d,]+")
 SHORT_UNITS = frozenset("km m cm mm kg km/h m/s mph MW GW GB TB".split())
 SHOWN_UNITS = SHORT_UNITS | frozenset(
@@ -102,7 +103,7 @@ def axis_ticks(
     if not finite:
         return []
     low, high = finite[0], finite[-1]
-    if dates and low >= FIRST_DAY:
+    if dates and max(-low, high) > MOST_MINUTES:
         return _date_ticks([int(end) for end in finite])
     if dates:
         return _time_ticks(low, high)
@@ -136,13 +137,18 @@ def _time_ticks(low: float, high: float) -> list[tuple[float, str]]:
     return [(float(m), f"{m // 60 % 24:02}:{m % 60:02}") for m in places]
 
 
+def _year(year: int) -> str:
+    """Return the name of a year, of a negative one before Christ; there is no year 0."""
+    return f"{-year} BC" if year < 0 else str(year or "AD 1")
+
+
 def _date_ticks(days: list[int]) -> list[tuple[float, str]]:
     """Return first days of years, else of months, else days, no more than `TICKS` + 1."""
     first, last = days[0], days[-1]
     years = range(first // 10000, last // 10000 + 1)
     if len(years) > 1:
         step = max(1, int(_round_step((len(years) - 1) / TICKS)))
-        return [(year * 10000 + 101, str(year)) for year in years if year % step == 0]
+        return [(year * 10000 + 101, _year(year)) for year in years if year % step == 0]
     months = range(first // 100, last // 100 + 1)
     if len(months) > 1:
         every = max(1, math.ceil(len(months) / TICKS))

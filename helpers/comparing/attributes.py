@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from helpers.cues import read_cues
+from helpers.numbers.eras import ERAS
 from helpers.numbers.times import UNITS
 
 _SCORE = re.compile(r"[0-9]{1,4}-[0-9]{1,4}")
@@ -37,7 +38,7 @@ def type_of(attribute: str, *, value: str = "", unit: str = "", low: float = mat
     if known and (known[0] not in _IN_WORDS or math.isnan(low)):
         return known[0]
     told_time = unit in UNITS and ":" in value  # "three times" has the unit of a time too
-    if told_time or (unit in _DATE_UNITS and not low < FIRST_DAY):
+    if told_time or unit in ERAS or (unit in _DATE_UNITS and not low < FIRST_DAY):
         return "date"
     if not math.isnan(low):
         return "number"

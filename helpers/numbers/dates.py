@@ -1,7 +1,7 @@
 """Find dates, years, quarters, decades and times of day, as ISO values with an interval.
 
 `low` and `high` are the first and last possible day as YYYYMMDD, so that "2025", "June 2025" and
-"2025-06-13" can be compared. What the text leaves open stays open: a day without a year is
+"2025-06-13" can be compared. Centuries and years BC are read in `numbers.eras`. What the text leaves open stays open: a day without a year is
 `--06-13`, a month without a year `--06`, a weekday its name, all without an interval.
 """
 
@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from helpers.numbers.eras import eras
 from helpers.numbers.times import TIME, may_tell_time, read_time
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
@@ -108,8 +109,9 @@ def find_dates(text: str, *, today: str = "") -> list[DateMention]:
     left open. A lone weekday is never resolved: it may be the last one or the next one.
     """
     reference = _parse_iso(today)
-    taken: list[DateMention] = []
-    covered = bytearray(len(text))
+    taken, covered = list(eras(text, DateMention)), bytearray(len(text))
+    for mention in taken:
+        covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     lacking = frozenset() if _MONTH.search(text) else _WITH_MONTH
     lacking |= frozenset() if _DIGIT.search(text) else _WITH_DIGIT
     lacking |= frozenset() if may_tell_time(text) else {"time"}

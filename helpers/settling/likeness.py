@@ -24,6 +24,7 @@ from itertools import chain, combinations
 import numpy as np
 
 from helpers.cues import read_weights
+from helpers.numbers.eras import ERAS
 from helpers.numbers.streaks import DOWN, IN_A_ROW, UP
 from helpers.numbers.times import times_meet
 
@@ -35,7 +36,7 @@ FAR = 1.3
 # A pair that is this far ahead of all others cannot be further ahead.
 LARGEST_LEAD = 6.0
 SPECIFIC = 2
-COARSE = frozenset(["decade", "year", "month of year", "weekday"])
+COARSE = frozenset(["decade", "year", "month of year", "weekday"]) | ERAS
 # Of days as YYYYMMDD.
 DECADE, APART = 100_000, 20_000
 # The digits of these are in another order for many reasons.
@@ -245,9 +246,10 @@ def by_precision(one: Number, two: Number) -> float:
     if one.kind != "date":
         return 0.0
     weight, units = read_weights(WEIGHTS), {one.unit, two.unit}
-    if units <= {"year", "decade"}:
+    if units <= {"year", "decade"} | ERAS:
         gap = max(one.low, two.low) - min(one.high, two.high)
-        return weight["decade"] * (len(units) > 1) + weight["years"] * (gap > APART)
+        apart = gap > APART and not units <= ERAS
+        return weight["decade"] * (units == {"year", "decade"}) + weight["years"] * apart
     if len(units) > 1:
         return weight["other unit"]
     return weight["weekday"] * (one.unit == "weekday" and one.value != two.value)

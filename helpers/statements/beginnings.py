@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
+from helpers.numbers.eras import ERAS
 from helpers.statements.acts import BORN, began_then, follows
 from helpers.statements.business import BEGUN, before_comma, begins
 from helpers.statements.context import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from helpers.quantities import Quantity
 
 YEARLY = frozenset(["year", "decade", "month", "date"])
+LONG = ERAS | {"decade"}
 # Said of organisations as the verbs are by which somebody founds one.
 FORMED = frozenset(["incorporate", "form", "create", "begin"])
 MADE = frozenset(
@@ -61,7 +63,8 @@ def made_things() -> frozenset[str]:
 def beginnings(context: Context) -> Iterator[Statement]:
     """Yield the years in which something was founded, built or made."""
     for quantity in context.quantities:
-        if quantity.kind == "date" and quantity.unit in YEARLY and quantity.value[:4].isdecimal():
+        yearly = quantity.unit in YEARLY and quantity.value[:4].isdecimal()
+        if quantity.kind == "date" and (yearly or quantity.unit in ERAS):
             span = context.span(quantity)
             verb = maker(span)
             if verb is not None:
@@ -106,11 +109,11 @@ def of_what_began(context: Context, quantity: Quantity, verb: Token) -> Iterator
         quantity.start,
         quantity.end,
         "other:birth_year" if born else "founded_year" if founded else "origin_year",
-        quantity.value[:4] if quantity.unit != "decade" else quantity.value,
+        quantity.value if quantity.unit in LONG else quantity.value[:4],
         "date",
         "beginning",
         about="person" if born else "org" if founded else "subject",
-        unit="decade" if quantity.unit == "decade" else "year",
+        unit=quantity.unit if quantity.unit in LONG else "year",
         low=first_day(quantity),
         high=last_day(quantity),
         status=status,
@@ -140,13 +143,13 @@ def is_lasting(verb: Token) -> bool:
 
 
 def first_day(quantity: Quantity) -> float:
-    """Return the first day of the year or decade of a date."""
-    return quantity.low if quantity.unit == "decade" else float(f"{quantity.value[:4]}0101")
+    """Return the first day of the year, decade or century of a date."""
+    return quantity.low if quantity.unit in LONG else float(f"{quantity.value[:4]}0101")
 
 
 def last_day(quantity: Quantity) -> float:
-    """Return the last day of the year or decade of a date."""
-    return quantity.high if quantity.unit == "decade" else float(f"{quantity.value[:4]}1231")
+    """Return the last day of the year, decade or century of a date."""
+    return quantity.high if quantity.unit in LONG else float(f"{quantity.value[:4]}1231")
 
 
 def what_began(verb: Token) -> Token | None:
