@@ -30,6 +30,7 @@ from helpers.statements.effects import effects_in
 from helpers.statements.failures import failures
 from helpers.statements.introductions import introduced
 from helpers.statements.kinds import kinds
+from helpers.statements.numbered import numbered_things
 from helpers.statements.numbers import number_facts
 from helpers.statements.origins import origins
 from helpers.statements.outcomes import outcomes
@@ -95,6 +96,7 @@ def block_statements(context: Context, paired: bool) -> Iterator[Statement]:
         yield from outcomes(context)
         yield from kinds(context)
         yield from changes(context)
+        yield from numbered_things(context)
         yield from failures(context)
         yield from causes(context)
         yield from introduced(context)

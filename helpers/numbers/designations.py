@@ -1,7 +1,9 @@
 """Tell a number that names, ranks or lists something from one that measures."""
 
 import calendar
+from functools import cache
 
+from helpers.cues import words
 from helpers.numbers.ages import age_after
 from helpers.numbers.numerals import Numeral
 from helpers.numbers.units import (
@@ -16,22 +18,21 @@ from helpers.numbers.units import (
 from helpers.tokens import DASHES, Token, after_dash, is_glued, lower_at, text_at
 
 # "Hall four" is a name as "hall 4" is, if no noun follows that could be counted.
-_ROOMS = frozenset(
-    "hall hangar building reactor berth dock court room gate platform pier block ward zone act".split()
-)
-_LABELS = (
-    frozenset(
-        "version number no nr nrs nos page pages chapter phase section article type level step "
-        "season episode figure fig table row flight route highway channel line item part group "
-        "volume vol title verse scene runway model series generation gen exit lane unit terminal "
-        "plot lot bus train district sector area grade rank ranked ranking round seed tier "
-        "formula apollo paragraph clause rule amendment proposition tower".split()
-    )
-    | _ROOMS
+_LABELS = frozenset(
+    "version number no nr nrs nos page pages chapter phase article type level step season "
+    "episode figure fig table highway channel item part group volume vol title verse scene "
+    "model series generation gen grade rank ranked ranking round seed tier formula apollo "
+    "paragraph clause rule amendment proposition area".split()
 )
 _AFTER_A_ROOM = frozenset([*",.;:)", "", *"and or of at in on was is where when with by".split()])
 _RANKS = frozenset(("number", "no", "nr"))
 _CALENDAR = frozenset(name.lower() for name in (*calendar.day_name, *calendar.month_name))
+
+
+@cache
+def _rooms() -> frozenset[str]:
+    """Return the nouns that name places and vehicles by number."""
+    return words("fact_numbered", "noun") | frozenset(["act"])
 
 
 def is_designation(tokens: list[Token], numeral: Numeral) -> bool:
@@ -51,8 +52,10 @@ def is_designation(tokens: list[Token], numeral: Numeral) -> bool:
         return True
     if before.lower() in _LABELS and (digits or before.lower() in _RANKS):
         return True
-    if before.lower() in _ROOMS and lower_at(tokens, last) in _AFTER_A_ROOM:
-        return True
+    if before.lower() in _rooms():
+        counts = counted_noun(tokens, last, plural=True) or unit_after(tokens, last)
+        if not counts and (digits or lower_at(tokens, last) in _AFTER_A_ROOM):
+            return True
     if not digits or last > first + 1:
         return False
     if _is_list_numeral(tokens, first, last):

@@ -22,6 +22,7 @@ from helpers.settling.exclusions import agreeing, exclusive, only_one_outcome
 from helpers.settling.explanations import contested_causes
 from helpers.settling.likely_kinds import contested_kinds
 from helpers.settling.named_answers import named_answers
+from helpers.settling.numbered import contested_numbers
 from helpers.settling.sameness import (
     ALIKE,
     DESCRIBED,
@@ -39,6 +40,7 @@ from helpers.statements.causes import CAUSE
 from helpers.statements.changes import CHANGE
 from helpers.statements.kinds import KIND
 from helpers.statements.nouns import is_people
+from helpers.statements.numbered import NUMBERED
 from helpers.statements.outcomes import (
     DISPUTED,
     DOING,
@@ -60,7 +62,7 @@ MAIN = 2  # who is told of so many times as often as anybody else is whom the ar
 PEOPLE = frozenset(["person", "other"])
 KNOWN = ("outcome: ", "an appeal")  # rules that say of an act what they think of it
 ENTERED = "new_role"
-SLOTS = frozenset([OUTCOME, CAUSE, TITLE, KIND, CHANGE])
+SLOTS = frozenset([OUTCOME, CAUSE, TITLE, KIND, CHANGE, NUMBERED])
 ENOUGH = {True: 1.4, False: 1.2}  # for an act told or denied; for outcomes of a list
 MOST_SHARED = 3.0
 # What the title and the first sentences tell is mostly of the story's own matter.
@@ -135,6 +137,7 @@ class Disputes:
         yield from contested_posts(self.posts())
         yield from contested_kinds(self.rows[KIND], self.sentences)
         yield from contested_changes(self.rows[CHANGE], self.name_at, self.occasions.agree)
+        yield from contested_numbers(self.rows[NUMBERED], self.sentences, self.occasions.agree)
 
     def name_at(self, row: tuple, end: int) -> tuple[str, str]:
         """Return the resolved name of a mention and its form; empty if there is none."""

@@ -25,6 +25,7 @@ from helpers.statements.context import (
 )
 from helpers.statements.cues import cues, earlier_time, said
 from helpers.statements.nouns import common_noun
+from helpers.statements.numbered import things
 from helpers.statements.polarity import OPEN, firmness
 from helpers.statements.status import ASSERTED, HEDGED, NEGATED, status_of
 
@@ -248,6 +249,8 @@ def borne_numbers(context: Context) -> Iterator[Statement]:
         span = context.doc.char_span(*match.span(), alignment_mode="expand")
         n = float(match.group(1))
         noun = match.group(2)
+        if noun in things():  # "the number 36 bus" says which one it is
+            continue
         yield said(
             context, span.start, span.end, f"other:{noun} number", match.group(1), "bears a number",
             low=n, high=n,

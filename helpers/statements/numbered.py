@@ -1,0 +1,113 @@
+"""Read which of several things a number names: "Gate 6", "the number 36 bus", "the ninth floor".
+
+Which nouns go by number is data (`lexicons/fact_numbered.csv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from helpers.cues import read_cues
+from helpers.numbers.numerals import UNITS
+from helpers.statements.context import Context, Statement
+from helpers.statements.cues import earlier_time, said
+from helpers.statements.status import NEGATED, status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+NUMBERED = "numbered thing"
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+WORDS = {word: int(n) for word, n in UNITS.items() if 1 < n < 21 and n == int(n)}
+# Words that end what a number in words may count: "platform four was", not "platform four men".
+COUNTABLE = frozenset(["NOUN", "ADJ", "PROPN"])
+_ONE = rf"(?:[a-z]{{0,2}}-?[0-9]{{1,4}}[a-z]?|{'|'.join(WORDS)})"
+_MORE = r"(?:(?:, | and | or | to |–|-)(?:[0-9]{1,4}[a-z]?)\b)"
+_MARK = r"(?:number|no\.?|nr\.?)"
+
+
+@cache
+def things() -> dict[str, str]:
+    """Return by noun what is asked: the platform for a track."""
+    return {row["noun"]: row["thing"] for row in read_cues("fact_numbered")}
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a thing with its number behind it, before it, and of its place."""
+    nouns = "|".join(sorted(things(), key=lambda noun: (-len(noun), noun)))
+    nth = "|".join(row["noun"] for row in read_cues("fact_numbered") if row["nth"])
+    return (
+        re.compile(
+            rf"\b(?P<noun>{nouns})s?[ -](?:{_MARK} ?)?(?P<value>{_ONE}(?![\w%])(?:{_MORE}){{0,5}})"
+            r"(?![\w%/]|[.,:][0-9])",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b{_MARK} ?(?P<value>{_ONE}) (?P<noun>{nouns})\b", re.IGNORECASE),
+        re.compile(
+            rf"\b(?P<value>[0-9]{{1,3}}(?:st|nd|rd|th)|{'|'.join(ORDINALS)})[ -](?P<noun>{nth})\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def numbered_things(context: Context) -> Iterator[Statement]:
+    """Yield a statement for each thing that a number names, left to right by pattern."""
+    lower = context.text.lower()
+    if not any(noun in lower for noun in things()):
+        return
+    for pattern in patterns():
+        for match in pattern.finditer(context.text):
+            span = context.doc.char_span(*match.span(), alignment_mode="expand")
+            if (
+                not is_name(context, span, match)
+                or status_of(context, span.start, span.end)[0] == NEGATED
+            ):
+                continue
+            thing = things()[match["noun"].lower()]
+            earlier = earlier_time(context, span)
+            for value in re.split(r"[,–]? (?:and|or|to) |, |–", match["value"]):
+                yield said(
+                    context, span.start, span.end, thing, written(value), NUMBERED,
+                    noun=thing, earlier=earlier,
+                )  # fmt: skip
+
+
+def is_name(context: Context, span: Span, match: re.Match[str]) -> bool:
+    """Tell whether a noun is one here, and its number none that counts or measures."""
+    noun = context.doc.char_span(*match.span("noun"), alignment_mode="expand").root
+    start = match.start("value")
+    counted = any(
+        q.start <= start < q.end and q.unit != match["noun"].lower() for q in context.quantities
+    )
+    behind = start > match.start("noun")  # "platform 4", not "the fourth platform"
+    return (
+        noun.pos_ in {"NOUN", "PROPN"}
+        and not counted
+        and not (behind and counts(span, match["value"]))
+    )
+
+
+def counts(span: Span, value: str) -> bool:
+    """Tell whether a number counts what follows it: "on platform 4 passengers waited"."""
+    after = span.doc[span.end : span.end + 1]
+    if not len(after) or after[0].sent.start != span.sent.start:
+        return False
+    plural = after[0].tag_ in {"NNS", "NNPS"}
+    return plural or (value.isalpha() and after[0].pos_ in COUNTABLE)
+
+
+def written(value: str) -> str:
+    """Return a number as it is mostly written: "4" for "four", "12A" for "12a"."""
+    low = value.lower()
+    if low in WORDS:
+        return str(WORDS[low])
+    if low in ORDINALS:
+        return str(ORDINALS.index(low) + 1)
+    return re.sub(r"(?<=[0-9])(?:st|nd|rd|th)$", "", low).upper()
