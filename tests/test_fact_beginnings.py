@@ -1,4 +1,4 @@
-"""In which year something was founded, built or made."""
+"""In which year something was founded, built, opened or made."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.settled import conflicts, triples
 
 def years(text):
     """Return the beginnings of a text: subject, attribute and year."""
-    asked = {"founded_year", "origin_year", "other:birth_year"}
+    asked = {"founded_year", "origin_year", "other:birth_year", "other:opening_year"}
     return {(s, attribute, value) for s, attribute, value in triples(text) if attribute in asked}
 
 
@@ -46,6 +46,22 @@ def test_the_year_in_which_a_thing_was_made(text, year):
 @pytest.mark.parametrize(
     "text",
     [
+        "The plant opened in 1962.",
+        "The museum was opened by the king in 1962.",
+        "The harbour's new station, which opened in 1962, is to close.",
+        "The mill has been running since 1962.",
+    ],
+)
+def test_the_year_in_which_something_opened_is_not_that_in_which_it_was_built(text):
+    ((_, attribute, year),) = years(text)
+    assert (attribute, year) == ("other:opening_year", "1962")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks opened in 1962.",
+        "The plant opened in May 2013.",
         "The old bridge fell in 1962.",
         "Ana Kerr set the team a target in 2013.",
         "The race started in 2013.",

@@ -193,6 +193,8 @@ def test_a_given_name_can_be_short_for_another(one, other, same):
 def test_who_is_called_by_a_short_name_is_one_person_not_spelled_in_two_ways():
     assert spelled("Dan Cole, 40, was jailed.", "Daniel Cole, 40, went to prison.") == ([], [])
     assert conflicts("Dan Cole, 40, was jailed.", "Daniel Cole, 43, left.") == {"age"}
+    # "ron" is a word as well, and nothing else tells that this is somebody
+    assert conflicts("Ron Cole was kind. He was 40.", "Ronald Cole, 43, left.") == {"age"}
 
 
 def test_the_two_bearers_of_a_surname_in_two_articles_can_be_one():

@@ -216,10 +216,13 @@ def may_be_one(one: Candidate, other: Candidate, *, namesakes: bool) -> bool:
     """
     if one.sources & other.sources:
         return False
-    people = all(speaks_for(c, "person") or reads_as_person(c) for c in (one, other))
-    slip = namesakes and is_slip(one.words, other.words)
-    alike = people and (slip or is_short_form(one.words, other.words))
-    return alike or is_one_name(one.words, other.words)
+    people = [speaks_for(c, "person") or reads_as_person(c) for c in (one, other)]
+    slip = all(people) and namesakes and is_slip(one.words, other.words)
+    # "Rob" and "Ron" are words as well: of one name nothing need be known.
+    unknown = [not any(c.votes.values()) for c in (one, other)]
+    people = any(people) and all(a or b for a, b in zip(people, unknown, strict=True))
+    short = people and is_short_form(one.words, other.words)
+    return slip or short or is_one_name(one.words, other.words)
 
 
 def join_acronyms(groups: Groups, candidates: dict[str, Candidate]) -> None:

@@ -1,4 +1,4 @@
-"""Read in which year something came into being: was founded, built, painted, or somebody born.
+"""Read in which year something came into being: was founded, built, opened, or somebody born.
 
 Articles tell it of firms, clubs, buildings, ships and works of art in the same few ways: "set up in
 1998", "a bridge completed in 1871", "the church dates from 1622", "a 1987-built ferry".
@@ -42,6 +42,9 @@ MADE = frozenset(
     "compose write record film shoot carve cast sculpt craft weave forge mint assemble design "
     "manufacture".split()
 )
+# A building is opened in another year than it is built in.
+OPENED = frozenset(["open", "inaugurate"])
+RUNNING = frozenset("run operate work trade".split())  # "has been running since 1957"
 # Verbs that say it with a particle alone.
 WITH_UP = frozenset(["put", "go"])
 PASSIVE = frozenset(["nsubjpass", "dobj"])
@@ -55,9 +58,9 @@ def founding_verbs() -> frozenset[str]:
 
 
 @cache
-def made_things() -> frozenset[str]:
-    """Return the nouns of things that somebody builds or creates."""
-    return frozenset(row["noun"] for row in read_cues("fact_made"))
+def made_things(how: str = "") -> frozenset[str]:
+    """Return the nouns of things that somebody builds or creates, of those that are built alone."""
+    return frozenset(row["noun"] for row in read_cues("fact_made") if how in row["made"])
 
 
 def beginnings(context: Context) -> Iterator[Statement]:
@@ -67,7 +70,7 @@ def beginnings(context: Context) -> Iterator[Statement]:
         if quantity.kind == "date" and (yearly or quantity.unit in ERAS):
             span = context.span(quantity)
             verb = maker(span)
-            if verb is not None:
+            if verb is not None and (quantity.unit == "year" or not is_opening(verb)):
                 yield from of_what_began(context, quantity, verb)
 
 
@@ -86,7 +89,14 @@ def maker(span: Span) -> Token | None:
         return verb if words & {"from", "back"} else None
     if lemma in WITH_UP:
         return verb if "up" in words else None
+    if lemma in OPENED or (lemma in RUNNING and is_lasting(verb)):
+        return verb
     return verb if lemma in founding_verbs() | MADE else None
+
+
+def is_opening(verb: Token) -> bool:
+    """Tell whether a verb says that a building was opened, or has been running since."""
+    return verb.lemma_.lower() in OPENED | RUNNING
 
 
 def of_what_began(context: Context, quantity: Quantity, verb: Token) -> Iterator[Statement]:
@@ -98,7 +108,8 @@ def of_what_began(context: Context, quantity: Quantity, verb: Token) -> Iterator
     if mention is None and (thing is None or thing.pos_ not in NOUNS):
         return
     born = verb.lower_ == BORN
-    founded = not born and mention is not None and is_founded(context, verb, mention)
+    opened = is_opening(verb)
+    founded = not born and not opened and mention is not None and is_founded(context, verb, mention)
     if born and (mention is None or mention.form == "nominal"):
         return
     if not born and not founded and not is_made(context, verb, thing, mention):
@@ -108,7 +119,7 @@ def of_what_began(context: Context, quantity: Quantity, verb: Token) -> Iterator
     yield Statement(
         quantity.start,
         quantity.end,
-        "other:birth_year" if born else "founded_year" if founded else "origin_year",
+        asked_of(verb, founded=founded),
         quantity.value if quantity.unit in LONG else quantity.value[:4],
         "date",
         "beginning",
@@ -123,15 +134,26 @@ def of_what_began(context: Context, quantity: Quantity, verb: Token) -> Iterator
     )
 
 
+def asked_of(verb: Token, *, founded: bool) -> str:
+    """Return the question that a year of a beginning answers."""
+    if verb.lower_ == BORN:
+        return "other:birth_year"
+    if is_opening(verb):
+        return "other:opening_year"
+    return "founded_year" if founded else "origin_year"
+
+
 def is_made(context: Context, verb: Token, thing: Token | None, mention: Mention | None) -> bool:
     """Tell a thing that is made from what is made, launched or put up otherwise: "prices"."""
-    if verb.lemma_.lower() in founding_verbs() - MADE:
+    if verb.lemma_.lower() in founding_verbs() - MADE - OPENED:
         return False
     common = thing is not None and thing.pos_ == "NOUN"
     named = mention is not None and mention.form == "name" and not common
     words = {thing.lemma_.lower()} if thing is not None else set()
     words |= {context.lemmas[mention.last - 1]} if mention is not None else set()
     pronoun = mention is not None and mention.form == "pronoun"
+    if is_opening(verb):
+        return bool(words & made_things("built"))
     return named or pronoun or bool(words & made_things())
 
 
@@ -158,10 +180,10 @@ def what_began(verb: Token) -> Token | None:
     if before.text in DASHES:  # "a 1987-built ferry"
         return next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.pos_ in NOUNS), None)
     found = next((child for child in children if child.dep_ in PASSIVE), None)
-    if is_lasting(verb) or (found is None and verb.lemma_.lower() in {"date", "go"}):
+    if is_lasting(verb) or (found is None and verb.lemma_.lower() in {"date", "go"} | OPENED):
         found = next((child for child in children if child.dep_ == "nsubj"), None)
-    if found is None and verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in NOUNS:
-        return verb.head
+    if (found is None or found.tag_ == "WDT") and verb.dep_ in {"acl", "relcl"}:
+        return verb.head if verb.head.pos_ in NOUNS else found
     if found is None and verb.dep_ in {"advcl", "amod"} and verb.tag_ in {"VBN", "VBD"}:
         return clause_subject(verb.head) if verb.head.pos_ in VERBS else verb.head
     return found

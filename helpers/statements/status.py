@@ -30,7 +30,7 @@ def status_of(context: Context, first: int, last: int) -> tuple[str, str]:
     start = context.parsed.block.start + tokens.start_char
     spoken = covering(context.attributions, start, context.parsed.block.start + tokens.end_char)
     speaker = spoken.speaker if spoken else ""
-    if is_negated(context, first, verb):
+    if is_negated(context, first, verb) and not is_owned(tokens.root):
         return NEGATED, speaker
     if is_hedged(context, first, last, verb):
         return HEDGED, speaker
@@ -56,6 +56,13 @@ def is_presupposed(root: Token) -> bool:
     return node.dep_ in SUBJECTS and any(
         child.dep_ == "poss" or child.lower_ in definite for child in node.children
     )
+
+
+def is_owned(root: Token) -> bool:
+    """Tell whether the words describe what somebody has: "did not add to their 3-0 lead"."""
+    above = root.head
+    described = root.dep_ in {"compound", "nummod", "amod"} and above.pos_ == "NOUN"
+    return described and any(c.dep_ == "poss" for c in above.children)
 
 
 def is_negated(context: Context, first: int, verb: Token | None) -> bool:
