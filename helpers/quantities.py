@@ -22,6 +22,7 @@ from helpers.numbers import (
     dates,
     durations,
     elided,
+    frequencies,
     groupings,
     proportions,
     ranks,
@@ -148,7 +149,13 @@ def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
     """Return what has a form of its own: dates, times, "in her early thirties", "up by a half"."""
     readers = (durations.decades_of_life, durations.in_one, groupings.groupings)
     found: list[Quantity] = []
-    readers = (*readers, streaks.streaks, ranks.places, proportions.changes)
+    readers = (
+        *readers,
+        frequencies.frequencies,
+        streaks.streaks,
+        ranks.places,
+        proportions.changes,
+    )
     for quantity in chain.from_iterable(read(line, Quantity) for read in readers):
         if _is_free(found, quantity):
             found.append(quantity)

@@ -104,21 +104,26 @@ _WORDED = re.compile(
     r"|(?P<twice>twice) (?:in a row|running(?! (?:for|the|a)\b)))\b",
     re.IGNORECASE,
 )
-_ONES = ("back-to-back", "hat-trick of", "hat trick of", "twice ")
+_ONES = "back-to-back|hat-trick of|hat trick of|twice "
+_CUES = {cues: frozenset(cues.split("|")) for cues in (*_PATTERNS, _ONES)}
+_ANY = sorted(frozenset().union(*_CUES.values()))
 
 
 def streaks(line: str, make: Callable[..., Quantity]) -> Iterator[Quantity]:
     """Yield how many of a kind followed one another without a break."""
     lower, taken = line.lower(), set()
+    found = [cue for cue in _ANY if cue in lower]
+    if not found:
+        return
     for cues, pattern in _PATTERNS.items():
-        for match in pattern.finditer(line) if any(c in lower for c in cues.split("|")) else ():
+        for match in pattern.finditer(line) if not _CUES[cues].isdisjoint(found) else ():
             groups = match.groupdict()
             number = "n" if groups["n"] else "told"
             if match.start(number) not in taken:
                 taken.add(match.start(number))
                 place = match.span("shown" if "shown" in groups else number)
                 yield in_a_row(number_of(match[number]), place, make)
-    for match in _WORDED.finditer(line) if any(c in lower for c in _ONES) else ():
+    for match in _WORDED.finditer(line) if not _CUES[_ONES].isdisjoint(found) else ():
         told = match.lastgroup
         yield in_a_row(3 if told == "three" else 2, match.span(told), make)
 

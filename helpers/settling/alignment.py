@@ -30,7 +30,7 @@ OF_ANYTHING = frozenset(["duration", "date", "time of day", "price", "percent", 
 SCALED = ("measure", "duration", RANK)
 # A unit says nothing of what is asked.
 NO_WORDS = frozenset(
-    "year month week day hour minute second percent point metre kilometre mile".split()
+    "year quarter month week day hour minute second percent point metre kilometre mile".split()
 ) | {SINCE}
 # "More than 300" is not said of more than this many times 300.
 FAR = 2.0

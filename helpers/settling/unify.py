@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from helpers.cues import read_cues
-from helpers.statements.streaks import STREAK
+from helpers.statements.streaks import OFTEN, STREAK
 
 SOURCE, SUBJECT, ATTRIBUTE, VALUE, LOW, HIGH, RULE = 0, 5, 6, 7, 9, 10, 13
 EVENT = "event"
@@ -26,7 +26,16 @@ MAX_NAMED_RATIO = 1.5
 # Values of one source further apart than this answer different questions.
 GAP = 1.2
 # These are asked of everybody and everything; a value without a name stays without.
-PERSONAL = ("age", "name_spelling", "deal_", "stake_percent", "voting_power", "new_role", STREAK)
+PERSONAL = (
+    "age",
+    "name_spelling",
+    "deal_",
+    "stake_percent",
+    "voting_power",
+    "new_role",
+    STREAK,
+    OFTEN,
+)
 
 
 def unify(facts: list[tuple], names: frozenset[str]) -> list[tuple]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from helpers.numbers.frequencies import HOW_OFTEN
 from helpers.numbers.ranks import RANK
 from helpers.numbers.streaks import IN_A_ROW
 from helpers.quantities import Quantity
@@ -30,7 +31,7 @@ from helpers.statements.nouns import PEOPLE, common_noun, is_people
 from helpers.statements.parties import called, with_subject
 from helpers.statements.periods import A_PERIOD, is_last_time, is_period
 from helpers.statements.status import ASSERTED
-from helpers.statements.streaks import outcome, streak
+from helpers.statements.streaks import how_often, outcome, streak
 from helpers.statements.surroundings import SINCE, surroundings
 from helpers.statements.units import (
     APART,
@@ -88,6 +89,7 @@ SUMS = frozenset(
     "cost excess order region stake share".split()
 )
 MOST_ABOARD = 10_000  # more do not travel together
+ASKED = {IN_A_ROW: streak, HOW_OFTEN: how_often}
 LARGE = 20  # vaguer numbers below, such as "a few", say nothing that can be compared
 MILLION = 10**6
 
@@ -119,7 +121,7 @@ def number_facts(context: Context) -> Iterator[Statement]:
         if made is None:
             dated = quantity.kind in {"date", "time"}
             asked = base if dated or quantity.kind == RANK else governed_fact
-            asked = streak if quantity.unit == IN_A_ROW else asked
+            asked = ASKED.get(quantity.unit, asked)
             made = asked(context, quantity, span)
             made = with_crew(context, made, used)
             of_figure = dated and is_period(context, quantity, measured)
