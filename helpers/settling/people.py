@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from helpers.statements.ages import UNNAMED
-from helpers.statements.values import SOMEBODY
+from helpers.statements.counted_none import NONE, SOME
 
 START, SUBJECT, ATTRIBUTE, LOW, RULE = 2, 5, 6, 9, 13
 # The age of somebody called "the 24-year-old" alone, who may be taken for the wrong one.
@@ -76,6 +76,6 @@ def without_lone_people(facts: list[tuple]) -> list[tuple]:
     """Leave out that one person was hurt or arrested where no other article denies it."""
     denied: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
-        if fact[13] == "nobody":
+        if fact[13] == NONE:
             denied[fact[6]].add(fact[0])
-    return [f for f in facts if f[13] != SOMEBODY or denied[f[6]] - {f[0]}]
+    return [f for f in facts if f[13] != SOME or denied[f[6]] - {f[0]}]

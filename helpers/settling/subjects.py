@@ -21,6 +21,7 @@ from helpers.settings import Settings
 from helpers.settling.alignment import MAX_SOURCES, join_numbers
 from helpers.settling.changes import without_told_changes
 from helpers.settling.circumstances import Circumstances
+from helpers.settling.counted_none import with_counts
 from helpers.settling.disputes import Disputes
 from helpers.settling.dollars import in_story_dollars
 from helpers.settling.named import Mentions, Named
@@ -166,6 +167,7 @@ class Story:
         yield from (fact for fact in made if fact[KIND] == "vague")
         made = [fact for fact in made if fact[KIND] != "vague"] + list(self.unnamed(made, asked))
         joined = join_numbers(in_story_dollars(made), self.around, types)
+        joined = list(with_counts(joined, made, self.past))
         disputed = list(self.disputed(made))
         yield from without_told_changes(unify(joined, frozenset(types)), disputed)
         yield from disputed
@@ -274,6 +276,12 @@ class Story:
                     *(row.unit, row.low, row.high, row.status, row.attribution, "left over"),
                     row.kind,
                 )
+
+    @cached_property
+    def past(self) -> set[tuple]:
+        """Return the places of what was at another time."""
+        rows = self.statements[self.statements["earlier"] != ""]
+        return set(zip(rows["source"], rows["start"], rows["end"], strict=True))
 
     @cached_property
     def numbers(self) -> pd.DataFrame:

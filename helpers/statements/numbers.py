@@ -38,9 +38,11 @@ from helpers.statements.units import (
     GROUPS,
     OF_SHARES,
     ORDERS,
+    POSITIONS,
     WORK,
     asked_for,
     harms,
+    is_cut,
     is_stake,
     is_toll,
     is_whole,
@@ -243,7 +245,9 @@ def triggered_fact(context: Context, quantity: Quantity, span: Span) -> Statemen
     if kind == "measure" and (speed := speed_question(quantity, span)):
         found = speed, "event" if speed == "wind speed" else "thing", None
     asked = found[0] if found is not None else ""
-    if asked == "jobs cut" or (kind == "count" and quantity.unit in WORK):
+    if asked == "jobs cut" or (
+        kind == "count" and (quantity.unit in WORK or is_cut(quantity, span))
+    ):
         jobs = jobs_question(quantity, span, found[2] if found is not None else None)
         found = (jobs, "org", found[2] if found is not None else None) if jobs else None
     if found is not None and found[0] == "killed" and not is_toll(found[2], quantity.unit):
@@ -357,6 +361,8 @@ def counted(
     if noun in PEOPLE or same or noun in attribute:
         return attribute
     if attribute in HARM and noun not in GROUPS and is_people(noun):
+        return attribute
+    if attribute == "jobs cut" and noun in POSITIONS:
         return attribute
     if attribute == "recalled" and noun in VEHICLES:
         return attribute

@@ -29,6 +29,7 @@ LIMITS = frozenset("limit maximum permit allow restrict restriction".split())
 JOBS = frozenset("job post position role worker employee staff workforce people redundancy".split())
 # What is counted is a job, whatever happens to it.
 WORK = frozenset(["job", "post", "redundancy", "layoff"])
+POSITIONS, FEWEST_CUT = frozenset(["position", "role"]), 20
 # Words for jobs that go; without one of them, jobs are those that there are or will be.
 LOSING = frozenset(
     "cut lose loss axe axing go shed slash eliminate scrap close shut closure redundant redundancy "
@@ -81,6 +82,13 @@ def jobs_question(quantity: Quantity, span: Span, trigger: Token | None) -> str:
         return ""
     named = noun in WORK or (trigger is not None and trigger.lemma_.lower() in JOBS)
     return "jobs" if named and not lemmas & LOSING else "jobs cut"
+
+
+def is_cut(quantity: Quantity, span: Span) -> bool:
+    """Tell whether positions or roles that are counted are jobs that go: not places in a race."""
+    if quantity.unit not in POSITIONS or quantity.low < FEWEST_CUT:
+        return False
+    return any(token.lemma_.lower() in LOSING for token in span.sent)
 
 
 def harms(attribute: str, noun: str) -> bool:

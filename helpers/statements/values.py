@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,11 +14,10 @@ from helpers.statements.context import Context, Statement, clause_subject, claus
 from helpers.statements.cues import earlier_time
 from helpers.statements.nouns import is_people
 from helpers.statements.parties import owner
-from helpers.statements.polarity import GRAVELY
-from helpers.statements.status import ASSERTED, HEDGED, NEGATED, status_of
+from helpers.statements.status import status_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Span
 
 
 # What is sold, released or offered "at $5" has that price.
@@ -36,11 +34,6 @@ HARM = frozenset(
     "killed injured missing evacuated aboard attendance rescued trapped hospitalised arrested "
     "homeless casualties ill infected employees strikers".split()
 )
-# What happens to one person alone, and the question that counts all to whom it happens.
-ONE_OF = {"arrest": "arrested", "detain": "arrested", "injure": "injured", "hurt": "injured"}
-ONE_OF |= {"kill": "killed"}
-NOT_ONE = frozenset(["it", "they", "we", "nobody", "none", "one", "anyone", "everyone", "people"])
-SOMEBODY = "somebody"
 STUDIES = frozenset(["trial", "study", "survey"])
 COUNTING = frozenset(["count", "number"])
 
@@ -57,11 +50,6 @@ def triggers() -> dict[tuple[str, str], tuple[str, str, str, int]]:
         key = (row["kind"], f"{word}+{second}" if second else word)
         table[key] = (row["attribute"], row["subject"], row["weak"], rank)
     return table
-
-
-JOBS = frozenset("job post position role".split())
-LAYOFFS = frozenset("redundancy layoff lay-off dismissal".split())
-LOST = frozenset("lose cut go axe shed eliminate scrap slash".split())
 
 
 def base(context: Context, quantity: Quantity, span: Span, **changes: object) -> Statement:
@@ -134,75 +122,6 @@ def exactly(context: Context, quantity: Quantity, span: Span, attribute: str) ->
     """Return a statement of a number that is never rounded."""
     n = float(quantity.value)
     return base(context, quantity, span, attribute=attribute, rule="numbered", low=n, high=n)
-
-
-def nobody(context: Context) -> Iterator[Statement]:
-    """Yield that none are counted: "no deaths were reported", "no one was hurt"."""
-    for token in context.where(["no", "nobody", "none"]):
-        noun = token.head if token.lower_ == "no" and token.dep_ == "det" else token
-        if noun is token and token.lower_ not in {"nobody", "none"}:
-            continue
-        verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
-        people = noun.lower_ in {"one", "nobody", "none"} or is_people(noun.lemma_.lower())
-        if verb is not None and any(c.lower_ in GRAVELY for c in verb.children):
-            continue  # who is not badly hurt may be hurt
-        words = [noun] + ([verb] if verb is not None and people else [])
-        found = [triggers().get(("count", word.lemma_.lower())) for word in words]
-        found = [row for row in found if row and row[0] in HARM | {"complaints", "crashes"}]
-        if keeps_jobs(noun):
-            found = [("jobs cut", "org")]
-        if found:
-            first, last = min(token.i, noun.i), max(noun.i, *(w.i for w in words)) + 1
-            status, speaker = status_of(context, noun.i, noun.i + 1)
-            yield Statement(
-                context.doc[first].idx,
-                context.doc[first:last].end_char,
-                found[-1][0],
-                "0",
-                "count",
-                "nobody",
-                unit="people",
-                low=0.0,
-                high=0.0,
-                status=ASSERTED if status == NEGATED else status,
-                attribution=speaker,
-                earlier=earlier_time(context, context.doc[first:last]),
-            )
-
-
-def keeps_jobs(noun: Token) -> bool:
-    """Tell "no job losses", "no redundancies" and "no jobs will be lost" of a noun behind "no"."""
-    lemma, above = noun.lemma_.lower(), noun.head.lemma_.lower()
-    worked = any(c.dep_ == "compound" and c.lemma_.lower() in JOBS for c in noun.children)
-    return (
-        lemma in LAYOFFS
-        or (lemma in {"loss", "cut"} and worked)
-        or (lemma in JOBS and (above in LOST or any(c.lower_ == "lost" for c in noun.children)))
-    )
-
-
-def somebody(context: Context) -> Iterator[Statement]:
-    """Yield that one person at least is counted: "the captain was arrested".
-
-    The story keeps those that another article denies.
-    """
-    for verb, lemma in zip(context.tokens, context.lemmas, strict=True):
-        attribute = ONE_OF.get(lemma)
-        if attribute is None or verb.tag_ != "VBN":
-            continue
-        subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-        one = subject is not None and subject.lower_ == "one" and subject.n_rights > 0
-        if subject is None or not (one or subject.tag_ in {"NN", "NNP", "PRP"}):
-            continue
-        counted = any(c.dep_ in {"nummod", "det"} and c.lower_ == "no" for c in subject.children)
-        status, speaker = status_of(context, verb.i, verb.i + 1)
-        if counted or (subject.lower_ in NOT_ONE and not one) or status in {NEGATED, HEDGED}:
-            continue
-        yield Statement(
-            verb.idx, verb.idx + len(verb), attribute, "1", "count", SOMEBODY, unit="people",
-            low=1.0, high=math.inf, status=status, attribution=speaker,
-            earlier=earlier_time(context, context.doc[verb.i : verb.i + 1]),
-        )  # fmt: skip
 
 
 def sample(span: Span) -> bool:

@@ -39,6 +39,12 @@ ONE_SIDE = re.compile(
 UNANIMOUS = re.compile(
     r"\bunanimous(?:ly)?\b"
     r"|\b(?:vote[ds]?|voting|approved|passed|adopted|rejected|backed)(?: \w+){0,4} without dissent\b"
+    r"|\b(?:no|without a single|without any|not a single|not one)(?: dissenting)? votes?"
+    r"(?: (?:was|were))?(?: cast)? against\b"
+    r"|\b(?:no|without a single|without any|not a single) dissenting (?:votes?|voices?)\b"
+    r"|\b(?:nobody|no[- ]one|none|no (?:member|councillor|lawmaker|senator|judge|deputy|delegate)s?)"
+    r"(?: \w+){0,3} voted (?:against|no)\b",
+    re.IGNORECASE,
 )
 NOT_QUITE = re.compile(r"\b(?:not|n't|never|nearly|almost|far from|non)[ -](?:\w+ )?$")
 DECIDING = re.compile(
@@ -94,7 +100,7 @@ def one_side(context: Context, at: int, one: Quantity) -> Iterator[tuple[Stateme
 
 def unanimous(context: Context) -> Iterator[tuple[Statement, set[int]]]:
     """Yield that nobody was against: "the board approved it unanimously"."""
-    told = "unanimous" in context.text or "without dissent" in context.text
+    told = any(word in context.text for word in ("unanimous", "dissent", " against", "voted no"))
     for match in UNANIMOUS.finditer(context.text) if told else ():
         span = context.doc.char_span(*match.span(), alignment_mode="expand")
         sentence = span.sent

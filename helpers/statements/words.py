@@ -21,6 +21,7 @@ from helpers.statements.context import (
     Context,
     Statement,
 )
+from helpers.statements.counted_none import nobody, somebody
 from helpers.statements.cues import cues
 from helpers.statements.deals import deal_type, voting_power
 from helpers.statements.directions import directions
@@ -36,7 +37,6 @@ from helpers.statements.events import (
 from helpers.statements.holdings import owned_whole
 from helpers.statements.kin import kin, kin_words
 from helpers.statements.lists import backers, listed
-from helpers.statements.values import nobody, somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
