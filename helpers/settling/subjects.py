@@ -24,6 +24,7 @@ from helpers.settling.circumstances import Circumstances
 from helpers.settling.counted_none import with_counts
 from helpers.settling.disputes import Disputes
 from helpers.settling.dollars import in_story_dollars
+from helpers.settling.made_things import COUNTED_BACK, of_made_things
 from helpers.settling.named import Mentions, Named
 from helpers.settling.people import (
     REFERRED,
@@ -41,7 +42,7 @@ from helpers.statements.deals import without_loose_purchases
 from helpers.statements.sayings import SAYING, shared_sayings
 from helpers.statements.slots import Sentences
 
-VALUE, KIND = 7, 14
+VALUE, RULE, KIND = 7, 13, 14
 SENTENCE = "sentence"
 # What is told of a post, with the word that the organisation begins with.
 POSTS = {
@@ -159,15 +160,17 @@ class Story:
         yield from own
         types = dict(zip(self.names["name"], self.names["type"], strict=True))
         made = with_named_ages(without_lone_people(without_bare_posts(made)), self.people)
-        made = without_loose_purchases(without_past_ages(made))
+        made = of_made_things(without_loose_purchases(without_past_ages(made)))
         if self.sentences is not None:
             made = with_shared_ages(made, self.people, self.sentences)
         made = [f for f in made if (f[0], f[2], f[3]) not in asked]
         # An order of magnitude has no value by which it could be joined to others.
         yield from (fact for fact in made if fact[KIND] == "vague")
-        made = [fact for fact in made if fact[KIND] != "vague"] + list(self.unnamed(made, asked))
+        back = [fact for fact in made if fact[RULE] in COUNTED_BACK]
+        made = [fact for fact in made if fact[KIND] != "vague" and fact[RULE] not in COUNTED_BACK]
+        made += self.unnamed(made, asked)
         joined = join_numbers(in_story_dollars(made), self.around, types)
-        joined = list(with_counts(joined, made, self.past))
+        joined = [*with_counts(joined, made, self.past), *back]
         disputed = list(self.disputed(made))
         yield from without_told_changes(unify(joined, frozenset(types)), disputed)
         yield from disputed

@@ -37,6 +37,7 @@ from helpers.statements.events import (
 from helpers.statements.holdings import owned_whole
 from helpers.statements.kin import kin, kin_words
 from helpers.statements.lists import backers, listed
+from helpers.statements.made_ago import made_ago
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,6 +82,7 @@ def word_facts(context: Context) -> Iterator[Statement]:
     yield from goals(context)
     yield from dated_acts(context)
     yield from beginnings(context)
+    yield from made_ago(context)
     yield from acts(context)
     yield from leaders(context)
     yield from borne_numbers(context)
