@@ -31,7 +31,7 @@ BETWEEN = frozenset(
     "up down higher lower by about around nearly almost more less than just over under some as "
     "much a an another further roughly sharply slightly only of - its in".split()
 )
-MOST_BETWEEN = 6
+MOST_BETWEEN, NEAR = 6, 100  # tokens, characters
 FLAT = 1.0
 TELLING, CHANGED = ("verb", "gain", "caused", "way", "noun"), "changed"
 MEASURED, LIGHT, SENDING = "measured", "light", "sending"
@@ -88,9 +88,10 @@ def telling() -> frozenset[str]:
 
 def changes(context: Context) -> Iterator[Statement]:
     """Yield a statement for each word of change whose thing is told, left to right."""
-    for token, lemma in zip(context.tokens, context.lemmas, strict=True):
-        if lemma not in telling() and token.lower_ not in telling():
-            continue
+    known = telling()
+    places = {i for word in known & context.places.keys() for i in context.places[word]}
+    places |= {i for i, lemma in enumerate(context.lemmas) if lemma in known}
+    for token, lemma in ((context.tokens[i], context.lemmas[i]) for i in sorted(places)):
         amount = amount_of(context, token)
         for way, verb, thing in things(token, lemma, told=amount is not None):
             made = change(context, token, way, verb, thing, amount)
@@ -174,7 +175,7 @@ def is_measured(noun: Token) -> bool:
 def amount_of(context: Context, token: Token) -> Quantity | None:
     """Return by how much: the amount next to a word of change."""
     for quantity in context.quantities:
-        if not is_amount(quantity):
+        if abs(quantity.start - token.idx) > NEAR or not is_amount(quantity):
             continue
         span = context.span(quantity)
         if span.start <= token.i < span.end:

@@ -39,6 +39,12 @@ def things() -> dict[str, str]:
 
 
 @cache
+def forms() -> frozenset[str]:
+    """Return the nouns in the singular and the plural."""
+    return frozenset(form for noun in things() for form in (noun, f"{noun}s"))
+
+
+@cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a thing with its number behind it, before it, and of its place."""
     nouns = "|".join(sorted(things(), key=lambda noun: (-len(noun), noun)))
@@ -59,8 +65,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 
 def numbered_things(context: Context) -> Iterator[Statement]:
     """Yield a statement for each thing that a number names, left to right by pattern."""
-    lower = context.text.lower()
-    if not any(noun in lower for noun in things()):
+    if forms().isdisjoint(context.places):
         return
     for pattern in patterns():
         for match in pattern.finditer(context.text):
