@@ -272,7 +272,7 @@ def test_a_further_article_is_asked_with_less_evidence_than_a_second_one():
     words = frozenset(["yard", "dock"])
     one = Number(0, "a.txt", "count", "310", "hand", 309.5, 310.5, words, near=words)
     two = replace(one, at=1, source="b.txt")
-    weak = replace(one, at=2, source="c.txt", value="620", low=619.5, high=620.5, noun="worker")
+    weak = replace(one, at=2, source="c.txt", value="520", low=519.5, high=520.5, noun="worker")
     weak = replace(weak, words=frozenset(["yard", "pay"]), near=frozenset(["yard"]))
     assert groups([one, weak]) == []
     assert groups([one, two, weak]) == [[one, two, weak]]

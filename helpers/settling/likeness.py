@@ -5,8 +5,9 @@ Where no rule names the question, articles choose their words freely: "closed do
 speak for or against, and so does where in its article each stands: what an article gives first, or as
 its largest sum, is mostly of the story itself. A pair also has to be ahead of the other pairs that
 its two numbers could make. The weights (`lexicons/likeness_weights.csv`) are those of two logistic
-regressions on the pairs of numbers of 142 labelled stories that are not part of the project, by 25
-authors, each held out once: one for the likeness of a pair, one for the decision. Set by hand are `other subject`, `other date`, `decade`, `opposite` and `other answer`,
+regressions on the pairs of numbers of 135 labelled stories and short pairs of articles that are not
+part of the project, by several authors, each held out once: one for the likeness of a pair, one
+for the decision. Set by hand are `other subject`, `other date`, `decade`, `opposite` and `other answer`,
 of which those stories have too few, and, by the conflicts found and invented in them, `decided start`
 and `further article`.
 """
@@ -225,7 +226,6 @@ def by_words(one: Number, two: Number, whole: Whole) -> float:
     weight, rare, shared = read_weights(WEIGHTS), whole.rare, one.words & two.words
     sum_shared = rareness(shared, rare)
     told = weight["shared"] * min(MOST_SHARED, sum_shared)
-    told += weight["rarest"] * max((rare[word] for word in shared), default=0.0)
     told += weight["cover"] * sum_shared / (1 + min(whole.told[one.at], whole.told[two.at]))
     return told + weight["near"] * min(MOST_NEAR, rareness(shared & one.near & two.near, rare))
 
