@@ -110,7 +110,7 @@ def test_tables_that_are_stopped_leave_no_process_and_keep_what_is_done(
 
 def test_a_signal_that_is_ignored_stays_so():
     code = (
-        "import os, signal\nfrom helpers import stopping\n"
+        "import os, signal\nfrom helpers.publishing import stopping\n"
         "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
         "with stopping.on_signals():\n    os.kill(os.getpid(), signal.SIGHUP)\n"
         "print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"
@@ -123,7 +123,7 @@ def test_a_signal_that_is_ignored_stays_so():
 
 def test_a_second_signal_ends_at_once():
     code = (
-        "import os, signal, time\nfrom helpers import stopping\n"
+        "import os, signal, time\nfrom helpers.publishing import stopping\n"
         "with stopping.on_signals():\n    try:\n        os.kill(os.getpid(), signal.SIGINT)\n"
         "        time.sleep(60)\n    except stopping.Stopped as stop:\n"
         "        assert stop.status == 130\n        os.kill(os.getpid(), signal.SIGTERM)\n"
