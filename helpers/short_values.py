@@ -14,6 +14,7 @@ ROOM = 0.1  # a line goes on beyond its ends by this share of its length
 CLOCK = 600
 # Times are minutes of a day or of two; days are numbers beyond these, those of years BC negative.
 MOST_MINUTES = 10_000
+MINUS = "−"
 CLOCKED = re.compile(r"[\d,]+")
 SHORT_UNITS = frozenset("km m cm mm kg km/h m/s mph MW GW GB TB".split())
 SHOWN_UNITS = SHORT_UNITS | frozenset(
@@ -22,7 +23,12 @@ SHOWN_UNITS = SHORT_UNITS | frozenset(
 )
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
-_SHORT_UNITS = {"percent": "%", "percentage point": " points", "degree Celsius": " °C"}
+_SHORT_UNITS = {
+    "percent": "%",
+    "percentage point": " points",
+    "basis point": " bp",
+    "degree Celsius": " °C",
+}
 OPEN_YEAR = re.compile(r"--\d\d(?:-\d\d)?")
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
@@ -44,6 +50,7 @@ def short_value(
             return f"{sign}{head}{_with_scale(parts)}"
         tail = _SHORT_UNITS.get(unit, "")
         plain = "–".join(part if len(part) < 5 else f"{float(part):,g}" for part in parts)
+        plain = plain.replace("-", MINUS)
         if max(abs(float(part)) for part in parts) >= 10**6:
             plain = _with_scale(parts)
         return f"{sign}{plain}{tail}"

@@ -7,7 +7,7 @@ import pytest
 
 from helpers import divergence, facts, names
 from helpers.language import parse_text
-from helpers.settling.alignment import groups
+from helpers.settling.alignment import groups, shared_word
 from helpers.settling.likeness import Number
 
 
@@ -278,3 +278,9 @@ def test_a_further_article_is_asked_with_less_evidence_than_a_second_one():
     assert groups([one, two, weak]) == [[one, two, weak]]
     other = replace(weak, words=frozenset(["pay"]), near=frozenset())
     assert groups([one, two, other]) == [[one, two]]
+
+
+def test_a_second_question_of_a_name_is_told_apart_by_another_word():
+    number = Number(0, "a.txt", "percent", "9", "", 8.5, 9.5, frozenset(["inflation", "prices"]))
+    assert shared_word([number]) == "inflation"
+    assert shared_word([number], "other:inflation") == "prices"

@@ -15,6 +15,12 @@ def test_a_number_stands_with_its_unit(shown, unit, written):
     assert short_values.with_unit(shown, unit) == written
 
 
+def test_a_fall_has_a_minus_sign_and_a_range_a_dash():
+    assert short_values.short_value("-0.8", unit="percent") == "−0.8%"
+    assert short_values.short_value("3-5", unit="percent") == "3–5%"
+    assert short_values.short_value("50", unit="basis point") == "50 bp"
+
+
 def test_an_axis_of_times_is_labelled_as_a_watch_is():
     ticks = short_values.axis_ticks([450.0, 510.0, 462.0, 495.0], dates=True)
     assert ticks == [(450.0, "07:30"), (480.0, "08:00"), (510.0, "08:30")]

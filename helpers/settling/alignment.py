@@ -61,7 +61,7 @@ def join_numbers(
     for group in groups(numbers):
         subject, attribute = question(group, facts, types.keys())
         while (subject, attribute) in taken:
-            attribute += f", {shared_word(group)}" if "," not in attribute else " too"
+            attribute += f", {shared_word(group, attribute)}" if "," not in attribute else " too"
         taken.add((subject, attribute))
         asked.update((number.at, (subject, attribute)) for number in group)
     compared = {number.at for number in numbers} - asked.keys()
@@ -196,8 +196,9 @@ def question(group: list[Number], facts: list[tuple], names: Collection[str]) ->
     return subject, attribute or f"other:{shared_word(group)} {unit if kind == RANK else kind}"
 
 
-def shared_word(group: list[Number]) -> str:
-    """Return the word that stands around most numbers of a group."""
+def shared_word(group: list[Number], known: str = "") -> str:
+    """Return the word that stands around most numbers of a group, but for the `known` ones."""
     words = (word for number in group for word in number.words if word[0] != "#")
-    counts = Counter(word.removeprefix("=") for word in words)
+    told = known.lower().replace("other:", "").split()
+    counts = Counter(word for word in (w.removeprefix("=") for w in words) if word not in told)
     return min(counts, key=lambda word: (-counts[word], word), default=EVENT)
