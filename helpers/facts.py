@@ -59,8 +59,8 @@ def find_statements(parsed: Iterable[ParsedArticle], *, paired: bool = True) -> 
 
     A row with `rule` "sentence" holds a sentence, where questions of the reader's own are looked
     for later; one with "left over" holds a number that no rule used. The other columns are those
-    of `statements.context.Statement`. Without `paired`, what `settling.disputes` would set against each
-    other in words is not looked for.
+    of `statements.context.Statement`. Without `paired`, what `settling.disputes` would set against
+    each other in words is not looked for.
     """
     rows = [row for article in parsed for row in article_statements(article, paired)]
     table = pd.DataFrame(rows, columns=STATEMENT_COLUMNS)

@@ -147,15 +147,16 @@ def _find_in_line(line: str, date: str) -> list[Quantity]:
 
 def _find_dates_and_decades(line: str, date: str) -> list[Quantity]:
     """Return what has a form of its own: dates, times, "in her early thirties", "up by a half"."""
-    readers = (durations.decades_of_life, durations.in_one, groupings.groupings)
-    found: list[Quantity] = []
     readers = (
-        *readers,
+        durations.decades_of_life,
+        durations.in_one,
+        groupings.groupings,
         frequencies.frequencies,
         streaks.streaks,
         ranks.places,
         proportions.changes,
     )
+    found: list[Quantity] = []
     for quantity in chain.from_iterable(read(line, Quantity) for read in readers):
         if _is_free(found, quantity):
             found.append(quantity)

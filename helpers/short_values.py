@@ -4,6 +4,7 @@ import math
 import re
 from datetime import timedelta
 
+from helpers.display import signed
 from helpers.numbers.units import currencies
 
 # A number line has about so many ticks, at multiples of these times a power of ten.
@@ -14,7 +15,6 @@ ROOM = 0.1  # a line goes on beyond its ends by this share of its length
 CLOCK = 600
 # Times are minutes of a day or of two; days are numbers beyond these, those of years BC negative.
 MOST_MINUTES = 10_000
-MINUS = "−"
 CLOCKED = re.compile(r"[\d,]+")
 SHORT_UNITS = frozenset("km m cm mm kg km/h m/s mph MW GW GB TB".split())
 SHOWN_UNITS = SHORT_UNITS | frozenset(
@@ -23,7 +23,7 @@ SHOWN_UNITS = SHORT_UNITS | frozenset(
 )
 _SCALES = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"))
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
-_SHORT_UNITS = {
+_TAILS = {
     "percent": "%",
     "percentage point": " points",
     "basis point": " bp",
@@ -48,9 +48,9 @@ def short_value(
         if money:
             head = _SIGNS.get(unit, f"{unit} ")
             return f"{sign}{head}{_with_scale(parts)}"
-        tail = _SHORT_UNITS.get(unit, "")
+        tail = _TAILS.get(unit, "")
         plain = "–".join(part if len(part) < 5 else f"{float(part):,g}" for part in parts)
-        plain = plain.replace("-", MINUS)
+        plain = signed(plain)
         if max(abs(float(part)) for part in parts) >= 10**6:
             plain = _with_scale(parts)
         return f"{sign}{plain}{tail}"

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.quantities import find_quantities
-from helpers.statements.streaks import OFTEN
+from helpers.statements.frequencies import OFTEN
 from tests.settled import conflicts, settled
 
 

@@ -39,7 +39,9 @@ ROOMS = {
         SHARED | {"intervals"},
     ),
     "names": ("names name_rules.*", SHARED),
-    "facts": ("facts statements.* settling.*", SHARED | {"names", "attribution", "quantities"}),
+    "statements": ("statements.*", SHARED | {"names", "attribution", "quantities"}),
+    "settling": ("settling.*", SHARED | {"names", "attribution", "quantities", "statements"}),
+    "facts": ("facts", SHARED | {"attribution", "statements", "settling"}),
     "divergence": (
         "divergence contradictions grid short_values comparing.*",
         {"ground", "corpus", "quantities"},
@@ -53,7 +55,7 @@ ROOMS = {
     "charts": ("charts.* export", {"ground", "corpus", "findings", "readability"}),
     "story": (
         "store engines analysis",
-        SHARED | MEASURES | {"attribution", "names", "divergence", "intervals"},
+        SHARED | MEASURES | {"settling", "attribution", "names", "divergence", "intervals"},
     ),
     "report": (
         "report publishing.* pages.* __main__",

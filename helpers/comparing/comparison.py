@@ -1,7 +1,7 @@
 """Compare two claims on the same question: do they say the same, can both be true, or not?
 
-How depends on the kind of value (`comparing.numbers`, `comparing.dates`, `comparing.words`). No claim is
-preferred to the other.
+How depends on the kind of value (`comparing.numbers`, `comparing.dates`, `comparing.words`). No
+claim is preferred to the other.
 """
 
 from helpers.comparing import dates, numbers, words

@@ -1,7 +1,7 @@
 """Bring numbers of different articles that answer one question under one subject and attribute.
 
-Which numbers those are is said in `settling.likeness`. The question is called what a rule calls it,
-else what most of its articles do.
+Which numbers those are is said in `settling.likeness`. The question is called what a rule calls
+it, else what most of its articles do.
 """
 
 from __future__ import annotations

@@ -95,4 +95,4 @@ def around(row: tuple, sentences: Sentences) -> frozenset[str]:
 def is_same(one: str, two: str) -> bool:
     """Tell whether two numbers are one, the letters before them left out: "NA417" and "417"."""
     plain = [re.sub(r"^[A-Z]+-?(?=[0-9])", "", value) for value in (one, two)]
-    return plain[0] == plain[1] if plain != [one, two] else one == two
+    return plain[0] == plain[1]

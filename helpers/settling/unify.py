@@ -14,7 +14,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 
 from helpers.cues import read_cues
-from helpers.statements.streaks import OFTEN, STREAK
+from helpers.statements.frequencies import OFTEN
+from helpers.statements.streaks import STREAK
 
 SOURCE, SUBJECT, ATTRIBUTE, VALUE, LOW, HIGH, RULE = 0, 5, 6, 7, 9, 10, 13
 EVENT = "event"

@@ -48,12 +48,6 @@ AGED = re.compile(
 )
 AND_OVER = re.compile(r"(?: years?(?: old)?)? (?:and|or) (?:over|older|above|up|upwards)\b")
 AND_UNDER = re.compile(r"(?: years?(?: old)?)? (?:and|or) (?:under|younger|below)\b")
-# "A father of three" has three children.
-MOST_CHILDREN = 12
-CHILDREN = "other:children"
-PARENTS = frozenset(
-    "father mother dad mum mom parent grandfather grandmother grandad granddad grandma".split()
-)
 FROM_AGE = re.compile(r"\b(?:from|over|above|at least) the age of $", re.IGNORECASE)
 # Somebody of an age: "a woman of 84".
 SOMEONE = frozenset("man woman boy girl child person".split())
@@ -96,11 +90,6 @@ def age_fact(context: Context, quantity: Quantity, span: Span) -> Statement | No
     noun = aged_noun(span) or spoken_of(context, who)
     if is_averaged(span):
         return None
-    if plain and is_parent(span) and int(quantity.value) <= MOST_CHILDREN:
-        return base(
-            context, quantity, span, attribute=CHILDREN, about="person", unit="child",
-            kind="count", rule="parent of", subject=context.end_of(who),
-        )  # fmt: skip
     if who is None and plain and not is_of(span) and not is_people(noun or "thing"):
         return None
     start = quantity.start
@@ -204,12 +193,6 @@ def is_of(span: Span) -> bool:
     """Tell "a girl of six" and "a retired fisherman of 71"."""
     head = span.root.head
     return head.lower_ == "of" and is_somebody(head.head)
-
-
-def is_parent(span: Span) -> bool:
-    """Tell "a father of three"."""
-    before = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
-    return len(before) > 1 and before[0] in PARENTS and before[1] == "of"
 
 
 def is_somebody(token: Token) -> bool:

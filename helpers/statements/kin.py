@@ -1,4 +1,4 @@
-"""Read who is whose relative: "her uncle, Elias Chebon", "his wife Anna"."""
+"""Read who is whose relative, "her uncle, Elias Chebon", and who has how many children."""
 
 from __future__ import annotations
 
@@ -9,12 +9,22 @@ from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
 from helpers.name_rules.genders import can_mean
+from helpers.statements.ages import described_person, is_bare_age
 from helpers.statements.context import Context, Mention, Statement
 from helpers.statements.cues import said
+from helpers.statements.values import COUNTING, base
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
+    from helpers.quantities import Quantity
+
+# "A father of three" has three children.
+MOST_CHILDREN = 12
+CHILDREN = "other:children"
+PARENTS = frozenset(
+    "father mother dad mum mom parent grandfather grandmother grandad granddad grandma".split()
+)
 SMALL = frozenset([",", "and", "-"])
 IN_LAW = re.compile(r"-in-law\b")
 HALF = re.compile(r"half-$")
@@ -72,3 +82,18 @@ def elder_after(context: Context, token: Token) -> Mention | None:
     of = next((c for c in token.children if c.lower_ == "of" and c.i == token.i + 1), None)
     last = of.right_edge.i + 1 if of is not None else 0
     return next((m for m in context.names if of.i < m.first < last), None) if of else None
+
+
+def children(context: Context, quantity: Quantity, span: Span) -> Statement | None:
+    """Return how many children somebody has who is called "a father of three", or None."""
+    before = [token.lower_ for token in span.doc[max(0, span.start - 2) : span.start]]
+    parent = len(before) > 1 and before[0] in PARENTS and before[1] == "of"
+    counted = quantity.kind in COUNTING and quantity.value.isdigit()
+    if not parent or not counted or not is_bare_age(context, span):
+        return None
+    if not 0 < int(quantity.value) <= MOST_CHILDREN:
+        return None
+    return base(
+        context, quantity, span, attribute=CHILDREN, about="person", unit="child", kind="count",
+        rule="parent of", subject=context.end_of(described_person(context, span)),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from helpers.cues import read_cues
-from helpers.numbers.numerals import UNITS
+from helpers.numbers.ranks import CARDINALS, ORDINALS, number_of
 from helpers.statements.context import Context, Statement
 from helpers.statements.cues import earlier_time, said
 from helpers.statements.status import NEGATED, status_of
@@ -20,14 +20,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 NUMBERED = "numbered thing"
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-WORDS = {word: int(n) for word, n in UNITS.items() if 1 < n < 21 and n == int(n)}
 # Words that end what a number in words may count: "platform four was", not "platform four men".
+NTH = re.compile(r"[0-9](?:st|nd|rd|th)$", re.IGNORECASE)
 COUNTABLE = frozenset(["NOUN", "ADJ", "PROPN"])
-_ONE = rf"(?:[a-z]{{0,2}}-?[0-9]{{1,4}}[a-z]?|{'|'.join(WORDS)})"
+_ONE = rf"(?:[a-z]{{0,2}}-?[0-9]{{1,4}}[a-z]?|{'|'.join(CARDINALS[1:])})"
 _MORE = r"(?:(?:, | and | or | to |–|-)(?:[0-9]{1,4}[a-z]?)\b)"
 _MARK = r"(?:number|no\.?|nr\.?)"
 
@@ -110,9 +106,5 @@ def counts(span: Span, value: str) -> bool:
 
 def written(value: str) -> str:
     """Return a number as it is mostly written: "4" for "four", "12A" for "12a"."""
-    low = value.lower()
-    if low in WORDS:
-        return str(WORDS[low])
-    if low in ORDINALS:
-        return str(ORDINALS.index(low) + 1)
-    return re.sub(r"(?<=[0-9])(?:st|nd|rd|th)$", "", low).upper()
+    told = value.lower() in {*CARDINALS, *ORDINALS} or NTH.search(value)
+    return str(number_of(value)) if told else value.upper()

@@ -16,7 +16,7 @@ from helpers.numbers.frequencies import HOW_OFTEN
 from helpers.numbers.ranks import RANK
 from helpers.numbers.streaks import IN_A_ROW
 from helpers.quantities import Quantity
-from helpers.statements.ages import AGE_OF_A_THING, CHILDREN, age_fact, age_limit, average_age
+from helpers.statements.ages import AGE_OF_A_THING, age_fact, age_limit, average_age
 from helpers.statements.context import (
     VERBS,
     Context,
@@ -26,12 +26,14 @@ from helpers.statements.context import (
     governors,
     noun_of,
 )
+from helpers.statements.frequencies import how_often
 from helpers.statements.holdings import holding
+from helpers.statements.kin import CHILDREN, children
 from helpers.statements.nouns import PEOPLE, common_noun, is_people
 from helpers.statements.parties import called, with_subject
 from helpers.statements.periods import A_PERIOD, is_last_time, is_period
 from helpers.statements.status import ASSERTED
-from helpers.statements.streaks import how_often, outcome, streak
+from helpers.statements.streaks import outcome, streak
 from helpers.statements.surroundings import SINCE, surroundings
 from helpers.statements.units import (
     APART,
@@ -118,7 +120,8 @@ def number_facts(context: Context) -> Iterator[Statement]:
         span = context.span(quantity)
         if span is None or quantity.start in used:
             continue
-        made = average_age(context, quantity, span) or age_limit(context, quantity, span)
+        made = children(context, quantity, span) or average_age(context, quantity, span)
+        made = made or age_limit(context, quantity, span)
         made = made or age_fact(context, quantity, span) or holding(context, quantity, span)
         if made is None:
             dated = quantity.kind in {"date", "time"}

@@ -1,11 +1,10 @@
-"""Say whose streak it is, or what is done how often: "lost for the sixth time in a row"."""
+"""Say whose streak it is, and whether of winning or losing: "lost for the sixth time in a row"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from helpers.numbers.frequencies import HOW_OFTEN
 from helpers.numbers.streaks import DOWN, IN_A_ROW, UP
 from helpers.statements.parties import with_subject
 from helpers.statements.values import base
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from helpers.quantities import Quantity
     from helpers.statements.context import Context, Statement
 
-STREAK, OFTEN = f"other:{IN_A_ROW}", f"other:{HOW_OFTEN}"
+STREAK = f"other:{IN_A_ROW}"
 REACH = 60  # characters
 # What somebody hopes for or escapes is one more than what there was.
 SOUGHT = re.compile(
@@ -58,12 +57,6 @@ def streak(context: Context, quantity: Quantity, span: Span) -> Statement:
         apart = ", longest"
     asked, unit = f"{STREAK}{apart}", f"{IN_A_ROW}{apart}"
     made = base(context, quantity, span, attribute=asked, unit=unit, about="subject", rule=IN_A_ROW)
-    return with_subject(context, made, span, None)
-
-
-def how_often(context: Context, quantity: Quantity, span: Span) -> Statement:
-    """Return the statement of how often something is done."""
-    made = base(context, quantity, span, attribute=OFTEN, about="subject", rule=HOW_OFTEN)
     return with_subject(context, made, span, None)
 
 
