@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 
 import pandas as pd
 
@@ -150,19 +151,39 @@ def number_lines(
         about = (question.subject, question.attribute)
         own = claims[(claims["subject"] == about[0]) & (claims["attribute"] == about[1])]
         own = own[own["low"].notna() & (own["status"] != "negated")]
-        ends, unit = [*own["low"], *own["high"]], _main_unit(own)
-        ticks = json.dumps(axis_ticks(ends, unit=unit, dates=question.type == "date"))
-        own = own.assign(unit=own["unit"].map(_compared_unit))
-        for (low, high, unit), part in own.groupby(["low", "high", "unit"], sort=True):
-            first = part.iloc[0]
-            names = list(dict.fromkeys(labels.get(s, s) for s in part["source"]))
+        if question.type == "date":  # a year and a month stand on one line as they are
             head = (question_name(*about), *about, question.verdict)
-            shown = short_value(first["value"], unit=unit, low=low, high=high)
-            rows.append(
-                (*head, json.dumps(names, ensure_ascii=False), len(names), shown)
-                + (low, high, unit, first["status"], first["group"], ticks)
-            )
+            rows += _lines_of(own.assign(unit=""), labels, head, dates=True)
+            continue
+        own = own.assign(unit=own["unit"].map(_compared_unit))
+        measures = own["unit"].map(_measure)
+        for measure, told in own.groupby(measures, sort=False):
+            apart = f" in {measure}" if measures.nunique() > 1 and measure else ""
+            head = (f"{question_name(*about)}{apart}", *about, question.verdict)
+            rows += _lines_of(told, labels, head)
     return pd.DataFrame(rows, columns=LINE_COLUMNS)
+
+
+def _lines_of(
+    told: pd.DataFrame, labels: dict[str, str], head: tuple, *, dates: bool = False
+) -> list[tuple]:
+    """Return the rows of one axis; lengths in several units are drawn in the commonest of them."""
+    units, factors = Counter(told["unit"]), unit_factors()
+    unit = min(units, key=lambda own: (-units[own], own))
+    scale = told["unit"].map(lambda own: 1.0 if own == unit else factors[own][1] / factors[unit][1])
+    told = told.assign(low=told["low"] * scale, high=told["high"] * scale)
+    ticks = json.dumps(axis_ticks([*told["low"], *told["high"]], unit=unit, dates=dates))
+    rows = []
+    for (low, high, own), part in told.groupby(["low", "high", "unit"], sort=True):
+        first = part.iloc[0]
+        names = list(dict.fromkeys(labels.get(s, s) for s in part["source"]))
+        shown = short_value(first["value"], unit=own, low=low, high=high)
+        shown = with_unit(shown, own) if len(units) > 1 else shown
+        rows.append(
+            (*head, json.dumps(names, ensure_ascii=False), len(names), shown)
+            + (low, high, unit, first["status"], first["group"], ticks)
+        )
+    return rows
 
 
 def _compared_unit(unit: str) -> str:
@@ -171,10 +192,9 @@ def _compared_unit(unit: str) -> str:
     return unit if known else ""
 
 
-def _main_unit(own: pd.DataFrame) -> str:
-    """Return the unit of all values, "" if there are several."""
-    units = own["unit"].unique()
-    return str(units[0]) if len(units) == 1 else ""
+def _measure(unit: str) -> str:
+    """Return what units that share an axis are made of: metres and miles do, two currencies do not."""
+    return unit_factors().get(unit, (unit, 1.0))[0]
 
 
 def cards(

@@ -46,6 +46,7 @@ def test_how_often_is_read(text, least, most):
         "Staff get two weeks' pay for every two years worked.",
         "Every year 400 people die.",
         "He paid $50 monthly.",
+        "They were paid two weeks for every year.",
     ],
 )
 def test_other_periods_say_nothing_of_it(text):

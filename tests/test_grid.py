@@ -144,6 +144,26 @@ def test_a_number_of_miners_and_one_of_people_are_one_place_on_the_line():
     assert (line.n_sources, line.unit, line.ticks) == (2, "", '[[41.0, "41"]]')
 
 
+def test_lengths_in_several_units_stand_on_one_axis_and_sums_of_two_currencies_on_two():
+    both = FACTS[:2].assign(value=["3", "11"], low=[3.0, 11.0], high=[3.0, 11.0])
+
+    def drawn(*units):
+        told = both.assign(unit=list(units))
+        verdicts, claims = divergence.compare(told, ARTICLES), divergence.claims(told, ARTICLES)
+        lines = grid.number_lines(claims, verdicts, ARTICLES)
+        return lines[["question", "shown", "low", "unit"]].values.tolist()
+
+    month = 30.4375 * 24 * 3600 / (7 * 24 * 3600)
+    assert drawn("month", "week") == [
+        ["Quake: killed", "11 weeks", pytest.approx(11 / month, rel=0.01), "month"],
+        ["Quake: killed", "3 months", 3.0, "month"],
+    ]
+    assert drawn("EUR", "USD") == [
+        ["Quake: killed in EUR", "€3", 3.0, "EUR"],
+        ["Quake: killed in USD", "$11", 11.0, "USD"],
+    ]
+
+
 def test_what_one_source_alone_answers_has_no_place_in_the_grid():
     more = pd.concat([FACTS, FACTS[:1].assign(attribute="injured")])
     verdicts, claims = divergence.compare(more, ARTICLES), divergence.claims(more, ARTICLES)

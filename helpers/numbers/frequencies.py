@@ -69,7 +69,7 @@ _PATTERNS = (
     # "weekly injections", "given monthly", "meets every month"
     re.compile(rf"\b(?P<ly>{_EACH_LY}|annual)(?= (?:[\w'’-]+ )?{_DONE}\b)"),
     re.compile(
-        rf"\b{_DOES} (?:[\w'’-]+ ){{0,3}}?(?P<shown>(?P<ly>{_EACH_LY})\b|(?:every|each) (?P<p>{_P})\b)"
+        rf"\b{_DOES} (?:[\w'’-]+ ){{0,3}}?(?P<shown>(?P<ly>{_EACH_LY})\b|(?<!\bfor )(?:every|each) (?P<p>{_P})\b)"
         r"(?! (?:since|for|of|from)\b)",
         re.IGNORECASE,
     ),
